@@ -1,0 +1,39 @@
+"""The passes that clean a document, in their order, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from build_scripts.model import Document
+from build_scripts.passes.correct import correct
+from build_scripts.passes.identify import identify
+from build_scripts.passes.marks import mark_spans
+from build_scripts.passes.texts import (
+    close_gaps,
+    close_letter_spacing,
+    drop_appeals,
+    drop_calls,
+    join_lines,
+    widen_punctuation,
+)
+
+Pass = Callable[[Document], Document]
+
+ORDER: tuple[tuple[Pass, str], ...] = (
+    (drop_calls, "before anything is joined, while each call still stands apart from the text around it"),
+    (drop_appeals, "while the spaces that set an appeal apart from the sentence before it are still there"),
+    (close_letter_spacing, "while the line is still there: its spacing is a property of the line"),
+    (join_lines, "once lines no longer matter"),
+    (close_gaps, "on whole paragraphs, so that a space at a former line end is judged by both its neighbours"),
+    (widen_punctuation, "on whole paragraphs without layout spaces, so that neighbours are letters"),
+    (identify, "once it is certain which blocks there are"),
+    (correct, "on text as it will be published, by block id"),
+    (mark_spans, "last, so that no edit can shift a mark"),
+)
+
+
+def clean(document: Document) -> Document:
+    """The document after every pass."""
+    for step, _ in ORDER:
+        document = step(document)
+    return document

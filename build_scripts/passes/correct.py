@@ -1,0 +1,42 @@
+"""An editor's corrections, each of which must match exactly once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from build_scripts.diagnostics import bad
+from build_scripts.model import Correction, Document
+from build_scripts.traced import Edit, Traced
+
+
+def correct(document: Document) -> Document:
+    """Apply the corrections of `decisions.yaml` that name this document or, with one document, only a block or note.
+
+    Raises BadInput `correction-mismatch` where `before` does not stand exactly once, or the place does not exist.
+    """
+    for correction in document.source.corrections:
+        owner, _, place = correction.where.rpartition("#")
+        if owner and owner != document.id:
+            continue
+        document = _corrected(document, correction, place)
+    return document
+
+
+def _corrected(document: Document, correction: Correction, place: str) -> Document:
+    known = {block.id for block in document.blocks} | {note.id for note in document.notes}
+    if place not in known:
+        raise bad(correction.place, "correction-mismatch", f"“{document.id}” has no block or note “{place}”")
+
+    def change(text: Traced) -> Traced:
+        count = text.text.count(correction.before)
+        if count != 1 or not correction.before:
+            sentence = f"“{correction.before}” stands {count} times in {place}, not once"
+            raise bad(correction.place, "correction-mismatch", sentence, "quote more of the text around it")
+        start = text.text.index(correction.before)
+        return text.edit([Edit(start, start + len(correction.before), correction.after, "correction")])
+
+    return replace(
+        document,
+        blocks=tuple(replace(b, text=change(b.text)) if b.id == place else b for b in document.blocks),
+        notes=tuple(replace(n, text=change(n.text)) if n.id == place else n for n in document.notes),
+    )

@@ -1,0 +1,62 @@
+"""Paragraphs of hard-wrapped columns, told apart by width, indentation and closing punctuation.
+
+A column is `full` ems wide; the first line of a paragraph is printed two ems further in, so that extraction, which drops
+the indent, leaves it about two ems short. Learnt from seeds/wang-wenze/raw.txt:251-253, where a full line that ends a
+sentence is followed by the same paragraph, and :111-113, where it is followed by the next one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from build_scripts.readers.lines import Line
+from build_scripts.text.characters import closes_sentence
+
+NEIGHBOURS = 6
+INDENT = 2.0
+TOLERANCE = 1.5  # ems that punctuation at the margin and justified digits add to a line or take from it
+
+
+def full_widths(lines: Sequence[Line]) -> list[float]:
+    """For each line the width of the column in which it stands: the commonest among its neighbours, in ems."""
+    widths = [line.width for line in lines]
+    full = []
+    for index in range(len(lines)):
+        near = Counter(widths[max(0, index - NEIGHBOURS) : index + NEIGHBOURS + 1])
+        full.append(max(near, key=lambda size: (near[size], size)))
+    return full
+
+
+def is_indented(size: float, full: float) -> bool:
+    """Whether a line has the width of a full line less an indent."""
+    return full - INDENT - TOLERANCE < size < full - INDENT + TOLERANCE
+
+
+def is_short(size: float, full: float) -> bool:
+    """Whether a line is too short to be anything but the last of its paragraph, or a heading."""
+    return size <= full - INDENT - TOLERANCE
+
+
+def split_paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines, blank ones left out by the caller, as paragraphs."""
+    full = full_widths(lines)
+    paragraphs: list[list[Line]] = []
+    for index, line in enumerate(lines):
+        if not index or _breaks_before(lines, index, full[index]):
+            paragraphs.append([])
+        paragraphs[-1].append(line)
+    return paragraphs
+
+
+def _breaks_before(lines: Sequence[Line], index: int, full: float) -> bool:
+    before, line = lines[index - 1], lines[index]
+    if not closes_sentence(before.words):
+        return False
+    if is_short(before.width, full):
+        return True
+    if not is_indented(line.width, full):
+        return False
+    # A line of that width that ends a sentence is a first line only where the next one is not.
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    return not closes_sentence(line.words) or bool(after and not is_indented(after.width, full))

@@ -1,0 +1,100 @@
+"""Spaces that are layout go, spaces that are text stay; broken lines are whole again."""
+
+from __future__ import annotations
+
+import re
+
+from build_scripts.text.characters import EAST_ASIAN_PUNCTUATION, HAN, SHARED_PUNCTUATION, SPACE, is_han
+from build_scripts.traced import Edit
+
+PRINTED = f"{HAN}{EAST_ASIAN_PUNCTUATION}{SHARED_PUNCTUATION}"
+# Three gaps in a row of one space between single characters: nobody writes so, only a justified line does.
+LETTER_SPACING = re.compile(f"(?:[{PRINTED}] ){{3,}}[{PRINTED}]")
+GAP_BETWEEN_PRINTED = re.compile(f"(?<=[{PRINTED}]) (?=[{PRINTED}])")
+LINE_BREAK = re.compile(f"[{SPACE}]*(?:\r?\n[{SPACE}]*)+")
+SPACES = re.compile(f"[{SPACE}]+")
+LOWER_CASE_HYPHENATED = re.compile(r"[a-z]-$")
+
+
+def close_letter_spacing(text: str) -> list[Edit]:
+    """Take the spaces out of lines that were set letter by letter. Offsets are code points, spans half-open.
+
+    >>> [(e.start, e.end) for e in close_letter_spacing("当 前， 随 着 科")]
+    [(1, 2), (4, 5), (6, 7), (8, 9)]
+    >>> close_letter_spacing("强调 坚持自立自强 突出应用导向")
+    []
+    """
+    edits, at = [], 0
+    for line in text.splitlines(keepends=True):
+        if LETTER_SPACING.search(line):
+            edits += [
+                Edit(at + gap.start(), at + gap.end(), "", "letter-spacing")
+                for gap in GAP_BETWEEN_PRINTED.finditer(line)
+            ]
+        at += len(line)
+    return edits
+
+
+def join_lines(text: str) -> list[Edit]:
+    """Make one line of many: nothing between Han, one space where either line showed one or both sides are Latin.
+
+    A Latin word that was broken at a hyphen is whole again.
+
+    >>> [e.replacement for e in join_lines("人工智\\n\\n能")], [e.replacement for e in join_lines("Discusses \\n\\nProgress")]
+    ([''], [' '])
+    >>> [e.replacement for e in join_lines("强调 \\n\\n加强领导")], join_lines("一行")
+    ([' '], [])
+    """
+    edits = []
+    gaps = list(LINE_BREAK.finditer(text))
+    # Where every one of several lines ends with a space, extraction put it there and it says nothing.
+    says_nothing = len(gaps) > 2 and all(gap[0][0] not in "\r\n" for gap in gaps)
+    for gap in gaps:
+        before, after = text[: gap.start()], text[gap.end() :]
+        if LOWER_CASE_HYPHENATED.search(before) and after[:1].islower():
+            edits.append(Edit(gap.start() - 1, gap.end(), "", "line-break"))
+            continue
+        shown = gap[0][0] not in "\r\n" and not says_nothing
+        shown = shown or _is_latin(_inner(before[::-1])) and _is_latin(_inner(after))
+        edits.append(Edit(gap.start(), gap.end(), " " if shown and before and after else "", "line-break"))
+    return edits
+
+
+def close_gaps(text: str) -> list[Edit]:
+    """Take out the spaces that the page draws by itself: at the ends, beside East Asian punctuation, between Han and
+    Latin. Of several spaces between words one stays.
+
+    >>> [(e.start, e.end, e.replacement) for e in close_gaps("第 7 页，「四穩」 ，")]
+    [(1, 2, ''), (3, 4, ''), (10, 11, '')]
+    >>> close_gaps("強調:堅持自立自強 突出應用導向"), close_gaps("“Deep Dive into Deepfakes”")
+    ([], [])
+    """
+    edits = []
+    for gap in SPACES.finditer(text):
+        left, right = text[: gap.start()], text[gap.end() :]
+        kept = "" if not left or not right or _is_layout(left, right) else " "
+        if kept != gap[0]:
+            edits.append(Edit(gap.start(), gap.end(), kept, "layout-space"))
+    return edits
+
+
+def _is_layout(left: str, right: str) -> bool:
+    """Whether a space between these two is drawn, not written."""
+    before, after = left[-1], right[0]
+    if before in EAST_ASIAN_PUNCTUATION or after in EAST_ASIAN_PUNCTUATION:
+        return True
+    if is_han(before) and is_han(after):
+        return False
+    # Beyond a shared quotation mark, what it encloses or follows decides whether the mark is a Chinese one.
+    outer_before = before if before not in SHARED_PUNCTUATION else left[-2:-1]
+    outer_after = after if after not in SHARED_PUNCTUATION else right[1:2]
+    return any(map(is_han, (before, after, outer_before, outer_after)))
+
+
+def _is_latin(char: str) -> bool:
+    return bool(char) and (char.isascii() or char.isalpha()) and not is_han(char)
+
+
+def _inner(text: str) -> str:
+    """The first character, or the one behind it where the first is a quotation mark or dash of either script."""
+    return text[1:2] if text[:1] and text[0] in SHARED_PUNCTUATION else text[:1]
