@@ -17,13 +17,20 @@ READERS = ("web-page", "journal-article", "newspaper-page")
 TREES = ("zh-Hans", "zh-Hant", "en")
 LANGUAGE = re.compile(r"(zh-Hans|zh-Hant|en)(-[A-Z]{2})?")
 # The subset of EDTF level 1 that dates of this kind need: year, month or day, approximate (~), uncertain (?), both (%).
-EDTF = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?[~?%]?")
+EDTF = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?[~?%]?")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 INFERRED = ("published", "publisher", "author")
 REQUIRED = ("id", "kind", "reader", "language", "sha256")
 KEYS = (*REQUIRED, "title", "description", "url", "translation", "structure", *INFERRED)
+CORRECTION_KEYS = ("where", "before", "after", "because", "authority")
 STORY_ROLES = ("kicker", "headline", "deck", "body", "items", "caption")
-PAGE_ROLES = ("title", "headline", "heading", "paragraph", "furniture")
+# Roles that `structure` can give to raw lines, by reader; a newspaper page has stories besides.
+ROLES = {
+    "web-page": ("title", "headline", "heading", "paragraph", "furniture"),
+    "journal-article": ("furniture",),
+    "newspaper-page": ("furniture",),
+}
+MOST_LINES = 1_000_000
 
 
 def read_catalogue(seeds: Path, report: Report) -> list[Source]:
@@ -57,9 +64,11 @@ def read_source(folder: Path) -> Source:
     data, lines = load(folder / "source.yaml", shown)
     check_keys(data, KEYS, lines, shown)
     for key in REQUIRED:
-        if not isinstance(data.get(key), str):
-            place = lines.get(key, Place(shown))
-            raise bad(place, "missing-key", f"“{key}” is missing or is not a text", f"add a line “{key}: …”")
+        if data.get(key) in (None, ""):
+            raise bad(lines.get(key, Place(shown)), "missing-key", f"“{key}” is missing", f"add a line “{key}: …”")
+    for key in (*REQUIRED, "url", "translation"):
+        if key in data:
+            _text(data, key, lines)
     _check_id(data, lines, folder)
     _check_values(data, lines)
     structure = _mapping(data, "structure", lines, shown)
@@ -68,9 +77,9 @@ def read_source(folder: Path) -> Source:
         id=data["id"], kind=Kind(data["kind"]), reader=data["reader"], language=data["language"],
         sha256=data["sha256"], folder=folder, titles=_by_language(data, "title", lines, shown),
         descriptions=_by_language(data, "description", lines, shown), inferences=_inferences(data, lines, shown),
-        url=str(data.get("url", "")), translation=str(data.get("translation", "")),
+        url=data.get("url", ""), translation=data.get("translation", ""),
         stories=_stories(structure, Kind(data["kind"]), lines, shown) if newspaper else (),
-        roles=_roles(structure, ("furniture",) if newspaper else PAGE_ROLES, lines, shown, newspaper),
+        roles=_roles(structure, ROLES[data["reader"]], lines, shown, newspaper),
         corrections=_corrections(folder), places=lines,
     )  # fmt: skip
 
@@ -88,13 +97,13 @@ def _check_values(data: dict[str, Any], lines: Lines) -> None:
     _one_of(data["kind"], [kind.value for kind in Kind], lines["kind"], "unknown-kind", "kind")
     _one_of(data["reader"], READERS, lines["reader"], "unknown-reader", "reader")
     for key in ("language", "translation"):
-        if key in data and not LANGUAGE.fullmatch(str(data[key])):
-            near = get_close_matches(str(data[key]), ["zh-Hans-CN", "zh-Hant-TW", "zh-Hant-HK", "en"], 1, 0.0)
+        if key in data and not LANGUAGE.fullmatch(data[key]):
+            near = get_close_matches(data[key], ["zh-Hans-CN", "zh-Hant-TW", "zh-Hant-HK", "en"], 1, 0.0)
             sentence = f"unknown language code “{data[key]}”"
             raise bad(lines[key], "unknown-language", sentence, f"use a BCP 47 code, for example “{near[0]}”")
-    url = str(data.get("url", "https:"))
-    if not re.match(r"https?:", url):
-        raise bad(lines["url"], "bad-url", f"“{url}” is not an http or https address")
+    url = data.get("url", "https://…")
+    if not re.fullmatch(r"https?://\S+", url):
+        raise bad(lines["url"], "bad-url", f"“{url}” is not an http or https address", "for example https://example.org/page")
 
 
 def _one_of(value: str, known: Iterable[str], place: Place, rule: str, word: str) -> None:
@@ -107,29 +116,43 @@ def _one_of(value: str, known: Iterable[str], place: Place, rule: str, word: str
 def _mapping(data: dict[str, Any], key: str, lines: Lines, shown: str, prefix: str = "") -> dict[str, Any]:
     value = data.get(key, {})
     if not isinstance(value, dict):
-        raise bad(lines.get(f"{prefix}{key}", Place(shown)), "bad-value", f"“{key}” must be a mapping")
+        hint = f"write “{key}: {{… : …}}”"
+        raise bad(lines.get(f"{prefix}{key}", Place(shown)), "bad-value", f"“{key}” must be a mapping", hint)
+    return value
+
+
+def _text(data: dict[str, Any], key: str, lines: Lines, prefix: str = "") -> str:
+    value = data[key]
+    if not isinstance(value, str) or not value.strip():
+        raise bad(lines[f"{prefix}{key}"], "bad-value", f"“{prefix}{key}” must be a text", "put quotation marks around it")
     return value
 
 
 def _by_language(data: dict[str, Any], key: str, lines: Lines, shown: str, prefix: str = "") -> dict[str, str]:
     value = _mapping(data, key, lines, shown, prefix)
     check_keys(value, TREES, lines, shown, f"{prefix}{key}.")
-    return {language: str(text) for language, text in value.items()}
+    return {language: _text(value, language, lines, f"{prefix}{key}.") for language in value}
 
 
 def _inferences(data: dict[str, Any], lines: Lines, shown: str) -> dict[str, Inference]:
     found = {}
     for key in INFERRED:
-        value = _mapping(data, key, lines, shown)
-        if not value:
+        if key not in data:
             continue
-        check_keys(value, ("value", "because"), lines, shown, f"{key}.")
-        if not value.get("value") or not value.get("because"):
-            hint = f"write “{key}: {{value: …, because: …}}”; what the capture states needs no entry"
+        hint = f"write “{key}: {{value: …, because: …}}”; what the capture states needs no entry"
+        value = data[key]
+        if isinstance(value, dict):
+            check_keys(value, ("value", "because"), lines, shown, f"{key}.")
+        if not isinstance(value, dict) or not value.get("value") or not value.get("because"):
             raise bad(lines[key], "inference-without-reason", f"“{key}” needs a value and a reason", hint)
-        if key == "published" and not EDTF.fullmatch(str(value["value"])):
+        _text(value, "value", lines, f"{key}.")
+        if key == "published" and not EDTF.fullmatch(value["value"]):
             raise bad(lines[key], "bad-date", f"“{value['value']}” is not an EDTF date", "for example 2025-09~")
-        found[key] = Inference(str(value["value"]), str(value["because"]))
+        reason = value["because"]
+        given = _by_language(value, "because", lines, shown, f"{key}.") if isinstance(reason, dict) else {
+            "en": _text(value, "because", lines, f"{key}.")
+        }
+        found[key] = Inference(value["value"], given)
     return found
 
 
@@ -160,7 +183,12 @@ def _roles(structure: dict[str, Any], known: Iterable[str], lines: Lines, shown:
 def line_numbers(spec: Any, place: Place) -> list[int]:
     """`7`, `"2-12"` or a list of such as line numbers, in the order given. Raises BadInput: bad-lines."""
     if isinstance(spec, list):
-        return [number for item in spec for number in line_numbers(item, place)]
+        numbers: list[int] = []
+        for item in spec:
+            numbers += line_numbers(item, place)
+            if len(numbers) > MOST_LINES:
+                raise bad(place, "bad-lines", f"more than {MOST_LINES} raw lines", "name each line once")
+        return numbers
     match = re.fullmatch(r"(\d{1,7})(?:-(\d{1,7}))?", str(spec))
     first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
     if first < 1 or last < first or last - first > 100_000:
@@ -169,23 +197,24 @@ def line_numbers(spec: Any, place: Place) -> list[int]:
 
 
 def _corrections(folder: Path) -> tuple[Correction, ...]:
-    if not (folder / "decisions.yaml").exists():
+    if not (folder / "decisions.yaml").exists() and not (folder / "decisions.yaml").is_symlink():
         return ()
     shown = f"seeds/{folder.name}/decisions.yaml"
     data, lines = load(folder / "decisions.yaml", shown)
     check_keys(data, ("corrections",), lines, shown)
     entries = data.get("corrections") or []
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise bad(lines["corrections"], "bad-value", "“corrections” must be a list of mappings")
-    known = ("where", "before", "after", "because", "authority")
+        hint = f"each entry has {', '.join(CORRECTION_KEYS)}"
+        raise bad(lines["corrections"], "bad-value", "“corrections” must be a list of mappings", hint)
     found = []
     for index, entry in enumerate(entries):
         prefix = f"corrections.{index}."
-        check_keys(entry, known, lines, shown, prefix)
+        check_keys(entry, CORRECTION_KEYS, lines, shown, prefix)
         place = lines[f"corrections.{index}"]
-        missing = [key for key in known if not isinstance(entry.get(key), str)]
+        missing = [key for key in CORRECTION_KEYS if not isinstance(entry.get(key), str)]
         if missing:
-            raise bad(place, "missing-key", f"a correction needs “{missing[0]}”, as a text")
+            hint = f"each entry has {', '.join(CORRECTION_KEYS)}"
+            raise bad(place, "missing-key", f"a correction needs “{missing[0]}”, as a text", hint)
         found.append(Correction(**entry, place=place))
     return tuple(found)
 
@@ -195,7 +224,7 @@ def _twice(sources: list[Source]) -> list[Diagnostic]:
     seen: dict[str, Place] = {}
     found = []
     for source in sources:
-        claims = [(story.id, f"structure.{story.id}") for story in source.stories] or [(source.id, "id")]
+        claims = [(source.id, "id"), *((story.id, f"structure.{story.id}") for story in source.stories)]
         for name, key in claims:
             place = source.place(key)
             if name in seen:

@@ -50,10 +50,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Inference:
-    """What the capture does not say and an editor concludes, with the reason."""
+    """What the capture does not say and an editor concludes, with the reason by language."""
 
     value: str
-    because: str
+    because: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)

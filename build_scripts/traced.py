@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from os.path import commonprefix
 
 
@@ -94,13 +95,13 @@ class Traced:
         """
         parts: list[list[Run]] = [[] for _ in range(len(points) + 1)]
         for at, run in self.placed():
-            index = bisect_right(points, at)
+            index = first = bisect_right(points, at)
             while run.text and index < len(points) and points[index] < at + len(run.text):
-                head, run = _split(run, points[index] - at)
-                parts[index].append(head)
-                at = points[index]
                 index += 1
-            parts[index].append(run)
+            cuts = [0, *(point - at for point in points[first:index]), len(run.text)]
+            for step, (begin, end) in enumerate(pairwise(cuts)):
+                if begin < end or not run.text:
+                    parts[first + step].append(_slice(run, begin, end))
         return [Traced(tuple(part)) for part in parts]
 
     def edit(self, edits: Iterable[Edit]) -> Traced:
@@ -108,12 +109,14 @@ class Traced:
 
         Raises ValueError where they do, or where one inserts into a text with no character to hold the insertion.
         """
-        todo = [_anchored(edit, self.text) for edit in edits if edit.start != edit.end or edit.replacement]
+        asked = [edit for edit in edits if edit.start != edit.end or edit.replacement]
+        points = [0, *(point for edit in asked for point in (edit.start, edit.end)), len(self.text)]
+        if any(left > right for left, right in pairwise(points)):
+            raise ValueError(f"edits overlap, are unsorted or lie outside the text: {asked}")
+        todo = _anchored(asked, self.text)
         if not todo:
             return self
         points = [point for edit in todo for point in (edit.start, edit.end)]
-        if any(left > right for left, right in zip(points, points[1:], strict=False)) or points[-1] > len(self.text):
-            raise ValueError(f"edits overlap, are unsorted or lie outside the text: {todo}")
         runs: list[Run] = []
         for index, part in enumerate(self.partition(points)):
             runs.extend(_replaced(part, todo[index // 2]) if index % 2 else part.runs)
@@ -134,18 +137,34 @@ def concat(parts: Iterable[Traced]) -> Traced:
     return Traced(_merged([run for part in parts for run in part.runs]))
 
 
-def _split(run: Run, size: int) -> tuple[Run, Run]:
-    """Cut a run after `size` code points of its text. What cannot be divided belongs to its first character."""
-    even = len(run.text) == run.end - run.start
-    middle = run.start + size if even else run.end
-    return Run(run.start, middle, run.text[:size], run.rule), Run(middle, run.end, run.text[size:], run.rule)
+def _slice(run: Run, begin: int, end: int) -> Run:
+    """Code points `[begin, end)` of a run's text. What cannot be divided belongs to its first character."""
+    if (begin, end) == (0, len(run.text)):
+        return run
+    if len(run.text) == run.end - run.start:
+        return Run(run.start + begin, run.start + end, run.text[begin:end], run.rule)
+    return Run(run.end if begin else run.start, run.end, run.text[begin:end], run.rule)
 
 
-def _anchored(edit: Edit, text: str) -> Edit:
-    """Leave alone what an edit does not change; hang a pure insertion on the character before it, or the first one."""
-    edit = _narrowed(edit, text[edit.start : edit.end])
-    if edit.start != edit.end or not edit.replacement:
-        return edit
+def _anchored(edits: Iterable[Edit], text: str) -> list[Edit]:
+    """Leave alone what an edit does not change; hang a pure insertion on the edit or character before it, or the first."""
+    done: list[Edit] = []
+    for each in edits:
+        edit = _narrowed(each, text[each.start : each.end])
+        last = done[-1] if done else None
+        if last and edit.start < last.end:  # after an insertion at the head of the text, which hangs on its first character
+            kept = "" if edit.end else text[0]
+            done[-1] = Edit(0, max(edit.end, 1), last.replacement[:-1] + edit.replacement + kept, edit.rule)
+        elif edit.start != edit.end:
+            done.append(edit)
+        elif edit.replacement and last and last.end == edit.start:
+            done[-1] = Edit(last.start, last.end, last.replacement + edit.replacement, last.rule)
+        elif edit.replacement:
+            done.append(_hung(edit, text))
+    return done
+
+
+def _hung(edit: Edit, text: str) -> Edit:
     if not text:
         raise ValueError("cannot insert into an empty text")
     if edit.start:
@@ -184,20 +203,25 @@ def _recast(part: Traced, new: str, rule: str) -> Iterator[Run]:
             yield run
 
 
-def _merged(runs: list[Run]) -> tuple[Run, ...]:
+def _merged(runs: Iterable[Run]) -> tuple[Run, ...]:
     """Join neighbours of one fate and rule, as long as their texts still divide evenly."""
-    out: list[Run] = []
+    groups: list[list[Run]] = []
     for run in runs:
-        last = out[-1] if out else None
-        if last and last.end == run.start and last.rule == run.rule and last.fate == run.fate and _joinable(last, run):
-            out[-1] = Run(last.start, run.end, last.text + run.text, run.rule)
+        if groups and _joinable(groups[-1][-1], run):
+            groups[-1].append(run)
         elif run.text or run.start != run.end:
-            out.append(run)
-    return tuple(out)
+            groups.append([run])
+    return tuple(_joined(group) for group in groups)
+
+
+def _joined(group: list[Run]) -> Run:
+    if len(group) == 1:
+        return group[0]
+    return Run(group[0].start, group[-1].end, "".join(run.text for run in group), group[0].rule)
 
 
 def _joinable(left: Run, right: Run) -> bool:
-    """Removed runs always join, except that two marks of one rule stay two; others only where lengths are equal."""
-    if not left.text:
-        return not right.text
-    return all(len(run.text) == run.end - run.start for run in (left, right))
+    """Neighbours in the capture, of one rule and fate; those with text only where it divides evenly over the capture."""
+    if left.end != right.start or left.rule != right.rule or bool(left.text) != bool(right.text):
+        return False
+    return not left.text or all(len(run.text) == run.end - run.start for run in (left, right))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from build_scripts.diagnostics import bad
 from build_scripts.model import Correction, Document
@@ -32,11 +33,19 @@ def _corrected(document: Document, correction: Correction, place: str) -> Docume
         if count != 1 or not correction.before:
             sentence = f"“{correction.before}” stands {count} times in {place}, not once"
             raise bad(correction.place, "correction-mismatch", sentence, "quote more of the text around it")
-        start = text.text.index(correction.before)
-        return text.edit([Edit(start, start + len(correction.before), correction.after, "correction")])
+        return text.edit(_differences(correction, text.text.index(correction.before)))
 
     return replace(
         document,
         blocks=tuple(replace(b, text=change(b.text)) if b.id == place else b for b in document.blocks),
         notes=tuple(replace(n, text=change(n.text)) if n.id == place else n for n in document.notes),
     )
+
+
+def _differences(correction: Correction, start: int) -> list[Edit]:
+    """Only what differs between before and after, so that the ledger keeps what an editor did not touch."""
+    pairs = SequenceMatcher(None, correction.before, correction.after, autojunk=False).get_opcodes()
+    return [
+        Edit(start + at, start + end, correction.after[first:last], "correction")
+        for what, at, end, first, last in pairs if what != "equal"
+    ]  # fmt: skip

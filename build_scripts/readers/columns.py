@@ -7,14 +7,16 @@ sentence is followed by the same paragraph, and :111-113, where it is followed b
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from build_scripts.readers.lines import Line
-from build_scripts.text.characters import closes_sentence
+from build_scripts.text.characters import closes_sentence, is_mostly_han
 
 NEIGHBOURS = 6
 INDENT = 2.0
+CALL_AT_END = re.compile(r"(?:[［\[〔]\d{1,3}[］\]〕]|[①-⑳])$")
 TOLERANCE = 1.5  # ems that punctuation at the margin and justified digits add to a line or take from it
 
 
@@ -43,20 +45,32 @@ def split_paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
     full = full_widths(lines)
     paragraphs: list[list[Line]] = []
     for index, line in enumerate(lines):
-        if not index or _breaks_before(lines, index, full[index]):
+        if not index or _breaks_before(lines, index, full[index], first=len(paragraphs[-1]) == 1):
             paragraphs.append([])
         paragraphs[-1].append(line)
     return paragraphs
 
 
-def _breaks_before(lines: Sequence[Line], index: int, full: float) -> bool:
+def ends_sentence(line: Line) -> bool:
+    """Whether a line ends with a sentence, a note call after it allowed for (seeds/wang-wenze/raw.txt:547)."""
+    return closes_sentence(CALL_AT_END.sub("", line.words))
+
+
+def _breaks_before(lines: Sequence[Line], index: int, full: float, first: bool) -> bool:
+    """Whether a paragraph ends before a line; `first` says that the line before it is the first of its paragraph."""
     before, line = lines[index - 1], lines[index]
-    if not closes_sentence(before.words):
+    if line.shows_indent:
+        return True
+    if not ends_sentence(before):
         return False
     if is_short(before.width, full):
+        return True
+    if not is_mostly_han(line.words):  # Latin columns are ragged: a width says nothing about an indent
+        return False
+    if not first and before.width < full - TOLERANCE:
         return True
     if not is_indented(line.width, full):
         return False
     # A line of that width that ends a sentence is a first line only where the next one is not.
     after = lines[index + 1] if index + 1 < len(lines) else None
-    return not closes_sentence(line.words) or bool(after and not is_indented(after.width, full))
+    return not ends_sentence(line) or bool(after and not is_indented(after.width, full))

@@ -5,23 +5,38 @@ from __future__ import annotations
 import re
 
 from build_scripts.model import Field
-from build_scripts.text.characters import SPACE
+from build_scripts.text.characters import SPACE, bare, closes_sentence, width
 from build_scripts.traced import Edit, Traced
 
-STAMP = re.compile(r"(?P<published>\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[ T]+\d{1,2}:\d{2}(?::\d{2})?)?)")
-STAMP_WITH_PUBLISHER = re.compile(rf"^{STAMP.pattern}\s*(?P<publisher>[^\d\s|:：]\S{{0,19}})?$")
+STAMP = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[ \u3000T]*\d{1,2}:\d{2}(?::\d{2})?)?")
+STAMP_WITH_PUBLISHER = re.compile(rf"{STAMP.pattern}[{SPACE}|｜]*(?:[^\d\s|｜:：]\S{{0,19}})?")
 LABELS = {
-    "published": ("發佈時間", "发布时间", "發布時間", "時間", "时间", "日期", "Published"),
-    "publisher": ("來源", "来源", "稿件來源", "稿件来源", "Source"),
-    "author": ("作者", "記者", "记者", "Author", "By"),
-    "editor": ("責任編輯", "责任编辑", "編輯", "编辑", "責編", "责编", "Editor"),
-}
+    "published": (
+        "发布时间", "發佈時間", "發布時間", "更新时间", "更新時間", "发表时间", "發表時間", "发稿时间", "發稿時間", "发布日期",
+        "發布日期", "發佈日期", "时间", "時間", "日期", "Published", "Updated", "Date", "Time",
+    ),
+    "publisher": ("来源", "來源", "稿件来源", "稿件來源", "文章来源", "文章來源", "信息来源", "稿源", "Source"),
+    "author": ("作者", "记者", "記者", "撰文", "Author", "By"),
+    "editor": ("责任编辑", "責任編輯", "编辑", "編輯", "责编", "責編", "网络编辑", "網絡編輯", "Editor"),
+    # What the site counts or offers; no fact about the text.
+    "": ("浏览次数", "瀏覽次數", "浏览量", "瀏覽量", "点击数", "點擊數", "点击", "點擊", "阅读量", "閱讀量", "阅读", "字号", "字號",
+         "字体", "字體", "分享到", "分享", "Views", "Share"),
+}  # fmt: skip
 FIELD_OF_LABEL = {label: name for name, labels in LABELS.items() for label in labels}
-LABELLED = re.compile(rf"(?P<label>{'|'.join(sorted(FIELD_OF_LABEL, key=len, reverse=True))})\s*[:：]\s*")
+LABELLED = re.compile(rf"(?<![A-Za-z])(?P<label>{'|'.join(sorted(FIELD_OF_LABEL, key=len, reverse=True))})\s*[:：]\s*")
+# 本報記者 …, 文/…, By …: the line of particulars that has no colon.
+BYLINE = re.compile(r"(?:(?:本[报報刊]|\S{2,6}[社报報网網])?(?:记者|記者|评论员|評論員)[ \u3000]+|文\s*[/／|｜]\s*|By\s+(?=[A-Z]))")
+SEPARATOR = rf"[{SPACE}\n\r|｜丨/／·]"
+EDGE = "（()[]【】［］"
+NO_FACT = re.compile(rf"(?:{SEPARATOR}|[{re.escape(EDGE)}）】])*")
+LONGEST_VALUE = 30.0  # ems
 # 央视网消息(新闻联播):… — the agency's word for its own report, and the programme in which it ran.
-PROGRAMME = re.compile(r"^(?P<credit>\S{2,10}?(?:消息|讯|訊|报道|報道))[（(](?P<programme>[^）)]{2,20})[）)][:：]")
-# 新華社北京4月26日電 … — agency, place, day, wire.
-WIRE = re.compile(rf"^(\S{{2,6}}社\S{{2,10}}?\d{{1,2}}月\d{{1,2}}日[電电])[{SPACE}]+(?=\S)")
+PROGRAMME = re.compile(r"^(?P<credit>\S{2,10}?(?:消息|讯|訊|报道|報道))[（(](?P<programme>[^）)]{2,20})[）)][:：](?=\s*\S)")
+# 新華社北京4月26日電 … — agency, place, day, wire; the reporters in brackets where they are named.
+WIRE = re.compile(
+    rf"^[（(]?(?:\S{{2,6}}社|\S{{2,6}}[网網])\S{{2,10}}?\d{{1,2}}月\d{{1,2}}日[電电讯訊]"
+    rf"(?:[{SPACE}]*[（(](?:记者|記者)[^）)]{{1,40}}[）)][{SPACE}]*|[）)][{SPACE}]*|[{SPACE}]+)(?=\S)"
+)
 
 
 def is_dateline(text: str) -> bool:
@@ -31,32 +46,71 @@ def is_dateline(text: str) -> bool:
     (True, True, False)
     """
     labels = {FIELD_OF_LABEL[match["label"]] for match in LABELLED.finditer(text)}
-    return len(labels) > 1 or bool(labels and STAMP.search(text)) or bool(STAMP_WITH_PUBLISHER.match(text))
+    if closes_sentence(text) and not LABELLED.match(text):
+        return False
+    return len(labels) > 1 or bool(labels and STAMP.search(text)) or bool(STAMP_WITH_PUBLISHER.fullmatch(bare(text)))
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line above or below the body is one short labelled fact.
+
+    >>> is_byline("（责任编辑：某某）"), is_byline("本报记者 某某"), is_byline("时间:就是生命。")
+    (True, True, False)
+    """
+    inside = bare(text).strip(EDGE)
+    match = LABELLED.match(inside) or BYLINE.match(inside)
+    return bool(match) and width(inside) <= LONGEST_VALUE and not closes_sentence(inside)
 
 
 def read_dateline(text: Traced) -> list[Field]:
-    """The facts of a dateline; labels and separators go under the rule `field-label`. No character is left over."""
-    bare = STAMP_WITH_PUBLISHER.match(text.text.strip())
-    if bare and not LABELLED.search(text.text):
-        names = [name for name in ("published", "publisher") if bare[name]]
-        parts = text.partition([bare.end("published")]) if len(names) > 1 else [text]
-        return [Field(name, part) for name, part in zip(names, parts, strict=True)]
-    labels = list(LABELLED.finditer(text.text))
-    parts = text.partition([label.start() for label in labels])
-    head = [Field("published", parts[0])] if parts[0].text.strip() else []
-    if not head and parts[0].runs:
-        parts[1] = Traced(parts[0].runs + parts[1].runs)
-    fields = (Field(FIELD_OF_LABEL[label["label"]], part) for label, part in zip(labels, parts[1:], strict=True))
-    return [*head, *(Field(item.name, _unlabelled(item.text)) for item in fields)]
+    """The facts of a line of particulars; labels and separators are removed. No character is left over."""
+    points, names = _cuts(text.text)
+    head, *parts = text.partition(points)
+    if NO_FACT.fullmatch(head.text):
+        aside = head.removed("field-label").runs
+    else:
+        aside, names, parts = (), ["publisher", *names], [head, *parts]
+    facts: list[Field] = []
+    for name, part in zip(names, parts, strict=True):
+        if name:
+            facts.append(Field(name, Traced(aside + _unlabelled(part).runs)))
+            aside = ()
+        else:
+            aside += part.removed("page-furniture").runs
+    last = facts.pop() if facts else Field("publisher", Traced())
+    return [*facts, Field(last.name, Traced(last.text.runs + aside))]
+
+
+def _cuts(text: str) -> tuple[list[int], list[str]]:
+    """Where each fact begins, and the name of its field."""
+    start = len(text) - len(text.lstrip("".join(EDGE) + " \u3000"))
+    byline = BYLINE.match(text, start)
+    found = {byline.start(): "author"} if byline else {}
+    values = set()
+    for label in LABELLED.finditer(text):
+        found[label.start()] = FIELD_OF_LABEL[label["label"]]
+        values.add(label.end())
+    for stamp in STAMP.finditer(text):
+        if stamp.start() not in values:
+            found[stamp.start()] = "published"
+            rest = re.match(rf"{SEPARATOR}*", text[stamp.end() :])
+            after = stamp.end() + (rest.end() if rest else 0)
+            if after < len(text) and after not in found:
+                found[after] = "publisher"
+    points = sorted(found)
+    return points, [found[point] for point in points]
 
 
 def _unlabelled(text: Traced) -> Traced:
-    """The value alone: what the label and the separator after the value were is removed."""
-    label = LABELLED.search(text.text)
-    edits = [Edit(0, label.end(), "", "field-label")] if label else []
-    tail = re.search(r"[\s|｜丨]+$", text.text)
-    start = max(tail.start(), edits[-1].end if edits else 0) if tail else len(text.text)
-    return text.edit([*edits, Edit(start, len(text.text), "", "field-label")])
+    """The value alone: the label, brackets around the line and the separator after the value are removed."""
+    label = re.match(rf"[{re.escape(EDGE)}]*(?:{LABELLED.pattern}|{BYLINE.pattern})", text.text)
+    head = label.end() if label else 0
+    tail = re.search(rf"(?<!{SEPARATOR}){SEPARATOR}*[）)\]】］]?{SEPARATOR}*$", text.text[head:])
+    start = head + tail.start() if tail else len(text.text)
+    if "（" in text.text[head:start] or "(" in text.text[head:start]:  # the bracket belongs to the value
+        start = head + len(text.text[head:].rstrip(" \u3000\n\r|｜丨"))
+    edits = [Edit(0, head, "", "field-label"), Edit(max(start, head), len(text.text), "", "field-label")]
+    return text.edit(edit for edit in edits if edit.start < edit.end)
 
 
 def read_programme(text: Traced) -> tuple[list[Field], Traced]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from build_scripts.text.characters import width
+from build_scripts.diagnostics import BadInput, Diagnostic
+from build_scripts.model import Source
+from build_scripts.text.characters import bare, width
 from build_scripts.text.spacing import close_letter_spacing
 from build_scripts.traced import Traced, capture, concat
 
@@ -19,8 +22,8 @@ class Line:
 
     @property
     def words(self) -> str:
-        """The line without its outer spaces and its line end."""
-        return self.text.text.strip()
+        """The line without its outer spaces, its line end and what prints nothing."""
+        return bare(self.text.text)
 
     @property
     def blank(self) -> bool:
@@ -30,6 +33,11 @@ class Line:
     def starts_object(self) -> bool:
         """Whether the line opens a new text object of a PDF page, which extraction marks with a space or form feed."""
         return not self.blank and self.text.text[0] in " \f"
+
+    @property
+    def shows_indent(self) -> bool:
+        """Whether the capture itself carries the indent of a Chinese paragraph, two ideographic spaces."""
+        return self.text.text.startswith("\u3000\u3000")
 
     @property
     def width(self) -> float:
@@ -50,3 +58,20 @@ def split_lines(raw: str) -> list[Line]:
 def gather(lines: Iterable[Line]) -> Traced:
     """The lines as one text, in the order given."""
     return concat(line.text for line in lines)
+
+
+def given_roles(source: Source, lines: Sequence[Line]) -> dict[int, str]:
+    """The role that `structure` gives to a line, by its number. Raises BadInput: line-twice, bad-lines."""
+    count = Counter(number for _, number in source.roles)
+    there = {line.number for line in lines}
+    problems = []
+    for role, number in dict((number, (role, number)) for role, number in source.roles).values():
+        place = source.place(f"structure.{role}")
+        if count[number] > 1:
+            problems.append(Diagnostic(place, "line-twice", f"raw line {number} is given out {count[number]} times"))
+        if number not in there:
+            hint = f"its last line is {max(there, default=0)}"
+            problems.append(Diagnostic(place, "bad-lines", f"the capture has no line {number}", hint))
+    if problems:
+        raise BadInput(*problems)
+    return {number: role for role, number in source.roles}

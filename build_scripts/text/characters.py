@@ -13,10 +13,21 @@ EAST_ASIAN_PUNCTUATION = "、。〈〉《》「」『』【】〔〕〖〗﹝﹞
 SHARED_PUNCTUATION = "“”‘’…—·"
 SENTENCE_END = "。！？!?…"
 CLOSING = "”’」』）)》〉】］]〕"
-SPACE = " \t\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff"
+TAIL = 40  # code points that are enough to see how a text ends
+SPACE = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+LINE_END = "\n\r\f\v\x85\u2028\u2029"
+# What prints nothing: zero-width spaces, the byte order mark, and controls other than tabs and line ends.
+ZERO_WIDTH = "\u200b\u2060\ufeff"
+CONTROL = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 
 HAN_CHARACTER = re.compile(f"[{HAN}]")
-SENTENCE_CLOSED = re.compile(f"[{SENTENCE_END}][{re.escape(CLOSING)}]*$")
+PRINTS_NOTHING = "".join(
+    map(chr, [*range(0x21), *range(0x7F, 0xA1), 0x1680, *range(0x2000, 0x200C), 0x2028, 0x2029, 0x202F, 0x205F, 0x2060,
+              0x3000, 0xFEFF])
+)  # fmt: skip
+# A full stop closes a sentence after a word or a number, not after an initial or an abbreviation.
+ABBREVIATED = re.compile(r"(?<![A-Za-z])(?:[Vv]ols?|[Nn]os?|pp|Drs?|Mrs?|Ms|Prof|St|Fig|[Ee]ds?|trans|cf|vs)\.$")
+SENTENCE_CLOSED = re.compile(f"(?:[{SENTENCE_END}]|(?:\\d|[^\\W\\d_]{{2}}|[%)\\]”’])\\.)[{re.escape(CLOSING)}\"']*$")
 
 
 def is_han(char: str) -> bool:
@@ -33,8 +44,11 @@ def closes_sentence(text: str) -> bool:
 
     >>> closes_sentence("控。"), closes_sentence("不確定性。」"), closes_sentence("「走出去」"), closes_sentence("控,")
     (True, True, False, False)
+    >>> closes_sentence("were held."), closes_sentence("in the U.S."), closes_sentence("see Vol.")
+    (True, False, False)
     """
-    return bool(SENTENCE_CLOSED.search(text.rstrip()))
+    tail = text.rstrip()[-TAIL:]
+    return bool(SENTENCE_CLOSED.search(tail)) and not ABBREVIATED.search(tail)
 
 
 def is_mostly_han(text: str) -> bool:
@@ -56,8 +70,16 @@ def width(text: str) -> float:
     >>> width("人工智能"), width("AI 2"), width(" 智 ")
     (4.0, 2.0, 1.0)
     """
-    text = text.strip(" \u00a0\u3000\n\r\t")
-    return sum(1.0 if _is_wide(char) else 0.5 for char in text)
+    return sum(1.0 if _is_wide(char) else 0.5 for char in bare(text))
+
+
+def bare(text: str) -> str:
+    """The text without outer spaces, line ends and characters that print nothing.
+
+    >>> bare("\\ufeff 智 能\\u3000\\n"), bare("智")
+    ('智 能', '智')
+    """
+    return text.strip(PRINTS_NOTHING)
 
 
 def _is_wide(char: str) -> bool:

@@ -8,8 +8,10 @@ from build_scripts.text.characters import EAST_ASIAN_PUNCTUATION, SHARED_PUNCTUA
 from build_scripts.traced import Edit
 
 WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
+PASSED_OVER = frozenset(EAST_ASIAN_PUNCTUATION + SHARED_PUNCTUATION + "".join(WIDE))
+FARTHEST = 20  # marks of punctuation that are passed over, at most
 POINT = re.compile(r"[,:;?!]")
-BRACKETED = re.compile(r"\(([^()\n]*)\)")
+BRACKET = re.compile(r"[()\n]")
 
 
 def widen_points(text: str) -> list[Edit]:
@@ -26,7 +28,7 @@ def widen_points(text: str) -> list[Edit]:
     if not is_mostly_han(text):
         return edits
     for point in POINT.finditer(text):
-        before, after = _nearest(text[: point.start()][::-1]), _nearest(text[point.end() :])
+        before, after = _nearest(text, point.start() - 1, -1), _nearest(text, point.end(), 1)
         if is_han(before) or is_han(after):
             edits.append(Edit(point.start(), point.end(), WIDE[point[0]], "full-width"))
     return edits
@@ -43,19 +45,32 @@ def widen_brackets(text: str) -> list[Edit]:
     edits: list[Edit] = []
     if not is_mostly_han(text):
         return edits
-    for pair in BRACKETED.finditer(text):
-        inside = pair[1]
-        beside = (_nearest(text[: pair.start()][::-1]), _nearest(text[pair.end() :]), inside[:1], inside[-1:])
+    for start, end in _pairs(text):
+        beside = (_nearest(text, start - 1, -1), _nearest(text, end, 1), text[start + 1], text[end - 2])
         if any(map(is_han, beside)):
-            edits.append(Edit(pair.start(), pair.start() + 1, "（", "full-width"))
-            edits.append(Edit(pair.end() - 1, pair.end(), "）", "full-width"))
-    return edits
+            edits += [Edit(start, start + 1, "（", "full-width"), Edit(end - 1, end, "）", "full-width")]
+    return sorted(edits, key=lambda edit: edit.start)
 
 
-def _nearest(text: str) -> str:
-    """The first character that is not punctuation of Chinese text; empty where there is none."""
-    for char in text:
-        if char in EAST_ASIAN_PUNCTUATION or char in SHARED_PUNCTUATION or char in WIDE:
-            continue
-        return char
+def _pairs(text: str) -> list[tuple[int, int]]:
+    """Half-open spans from each opening bracket to the one that closes it, inside one line."""
+    found: list[tuple[int, int]] = []
+    opened: list[int] = []
+    for bracket in BRACKET.finditer(text):
+        if bracket[0] == "(":
+            opened.append(bracket.start())
+        elif bracket[0] == "\n":
+            opened.clear()
+        elif opened:
+            found.append((opened.pop(), bracket.end()))
+    return found
+
+
+def _nearest(text: str, at: int, step: int) -> str:
+    """The first character, from an offset on, that is not punctuation of Chinese text; empty where there is none."""
+    for offset in range(at, at + step * FARTHEST, step):
+        if not 0 <= offset < len(text):
+            return ""
+        if text[offset] not in PASSED_OVER:
+            return text[offset]
     return ""

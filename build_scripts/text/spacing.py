@@ -4,16 +4,37 @@ from __future__ import annotations
 
 import re
 
-from build_scripts.text.characters import EAST_ASIAN_PUNCTUATION, HAN, SHARED_PUNCTUATION, SPACE, is_han
+from build_scripts.text.characters import (
+    CONTROL,
+    EAST_ASIAN_PUNCTUATION,
+    HAN,
+    LINE_END,
+    SHARED_PUNCTUATION,
+    SPACE,
+    ZERO_WIDTH,
+    is_han,
+)
 from build_scripts.traced import Edit
 
 PRINTED = f"{HAN}{EAST_ASIAN_PUNCTUATION}{SHARED_PUNCTUATION}"
 # Three gaps in a row of one space between single characters: nobody writes so, only a justified line does.
 LETTER_SPACING = re.compile(f"(?:[{PRINTED}] ){{3,}}[{PRINTED}]")
 GAP_BETWEEN_PRINTED = re.compile(f"(?<=[{PRINTED}]) (?=[{PRINTED}])")
-LINE_BREAK = re.compile(f"[{SPACE}]*(?:\r?\n[{SPACE}]*)+")
+INVISIBLE = re.compile(f"[{CONTROL}{ZERO_WIDTH}]+")
+LINE_BREAK = re.compile(f"(?<![{SPACE}])[{SPACE}]*(?:(?:\r\n|[{LINE_END}])[{SPACE}]*)+")
 SPACES = re.compile(f"[{SPACE}]+")
-LOWER_CASE_HYPHENATED = re.compile(r"[a-z]-$")
+LOWER_CASE_HYPHENATED = re.compile(r"[a-z]-")
+
+
+def drop_invisible(text: str) -> list[Edit]:
+    """Take out control characters and zero-width spaces, which print nothing. Offsets are code points, spans half-open.
+
+    >>> [(e.start, e.end) for e in drop_invisible("\\ufeff人\\u200b工\\x00")]
+    [(0, 1), (2, 3), (4, 5)]
+    >>> drop_invisible("人工 智能\\n")
+    []
+    """
+    return [Edit(match.start(), match.end(), "", "layout-space") for match in INVISIBLE.finditer(text)]
 
 
 def close_letter_spacing(text: str) -> list[Edit]:
@@ -48,15 +69,15 @@ def join_lines(text: str) -> list[Edit]:
     edits = []
     gaps = list(LINE_BREAK.finditer(text))
     # Where every one of several lines ends with a space, extraction put it there and it says nothing.
-    says_nothing = len(gaps) > 2 and all(gap[0][0] not in "\r\n" for gap in gaps)
+    says_nothing = len(gaps) > 2 and all(gap[0][0] not in LINE_END for gap in gaps)
     for gap in gaps:
-        before, after = text[: gap.start()], text[gap.end() :]
-        if LOWER_CASE_HYPHENATED.search(before) and after[:1].islower():
-            edits.append(Edit(gap.start() - 1, gap.end(), "", "line-break"))
+        start, end = gap.span()
+        if LOWER_CASE_HYPHENATED.fullmatch(text, max(start - 2, 0), start) and text[end : end + 1].islower():
+            edits.append(Edit(start - 1, end, "", "line-break"))
             continue
-        shown = gap[0][0] not in "\r\n" and not says_nothing
-        shown = shown or _is_latin(_inner(before[::-1])) and _is_latin(_inner(after))
-        edits.append(Edit(gap.start(), gap.end(), " " if shown and before and after else "", "line-break"))
+        shown = gap[0][0] not in LINE_END and not says_nothing
+        shown = shown or _is_latin(_outer(text, start - 1, -1)) and _is_latin(_outer(text, end, 1))
+        edits.append(Edit(start, end, " " if shown and 0 < start and end < len(text) else "", "line-break"))
     return edits
 
 
@@ -71,30 +92,33 @@ def close_gaps(text: str) -> list[Edit]:
     """
     edits = []
     for gap in SPACES.finditer(text):
-        left, right = text[: gap.start()], text[gap.end() :]
-        kept = "" if not left or not right or _is_layout(left, right) else " "
+        start, end = gap.span()
+        kept = "" if not start or end == len(text) or _is_layout(text, start, end) else " "
         if kept != gap[0]:
-            edits.append(Edit(gap.start(), gap.end(), kept, "layout-space"))
+            edits.append(Edit(start, end, kept, "layout-space"))
     return edits
 
 
-def _is_layout(left: str, right: str) -> bool:
-    """Whether a space between these two is drawn, not written."""
-    before, after = left[-1], right[0]
+def _is_layout(text: str, start: int, end: int) -> bool:
+    """Whether the space `[start, end)` inside a text is drawn, not written."""
+    before, after = text[start - 1], text[end]
     if before in EAST_ASIAN_PUNCTUATION or after in EAST_ASIAN_PUNCTUATION:
         return True
     if is_han(before) and is_han(after):
         return False
     # Beyond a shared quotation mark, what it encloses or follows decides whether the mark is a Chinese one.
-    outer_before = before if before not in SHARED_PUNCTUATION else left[-2:-1]
-    outer_after = after if after not in SHARED_PUNCTUATION else right[1:2]
-    return any(map(is_han, (before, after, outer_before, outer_after)))
+    return any(map(is_han, (before, after, _outer(text, start - 1, -1), _outer(text, end, 1))))
 
 
 def _is_latin(char: str) -> bool:
     return bool(char) and (char.isascii() or char.isalpha()) and not is_han(char)
 
 
-def _inner(text: str) -> str:
-    """The first character, or the one behind it where the first is a quotation mark or dash of either script."""
-    return text[1:2] if text[:1] and text[0] in SHARED_PUNCTUATION else text[:1]
+def _outer(text: str, at: int, step: int) -> str:
+    """The character at an offset, or the one behind it where it is a quotation mark or dash of either script."""
+    char = _char(text, at)
+    return _char(text, at + step) if char and char in SHARED_PUNCTUATION else char
+
+
+def _char(text: str, at: int) -> str:
+    return text[at] if 0 <= at < len(text) else ""

@@ -1,0 +1,50 @@
+# What a person types. Everything is set up in .venv from lock files with hashes; PYTHON is any Python 3.11 or newer.
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+
+.PHONY: site test serve bench check lock clean help
+.DEFAULT_GOAL := help
+
+site: .venv/site-ready  ## make docs/ and site/ from the captures
+	$(BIN)/python -m build_scripts build
+
+test: .venv/test-ready  ## check docs/, build the site and run every test
+	$(BIN)/python -m build_scripts check
+	$(BIN)/python -m build_scripts build
+	$(BIN)/python -m ruff check build_scripts tests
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+serve: .venv/site-ready  ## serve site/ at http://127.0.0.1:8000/ (PORT=…)
+	$(BIN)/python -m build_scripts serve --port $(PORT)
+
+check: .venv/site-ready  ## check the captures and docs/ without rendering
+	$(BIN)/python -m build_scripts check
+
+bench: .venv/test-ready  ## measure the build beside bare MkDocs, in one run
+	$(BIN)/python -m tests.bench.build
+
+lock: .venv/test-ready  ## write the lock files anew from pyproject.toml (needs uv)
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock
+	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o tests/requirements.lock
+
+clean:  ## remove what was built and set up
+	rm -rf site .venv
+
+help:  ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.venv/created:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.11 …" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/site-ready: requirements.lock .venv/created
+	$(PIP) -r requirements.lock
+	@touch $@
+
+.venv/test-ready: tests/requirements.lock .venv/site-ready
+	$(PIP) -r tests/requirements.lock
+	@touch $@

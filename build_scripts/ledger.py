@@ -1,0 +1,92 @@
+"""The ledger of a capture: what became of every code point, read off the runs of everything that was made from it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from build_scripts.diagnostics import Diagnostic, line_of
+from build_scripts.model import Document, Place, Witness
+from build_scripts.traced import Run, Traced
+
+Target = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A run of the capture and where it went; `to` is None for what was removed."""
+
+    run: Run
+    to: Target | None
+
+
+def entries(witness: Witness) -> list[Entry]:
+    """All runs of a witness in the order of the capture; a removed run lies where the text around it went."""
+    found = [Entry(run, to if run.text else None) for text, to in _texts(witness) for run in text.runs]
+    return sorted((entry for entry in found if entry.run.start < entry.run.end), key=lambda entry: entry.run.start)
+
+
+def _texts(witness: Witness) -> Iterator[tuple[Traced, Target | None]]:
+    for document in witness.documents:
+        yield from _texts_of(document)
+    for text in witness.rest:
+        yield text, None
+
+
+def _texts_of(document: Document) -> Iterator[tuple[Traced, Target | None]]:
+    name = document.id
+    for item in document.fields:
+        yield item.text, {"metadata": item.name}
+    for block in document.blocks:
+        yield block.text, {"document": name, "block": block.id}
+    for note in document.notes:
+        yield note.text, {"document": name, "note": note.number}
+    if document.translation:
+        language = document.translation.language
+        yield document.translation.title, {"metadata": "translation-title"}
+        for block in document.translation.blocks:
+            yield block.text, {"document": name, "block": block.id, "language": language}
+    for text in document.rest:
+        yield text, None
+
+
+def check_cover(witness: Witness) -> list[Diagnostic]:
+    """`not-accounted` for each gap or overlap between the runs and the capture."""
+    found, at = [], 0
+    for entry in [*entries(witness), Entry(Run(len(witness.raw), len(witness.raw), ""), None)]:
+        if entry.run.start != at:
+            what = "nobody has" if entry.run.start > at else "two texts have"
+            span = sorted((at, entry.run.start))
+            place = Place(witness.source.raw_path, line_of(witness.raw, span[0]))
+            excerpt = witness.raw[span[0] : min(span[1], span[0] + 20)]
+            found.append(Diagnostic(place, "not-accounted", f"{what} code points {span[0]} to {span[1]}: {excerpt!r}"))
+        at = max(at, entry.run.end)
+    return found
+
+
+def ledger_data(witness: Witness) -> dict[str, object]:
+    """The ledger in the shape of `data/ledger/<seed>.json`: runs cover `0..characters` without gap or overlap."""
+    runs = []
+    for entry in entries(witness):
+        run = {"start": entry.run.start, "end": entry.run.end, "fate": entry.run.fate, "rule": entry.run.rule or None,
+               "to": entry.to}  # fmt: skip
+        last = runs[-1] if runs else None
+        if last and last["end"] == run["start"] and all(last[key] == run[key] for key in ("fate", "rule", "to")):
+            last["end"] = run["end"]
+        else:
+            runs.append(run)
+    source = witness.source
+    return {"seed": source.id, "sha256": source.sha256, "characters": len(witness.raw), "runs": runs}
+
+
+def tally(witness: Witness) -> tuple[Counter[str], Counter[str]]:
+    """Code points of the capture by fate, and those changed or removed by rule."""
+    fates: Counter[str] = Counter()
+    rules: Counter[str] = Counter()
+    for entry in entries(witness):
+        size = entry.run.end - entry.run.start
+        fates[entry.run.fate] += size
+        if entry.run.rule:
+            rules[entry.run.rule] += size
+    return fates, rules

@@ -1,0 +1,138 @@
+"""The pipeline on one screen: read, clean, check, write, render, prove, swap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_scripts.anchors import anchors_of, check_anchors, format_lock
+from build_scripts.catalogue import read_catalogue
+from build_scripts.diagnostics import Diagnostic, Report
+from build_scripts.edition import TREES, Edition, make_edition
+from build_scripts.ledger import check_cover
+from build_scripts.model import Place, Witness
+from build_scripts.reading import read_witness
+from build_scripts.writers.docs import write_docs
+
+Step = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where the edition's folders are."""
+
+    root: Path
+
+    @property
+    def seeds(self) -> Path:
+        return self.root / "seeds"
+
+    @property
+    def docs(self) -> Path:
+        return self.root / "docs"
+
+    @property
+    def site(self) -> Path:
+        return self.root / "site"
+
+
+def read_edition(project: Project, step: Step, accept_anchors: bool = False) -> Edition:
+    """Captures to the edition. Raises BadInput with everything that is wrong, of all sources."""
+    report = Report()
+    witnesses: list[Witness] = []
+    for source in read_catalogue(project.seeds, report):
+        step(f"reading {source.id}")
+        with report.collecting():
+            witness = read_witness(source)
+            report.add(check_cover(witness))
+            if not accept_anchors:
+                report.add(check_anchors(witness, _lock_of(witness)))
+            witnesses.append(witness)
+    with report.collecting():
+        report.stop_if_failed()
+        return make_edition(witnesses)
+    report.found = list(dict.fromkeys(report.found))
+    report.stop_if_failed()
+    raise AssertionError("a report without an error stops nothing")
+
+
+def _lock_of(witness: Witness) -> str:
+    path = witness.source.folder / "anchors.lock"
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def save_docs(project: Project, docs: dict[str, str]) -> None:
+    """Make docs/ hold exactly these files; what is already right is left untouched."""
+    for path in _present(project) - docs.keys():
+        (project.docs / path).unlink()
+    for path, text in docs.items():
+        _save(project.docs / path, text)
+
+
+def save_anchors(edition: Edition) -> None:
+    """Write each seed's anchors.lock."""
+    for witness in edition.witnesses:
+        _save(witness.source.folder / "anchors.lock", format_lock(anchors_of(witness)))
+
+
+def _save(path: Path, text: str) -> None:
+    data = text.encode("utf-8")
+    if path.is_file() and path.read_bytes() == data:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def _present(project: Project) -> set[str]:
+    trees = (project.docs / tree for tree in TREES)
+    return {path.relative_to(project.docs).as_posix() for tree in trees for path in tree.rglob("*") if path.is_file()}
+
+
+def stale_docs(project: Project, docs: dict[str, str]) -> Iterator[Diagnostic]:
+    """`docs-stale` for each committed file that is not what the code makes."""
+    hint = "run “make site” and commit docs/"
+    present = _present(project)
+    for path in sorted(present - docs.keys()):
+        yield Diagnostic(Place(f"docs/{path}"), "docs-stale", "the code does not make this file", hint)
+    for path, text in docs.items():
+        if path not in present:
+            yield Diagnostic(Place(f"docs/{path}"), "docs-stale", "the file is missing", hint)
+        elif (project.docs / path).read_bytes() != text.encode("utf-8"):
+            yield Diagnostic(Place(f"docs/{path}"), "docs-stale", "the file is not what the code makes", hint)
+
+
+def check(project: Project, step: Step) -> Edition:
+    """Everything but rendering. Raises BadInput, `docs-stale` included."""
+    edition = read_edition(project, step)
+    report = Report()
+    report.add(stale_docs(project, write_docs(edition)))
+    report.stop_if_failed()
+    return edition
+
+
+def build(project: Project, step: Step, accept_anchors: bool = False) -> Edition:
+    """Captures to the finished site. Raises BadInput; the last good site stays until the new one is proven."""
+    edition = read_edition(project, step, accept_anchors)
+    step("writing docs")
+    save_docs(project, write_docs(edition))
+    render(project, edition, step)
+    save_anchors(edition)
+    return edition
+
+
+def render(project: Project, edition: Edition, step: Step) -> None:
+    """docs/ to site/: MkDocs, the files around its trees, the proof, the swap."""
+    from build_scripts.proof import prove
+    from build_scripts.render.swap import staging
+    from build_scripts.render.trees import pages_of, render_trees, site_url
+    from build_scripts.writers.site_files import write_site_files
+
+    with staging(project.site) as folder:
+        render_trees(project.docs, folder, step)
+        for path, text in write_site_files(edition, pages_of(folder), site_url()).items():
+            _save(folder / path, text)
+        step("proving that nothing was lost")
+        report = Report()
+        report.add(prove(project.seeds, folder))
+        report.stop_if_failed()

@@ -1,0 +1,75 @@
+"""Runs MkDocs once per tree, as many at a time as there are processors."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from build_scripts.diagnostics import BadInput, Diagnostic
+from build_scripts.edition import TREES
+from build_scripts.model import Place
+from build_scripts.writers.wording import say
+
+CONFIGURATION = Path(__file__).parents[2] / "mkdocs.yml"
+SITE_URL = "http://localhost:8000/"
+# MkDocs writes a sitemap and a 404 page per tree, with the day of building in them; the site has one of each at its root.
+NOT_OURS = ("sitemap.xml", "sitemap.xml.gz", "404.html")
+WARNING = re.compile(r"^(?:WARNING|ERROR)\s+-\s+(.*)", re.MULTILINE)
+
+
+def site_url() -> str:
+    """Where the site will be served, from DUIZHAO_SITE_URL; always with a slash at the end."""
+    return os.environ.get("DUIZHAO_SITE_URL", SITE_URL).rstrip("/") + "/"
+
+
+def tree_environment(tree: str, docs: Path, site: Path) -> dict[str, str]:
+    """The variables that mkdocs.yml reads, for one tree. All output is the same on every day and machine."""
+    return {
+        "DUIZHAO_LANGUAGE": tree,
+        "DUIZHAO_SITE_NAME": say("site", tree),
+        "DUIZHAO_DESCRIPTION": say("tagline", tree),
+        "DUIZHAO_DOCS": str((docs / tree).resolve()),
+        "DUIZHAO_SITE": str((site / tree).resolve()),
+        "DUIZHAO_TREE_URL": f"{site_url()}{tree}/",
+        "DUIZHAO_BACKLINK": say("back-to-text", tree),
+        "DUIZHAO_TO_LIGHT": say("to-light", tree),
+        "DUIZHAO_TO_DARK": say("to-dark", tree),
+        "DUIZHAO_TO_SYSTEM": say("to-system", tree),
+        "SOURCE_DATE_EPOCH": "0",
+        "PYTHONHASHSEED": "0",
+        "NO_MKDOCS_2_WARNING": "1",
+    }
+
+
+def render_trees(docs: Path, site: Path, step: Callable[[str], None]) -> None:
+    """Build every tree into `site/<tree>/`. Raises BadInput `render-failed` with what MkDocs complained about."""
+    with ThreadPoolExecutor(max_workers=min(len(TREES), os.cpu_count() or 1)) as pool:
+        found = list(pool.map(lambda tree: _render(tree, docs, site, step), TREES))
+    problems = [problem for problems in found for problem in problems]
+    if problems:
+        raise BadInput(*problems)
+
+
+def _render(tree: str, docs: Path, site: Path, step: Callable[[str], None]) -> list[Diagnostic]:
+    command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(CONFIGURATION), "--strict"]
+    environment = os.environ | tree_environment(tree, docs, site)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+    step(f"rendered {tree}")
+    if done.returncode == 0:
+        for name in NOT_OURS:
+            (site / tree / name).unlink(missing_ok=True)
+        return []
+    said = WARNING.findall(done.stderr) or [done.stderr.strip().splitlines()[-1] if done.stderr.strip() else "no reason"]
+    return [Diagnostic(Place(f"docs/{tree}"), "render-failed", f"MkDocs: {line}") for line in said]
+
+
+def pages_of(site: Path) -> list[str]:
+    """The paths of all pages inside a tree, as the site serves them."""
+    tree = site / TREES[0]
+    paths = (path.parent.relative_to(tree).as_posix() for path in tree.rglob("index.html"))
+    return sorted("" if path == "." else f"{path}/" for path in paths)

@@ -1,0 +1,1 @@
+"""Writers: documents and the edition to one output format each."""

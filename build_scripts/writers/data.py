@@ -1,0 +1,108 @@
+"""The data files under `site/data/`: corpus, documents, alignment and ledgers, each with its schema."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+from build_scripts.diagnostics import Diagnostic
+from build_scripts.edition import TREES, Edition, published, stated, title_of, url_of
+from build_scripts.ledger import ledger_data
+from build_scripts.model import Block, Document, Place
+
+SCHEMAS = Path(__file__).with_name("schema")
+
+
+def write_data(edition: Edition) -> dict[str, object]:
+    """Every data file of the edition: `{path under data/: content}`."""
+    characters = {witness.source.id: len(witness.raw) for witness in edition.witnesses}
+    files: dict[str, object] = {"corpus.json": {"documents": [_entry(each, characters) for each in edition.documents]}}
+    files |= {f"documents/{document.id}.json": document_data(document) for document in edition.documents}
+    files["alignment.json"] = {"pairs": [pair for document in edition.documents for pair in _paragraph_pairs(document)]}
+    files |= {f"ledger/{witness.source.id}.json": ledger_data(witness) for witness in edition.witnesses}
+    return files
+
+
+def _entry(document: Document, characters: dict[str, int]) -> dict[str, object]:
+    source = document.source
+    return {
+        "id": document.id, "work": document.id, "kind": document.kind.value, "reader": source.reader,
+        "language": source.language, "title": {tree: title_of(document, tree) for tree in TREES},
+        "published": published(document) or None, "publisher": stated(document, "publisher"),
+        "author": stated(document, "author"), "urls": {tree: f"{tree}/{url_of(document)}" for tree in TREES},
+        "blocks": len(document.blocks), "notes": len(document.notes),
+        "seed": {"file": source.raw_path, "sha256": source.sha256, "characters": characters[source.id]},
+    }  # fmt: skip
+
+
+def document_data(document: Document) -> dict[str, object]:
+    """A document in the shape of `data/documents/<id>.json`; offsets are code points, spans half-open."""
+    translation = document.translation
+    translated = translation and {
+        "language": translation.language,
+        "title": translation.title.text,
+        "blocks": [_block(block, document) for block in translation.blocks],
+    }
+    return {
+        "id": document.id,
+        "language": document.source.language,
+        "blocks": [_block(block, document) for block in document.blocks],
+        "notes": [
+            {"id": note.id, "number": note.number, "text": note.text.text, "origin": note.text.origin()}
+            for note in document.notes
+        ],
+        "translation": translated,
+    }
+
+
+def _block(block: Block, document: Document) -> dict[str, object]:
+    return {
+        "id": block.id, "type": block.type.value, "level": block.level or None, "text": block.text.text,
+        "origin": [list(span) for span in block.text.origin()],
+        "notes": [{"at": at, "note": number} for at, number in document.calls_in(block)],
+    }  # fmt: skip
+
+
+def _paragraph_pairs(document: Document) -> Iterator[dict[str, object]]:
+    """Each block beside its translation; the target's block is looked up in the document's translation."""
+    source = {block.id: block for block in document.blocks}
+    for block in document.translation.blocks if document.translation else ():
+        sides = [[_span(document, each)] for each in (source[block.id], block)]
+        yield {"document": document.id, "level": "paragraph", "source": sides[0], "target": sides[1]}
+
+
+def _span(document: Document, block: Block) -> dict[str, object]:
+    text = block.text.text
+    return {"document": document.id, "block": block.id, "start": 0, "end": len(text), "text": text}
+
+
+def schema_of(path: str) -> str:
+    """The name of the schema for a data file."""
+    return {"documents": "document", "ledger": "ledger"}.get(path.split("/")[0], path.removesuffix(".json"))
+
+
+def check_data(files: dict[str, object]) -> list[Diagnostic]:
+    """`schema` for each file, as it will be written, that does not fit its schema."""
+    from fastjsonschema import JsonSchemaException
+
+    found = []
+    for path, content in files.items():
+        try:
+            _validator(schema_of(path))(json.loads(json.dumps(content)))
+        except JsonSchemaException as error:
+            found.append(Diagnostic(Place(f"site/data/{path}"), "schema", str(error)))
+    return found
+
+
+@cache
+def _validator(name: str) -> Callable[[object], object]:
+    import fastjsonschema
+
+    return fastjsonschema.compile(json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8")))
+
+
+def to_json(content: object) -> str:
+    """JSON with a stable order and one line end, readable as text."""
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"

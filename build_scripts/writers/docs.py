@@ -1,0 +1,56 @@
+"""All Markdown of the edition, as a mapping from paths inside docs/ to texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import yaml
+
+from build_scripts.edition import SECTIONS, TREES, Edition
+from build_scripts.model import Kind
+from build_scripts.writers import pages
+from build_scripts.writers.document_page import document_page
+from build_scripts.writers.ledger_page import ledger_index, ledger_page, witness_title
+from build_scripts.writers.wording import say
+
+
+def write_docs(edition: Edition) -> dict[str, str]:
+    """Every file of docs/: `{path: text}`."""
+    return {f"{tree}/{path}": text for tree in TREES for path, text in _tree(edition, tree)}
+
+
+def _tree(edition: Edition, tree: str) -> Iterator[tuple[str, str]]:
+    yield "index.md", pages.home(edition, tree)
+    yield ".nav.yml", _nav(["index.md", *(f"{SECTIONS[kind]}/" for kind in Kind if edition.of_kind(kind)), "about/"])
+    for kind, name in SECTIONS.items():
+        if edition.of_kind(kind):
+            yield f"{name}/index.md", pages.section(edition, kind, tree)
+            yield f"{name}/.nav.yml", _nav(["index.md", *_members(edition, kind)], say(name, tree))
+    for witness in edition.witnesses:
+        for document in witness.documents:
+            yield f"{SECTIONS[document.kind]}/{document.id}.md", document_page(document, witness, tree)
+        if witness.source.stories:
+            yield f"{SECTIONS[witness.source.kind]}/{witness.source.id}.md", pages.newspaper(witness, tree)
+        yield f"about/ledger/{witness.source.id}.md", ledger_page(witness, tree)
+    yield "about/index.md", pages.about(edition, tree)
+    yield "about/sources.md", pages.sources(edition, tree)
+    yield "about/ledger/index.md", ledger_index(edition, tree)
+    yield "about/.nav.yml", _nav(["index.md", "ledger/", "sources.md"], say("about", tree))
+    captures = [{witness_title(each, tree): f"{each.source.id}.md"} for each in edition.witnesses]
+    yield "about/ledger/.nav.yml", _nav(["index.md", *captures], say("ledger", tree))
+
+
+def _members(edition: Edition, kind: Kind) -> list[str]:
+    """The pages of a section in order of time, each newspaper page before the first of its stories."""
+    members: list[str] = []
+    for document in edition.of_kind(kind):
+        whole = f"{document.source.id}.md"
+        if document.source.stories and whole not in members:
+            members.append(whole)
+        members.append(f"{document.id}.md")
+    return members
+
+
+def _nav(entries: list, title: str = "") -> str:
+    data = {"title": title, "nav": entries} if title else {"nav": entries}
+    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)

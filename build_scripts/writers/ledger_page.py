@@ -1,0 +1,148 @@
+"""The ledger pages: counts by rule, and each capture beside the text that was made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from itertools import groupby
+
+from build_scripts.diagnostics import line_of
+from build_scripts.edition import Edition, in_tree, title_of
+from build_scripts.ledger import Entry, entries, tally
+from build_scripts.model import Witness
+from build_scripts.writers.document_page import front_matter
+from build_scripts.writers.markdown import element
+from build_scripts.writers.markdown import escape as escape_markdown
+from build_scripts.writers.wording import rule_meaning, say
+
+FATES = ("kept", "changed", "removed")
+
+
+def witness_title(witness: Witness, tree: str) -> str:
+    """The title of a capture: that of the page, or of its only document."""
+    return in_tree(witness.source.titles, tree) or title_of(witness.documents[0], tree)
+
+
+def ledger_index(edition: Edition, tree: str) -> str:
+    """Counts of every capture by fate and by rule."""
+    tallies = [(witness, *tally(witness)) for witness in edition.witnesses]
+    heads = [say(key, tree) for key in ("source", "characters", *FATES)]
+    rows = [
+        [f"[{escape_markdown(witness_title(witness, tree))}]({witness.source.id}.md)", f"{len(witness.raw):,}"]
+        + [f"{fates[fate]:,}" for fate in FATES]
+        for witness, fates, _ in tallies
+    ]
+    rules = sorted({rule for _, _, counts in tallies for rule in counts})
+    rule_heads = [say("rule", tree), say("meaning", tree), *(witness.source.id for witness, _, _ in tallies)]
+    rule_rows = [
+        [f"`{rule}`", escape_markdown(rule_meaning(rule, tree)), *(f"{counts[rule]:,}" for _, _, counts in tallies)]
+        for rule in rules
+    ]
+    if len(tallies) > MOST_COLUMNS:
+        total = {rule: sum(counts[rule] for _, _, counts in tallies) for rule in rules}
+        rule_heads = [say("rule", tree), say("meaning", tree), say("characters", tree)]
+        rule_rows = [[f"`{rule}`", escape_markdown(rule_meaning(rule, tree)), f"{total[rule]:,}"] for rule in rules]
+    return "\n\n".join([
+        front_matter(say("ledger", tree), say("ledger-intro", tree)), f"# {say('ledger', tree)}",
+        say("ledger-intro", tree), table(heads, rows, numbers_from=1), f"## {say('by-rule', tree)}",
+        table(rule_heads, rule_rows, numbers_from=2),
+    ]) + "\n"  # fmt: skip
+
+
+MOST_COLUMNS = 12
+
+
+def table(heads: list[str], rows: list[list[str]], numbers_from: int = 99) -> str:
+    """A Markdown table; columns from `numbers_from` on are set flush right."""
+    rule = ["---:" if index >= numbers_from else "---" for index in range(len(heads))]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in [heads, rule, *rows])
+
+
+def ledger_page(witness: Witness, tree: str) -> str:
+    """One capture beside its text, row by row, in the order of the capture."""
+    title = f"{say('ledger', tree)}{': ' if tree == 'en' else '：'}{witness_title(witness, tree)}"
+    language = witness.source.language
+    rows = "\n".join(_rows(witness, tree))
+    head = "".join(element("th", escape(say(key, tree)), scope="col") for key in ("capture", "cleaned"))
+    body = f'<table class="dz-ledger" lang="{language}"><thead><tr lang="{tree}">{head}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>'
+    fates, _ = tally(witness)
+    counts = [[f"{len(witness.raw):,}", *(f"{fates[fate]:,}" for fate in FATES)]]
+    return "\n\n".join([
+        front_matter(title, hide="toc"), f"# {escape_markdown(title)}", escape_markdown(say("ledger-legend", tree)),
+        table([say("characters", tree), *(say(fate, tree) for fate in FATES)], counts, numbers_from=0),
+        *_corrections(witness, tree), body,
+    ]) + "\n"  # fmt: skip
+
+
+def _corrections(witness: Witness, tree: str) -> Iterator[str]:
+    corrections = witness.source.corrections
+    if not corrections:
+        return
+    heads = [say(key, tree) for key in ("where", "before", "after", "because", "authority")]
+    rows = [[escape_markdown(getattr(each, key)) for key in ("where", "before", "after")]
+            + [element("span", escape_markdown(getattr(each, key)), lang="en") for key in ("because", "authority")]
+            for each in corrections]  # fmt: skip
+    yield f"## {say('corrections', tree)}"
+    yield table(heads, rows)
+
+
+def _rows(witness: Witness, tree: str) -> Iterator[str]:
+    """Table rows: runs that went to one place, with what was removed among them, on one row."""
+    seen: set[str] = set()
+    for _, group in groupby(_settled(entries(witness)), key=lambda pair: repr(pair[1])):
+        pairs = list(group)
+        run = [entry for entry, _ in pairs]
+        target = pairs[0][1]
+        name = str(target.get("document", "")) if target else ""
+        attrs = {"id": name} if name and name not in seen else {}
+        seen.add(name)
+        line = element("span", str(line_of(witness.raw, run[0].run.start)), class_="dz-line")
+        cells = element("td", line + _marked(run, witness, tree)) + element("td", _cleaned(run, target, witness, tree))
+        yield element("tr", cells, **attrs)
+
+
+def _settled(items: list[Entry]) -> Iterator[tuple[Entry, dict | None]]:
+    """Each entry with the place of its row: a short removal inside a text belongs to that text's row."""
+    place: dict | None = None
+    for index, entry in enumerate(items):
+        if entry.to is not None:
+            place = entry.to
+        elif entry.run.rule in WHOLE_LINES or not _same_text_follows(items, index, place):
+            place = place if entry.run.rule not in WHOLE_LINES and place else None
+        yield entry, place
+
+
+WHOLE_LINES = ("breadcrumb", "other-headlines", "page-number")
+
+
+def _same_text_follows(items: list[Entry], index: int, place: dict | None) -> bool:
+    following = next((entry.to for entry in items[index:] if entry.to is not None), None)
+    return following == place
+
+
+def _marked(run: list[Entry], witness: Witness, tree: str) -> str:
+    """The capture with removed and changed runs marked, each naming its rule."""
+    out = []
+    for entry in run:
+        text = escape(witness.raw[entry.run.start : entry.run.end])
+        tag = {"kept": "", "changed": "ins", "removed": "del"}[entry.run.fate]
+        text = text.replace("\n", "↵\n") if tag else text
+        title = f"{entry.run.rule}: {rule_meaning(entry.run.rule, tree)}" if tag else ""
+        out.append(element(tag, text, title=title) if tag else text)
+    return element("pre", "".join(out))
+
+
+def _cleaned(run: list[Entry], target: dict | None, witness: Witness, tree: str) -> str:
+    text = escape("".join(entry.run.text for entry in run))
+    if not target:
+        return ""
+    attrs = {"lang": str(target["language"])} if "language" in target else {}
+    return element("small", escape(_name(target, tree)), lang=tree) + element("p", text, **attrs)
+
+
+def _name(target: dict, tree: str) -> str:
+    if "metadata" in target:
+        field = str(target["metadata"])
+        return field if field == "translation-title" else say(f"field-{field}", tree)
+    block = target.get("block") or f"n{target['note']}"
+    return f"{target['document']} {block}" + (f" {target['language']}" if "language" in target else "")

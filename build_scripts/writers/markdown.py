@@ -1,0 +1,94 @@
+"""Text to Markdown in which it is text and nothing else, and blocks to Markdown with their ids.
+
+Captures are untrusted: every character that Markdown, its extensions or HTML could read as markup is written as a numeric
+character reference, which every engine shows as the character itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from html import escape as escape_html
+
+from build_scripts.model import Block, BlockType, Mark
+from build_scripts.writers.wording import say
+
+# Markup wherever it stands; `:` and `@` only as parts of addresses, which no extension in use makes links of.
+ANYWHERE = re.compile(r"[&<>\"`*_\[\]{}\\|~^$\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# Markup only at the beginning of a block: headings, lists, rules, definitions, notes, admonitions, tabs, snippets.
+AT_START = re.compile(r"^(?:[#+\-=:!?%/;]|\d+(?=[.)]))")
+NUMBERED = re.compile(r"^(\d+)([.)])")
+FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def escape(text: str) -> str:
+    """The text as Markdown that shows it as typed, at any place inside a block.
+
+    >>> escape("<script>*a*_b_ [x](y) {{ }} | AT&T")
+    '&#60;script&#62;&#42;a&#42;&#95;b&#95; &#91;x&#93;(y) &#123;&#123; &#125;&#125; &#124; AT&#38;T'
+    >>> escape("习近平强调，“人工智能+”行动（2025）。")
+    '习近平强调，“人工智能+”行动（2025）。'
+    """
+    return ANYWHERE.sub(lambda match: reference(match[0]), text)
+
+
+def reference(char: str) -> str:
+    """A numeric character reference; control characters, which HTML forbids, become their visible pictures.
+
+    >>> reference("*"), reference(chr(0))
+    ('&#42;', '&#9216;')
+    """
+    return f"&#{ord(char) + 0x2400 if FORBIDDEN.match(char) and ord(char) < 0x20 else ord(char)};"
+
+
+def guard_start(markdown: str) -> str:
+    """Keep the beginning of a block from being read as a heading, a list or the like.
+
+    >>> guard_start("1. 一"), guard_start("# 二"), guard_start("三")
+    ('1&#46; 一', '&#35; 二', '三')
+    """
+    markdown = NUMBERED.sub(lambda match: match[1] + reference(match[2]), markdown)
+    return AT_START.sub(lambda match: reference(match[0]) if len(match[0]) == 1 and not match[0].isdigit() else match[0],
+                        markdown)  # fmt: skip
+
+
+def inline(text: str, marks: Iterable[Mark] = (), calls: Iterable[tuple[int, int]] = ()) -> str:
+    """A block's text with its marks as elements and its note calls, `(at, number)`, as footnote references."""
+    events: list[tuple[int, int, str]] = [(at, 1, f"[^{number}]") for at, number in calls]
+    for mark in marks:
+        tag = "strong" if mark.role == "lead" else "span"
+        events += [(mark.start, 2, f'<{tag} class="dz-{mark.role}">'), (mark.end, 0, f"</{tag}>")]
+    out, at = [], 0
+    for offset, _, markup in sorted(events):
+        out += [escape(text[at:offset]), markup]
+        at = offset
+    return "".join([*out, escape(text[at:])])
+
+
+def attributes(name: str, classes: Iterable[str] = (), more: Mapping[str, str] | None = None) -> str:
+    """An attribute list for the line after a block, or after the text of a heading."""
+    parts = [f"#{name}"] if name else []
+    parts += [f".{each}" for each in classes]
+    parts += [f'{key}="{value}"' for key, value in (more or {}).items()]
+    return "{: " + " ".join(parts) + " }"
+
+
+def element(tag: str, content: str, **attrs: str) -> str:
+    """An HTML element around content that is markup already; attribute values are escaped, `_` in names becomes `-`."""
+    given = "".join(f' {key.rstrip("_").replace("_", "-")}="{escape_html(value)}"' for key, value in attrs.items())
+    return f"<{tag}{given}>{content}</{tag}>"
+
+
+def block_markdown(block: Block, text: str, calls: Iterable[tuple[int, int]], tree: str, name: str, language: str) -> str:
+    """One block of a document, its text as the tree shows it, with its id and, where given, its language."""
+    more = {"lang": language} if language else {}
+    body = inline(text, block.marks, calls)
+    match block.type:
+        case BlockType.HEADING:
+            return f"{'#' * block.level} {body} {attributes(name, (), more)}"
+        case BlockType.ABSTRACT | BlockType.KEYWORDS:
+            more["data-label"] = say(block.type.value, tree)
+        case _:
+            pass
+    classes = () if block.type is BlockType.PARAGRAPH else (f"dz-{block.type.value}",)
+    return f"{guard_start(body)}\n{attributes(name, classes, more)}"

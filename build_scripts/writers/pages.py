@@ -1,0 +1,123 @@
+"""The pages that are not documents: home, sections, the newspaper page, about."""
+
+from __future__ import annotations
+
+from build_scripts.diagnostics import rule_table
+from build_scripts.edition import SECTIONS, Edition, in_tree, published, stated, title_of, url_of
+from build_scripts.model import Document, Kind, Witness
+from build_scripts.text.dates import show_date
+from build_scripts.text.scripts import to_script
+from build_scripts.writers.document_page import front_matter
+from build_scripts.writers.ledger_page import table, witness_title
+from build_scripts.writers.line_map import line_map_svg, story_table
+from build_scripts.writers.markdown import attributes, element, escape
+from build_scripts.writers.wording import rule_meaning, say
+
+
+
+def _page(*parts: str) -> str:
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _link(document: Document, tree: str, base: str = "") -> str:
+    return f"[{escape(title_of(document, tree))}]({base}{url_of(document).rstrip('/')}.md)"
+
+
+def _when(document: Document, tree: str) -> str:
+    edtf = published(document)
+    date = show_date(edtf, tree) if edtf else say("undated", tree)
+    return f"&#91;{date}&#93;" if edtf and not document.field("published") else date
+
+
+def home(edition: Edition, tree: str) -> str:
+    """What this is, where to start, the documents in order of time."""
+    speeches, commentaries = edition.of_kind(Kind.SPEECH), edition.of_kind(Kind.COMMENTARY)
+    noted = max(commentaries, key=lambda each: len(each.notes), default=None)
+    start = [f"1. {escape(say('start-speech', tree))} {_link(speeches[0], tree)}"] if speeches else []
+    start += [f"1. {escape(say('start-commentary', tree))} {_link(noted, tree)}"] if noted else []
+    start += [f"1. {escape(say('start-about', tree))} [{say('about', tree)}](about/index.md)"]
+    button = f"[{say('start-here', tree)}]({url_of(speeches[0]).rstrip('/')}.md){{: .md-button .dz-start }}" if speeches else ""
+    return _page(
+        front_matter(say("site", tree), say("tagline", tree), hide="toc"),
+        f"# {say('site', tree)}", f"{say('tagline', tree)}\n{attributes('', ('dz-tagline',))}", button,
+        f"## {say('what-this-is', tree)}", say("what-this-is-text", tree),
+        f"## {say('where-to-start', tree)}", "\n".join(start),
+        f"## {say('in-order-of-time', tree)}", _timeline(edition.documents, tree),
+    )  # fmt: skip
+
+
+def _timeline(documents: tuple[Document, ...] | list[Document], tree: str, base: str = "") -> str:
+    rows = []
+    for document in documents:
+        said = in_tree(document.descriptions, tree)
+        about = f"<br>{element('span', escape(said), class_='dz-description')}" if said else ""
+        rows.append([_when(document, tree), _link(document, tree, base) + about, say(f"kind-{document.kind}", tree)])
+    return f"{table([say(key, tree) for key in ('date', 'document', 'kind')], rows)}\n{attributes('', ('dz-timeline',))}"
+
+
+def section(edition: Edition, kind: Kind, tree: str) -> str:
+    """The documents of one kind."""
+    name = SECTIONS[kind]
+    pages = [f"- [{escape(witness_title(each, tree))}]({each.source.id}.md)" for each in _newspapers(edition, kind)]
+    whole = [f"## {say('page-whole', tree)}", "\n".join(pages)] if pages else []
+    return _page(
+        front_matter(say(name, tree), say(f"{name}-intro", tree)), f"# {say(name, tree)}",
+        f"{say(f'{name}-intro', tree)}", _timeline(edition.of_kind(kind), tree, "../"), *whole,
+    )  # fmt: skip
+
+
+def _newspapers(edition: Edition, kind: Kind) -> list[Witness]:
+    return [each for each in edition.witnesses if each.source.stories and each.source.kind is kind]
+
+
+def newspaper(witness: Witness, tree: str) -> str:
+    """A newspaper page as a whole: its line map and the way to its stories."""
+    title = witness_title(witness, tree)
+    said = in_tree(witness.source.descriptions, tree)
+    capture = f"[{escape(say('capture-beside', tree))}](../about/ledger/{witness.source.id}.md)"
+    return _page(
+        front_matter(title, said), f"# {escape(title)}", said and f"{escape(said)}\n{attributes('', ('dz-description',))}",
+        f"{capture}\n{attributes('', ('dz-status',))}", say("page-whole-text", tree),
+        element("div", story_table(witness, tree) + line_map_svg(witness, tree), class_="dz-page-map"),
+    )  # fmt: skip
+
+
+def about(edition: Edition, tree: str) -> str:
+    """The method, the rules, the data."""
+    rules = [[f"`{rule}`", escape(rule_meaning(rule, tree))] for rule in rule_table()["edits"]]
+    files = ["corpus.json", "alignment.json"]
+    files += [f"documents/{document.id}.json" for document in edition.documents]
+    files += [f"ledger/{witness.source.id}.json" for witness in edition.witnesses]
+    schemas = [f"schema/{name}.json" for name in ("corpus", "document", "alignment", "ledger")]
+    listed = "".join(element("li", element("a", f"data/{name}", href=f"../../data/{name}")) for name in files + schemas)
+    return _page(
+        front_matter(say("about", tree), say("about-intro", tree)), f"# {say('about', tree)}", say("about-intro", tree),
+        f"- [{say('ledger', tree)}](ledger/index.md)\n- [{say('sources', tree)}](sources.md)",
+        f"## {say('method', tree)}", say("method-text", tree).strip(),
+        f"## {say('rules-heading', tree)}", table([say("rule", tree), say("meaning", tree)], rules),
+        f"## {say('data-heading', tree)}", say("data-text", tree), element("ul", listed, class_="dz-files"),
+    )  # fmt: skip
+
+
+def sources(edition: Edition, tree: str) -> str:
+    """Every capture: where it comes from, its hash, whose the text is."""
+    heads = [say(key, tree) for key in ("source", "field-publisher", "field-author")] + ["SHA-256"]
+    rows = [
+        [f"[{escape(witness_title(witness, tree))}](ledger/{witness.source.id}.md)",
+         _stated(witness, "publisher", tree) or say("publisher-not-stated", tree), _stated(witness, "author", tree),
+         f"`{witness.source.sha256[:16]}…`"]
+        for witness in edition.witnesses
+    ]  # fmt: skip
+    return _page(
+        front_matter(say("sources", tree)), f"# {say('sources', tree)}", say("rights-text", tree), table(heads, rows)
+    )
+
+
+def _stated(witness: Witness, name: str, tree: str) -> str:
+    """A fact of the capture; in square brackets where an editor inferred it."""
+    document, own = witness.documents[0], witness.source.language
+    value = stated(document, name)
+    if not value:
+        return ""
+    text = escape(to_script(value, own, tree))
+    return text if document.field(name) else f"&#91;{text}&#93;"
