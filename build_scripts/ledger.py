@@ -21,10 +21,28 @@ class Entry:
     to: Target | None
 
 
-def entries(witness: Witness) -> list[Entry]:
-    """All runs of a witness in the order of the capture; a removed run lies where the text around it went."""
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """A witness with all its runs in the order of the capture, and the code points counted by fate and by rule."""
+
+    witness: Witness
+    entries: tuple[Entry, ...]
+    fates: Counter[str]
+    rules: Counter[str]
+
+
+def make_ledger(witness: Witness) -> Ledger:
+    """Read the ledger off the runs of everything that was made from the witness."""
     found = [Entry(run, to if run.text else None) for text, to in _texts(witness) for run in text.runs]
-    return sorted((entry for entry in found if entry.run.start < entry.run.end), key=lambda entry: entry.run.start)
+    entries = sorted((entry for entry in found if entry.run.start < entry.run.end), key=lambda entry: entry.run.start)
+    fates: Counter[str] = Counter()
+    rules: Counter[str] = Counter()
+    for entry in entries:
+        size = entry.run.end - entry.run.start
+        fates[entry.run.fate] += size
+        if entry.run.rule:
+            rules[entry.run.rule] += size
+    return Ledger(witness, tuple(entries), fates, rules)
 
 
 def _texts(witness: Witness) -> Iterator[tuple[Traced, Target | None]]:
@@ -51,10 +69,11 @@ def _texts_of(document: Document) -> Iterator[tuple[Traced, Target | None]]:
         yield text, None
 
 
-def check_cover(witness: Witness) -> list[Diagnostic]:
+def check_cover(ledger: Ledger) -> list[Diagnostic]:
     """`not-accounted` for each gap or overlap between the runs and the capture."""
+    witness = ledger.witness
     found, at = [], 0
-    for entry in [*entries(witness), Entry(Run(len(witness.raw), len(witness.raw), ""), None)]:
+    for entry in [*ledger.entries, Entry(Run(len(witness.raw), len(witness.raw), ""), None)]:
         if entry.run.start != at:
             what = "nobody has" if entry.run.start > at else "two texts have"
             span = sorted((at, entry.run.start))
@@ -65,10 +84,10 @@ def check_cover(witness: Witness) -> list[Diagnostic]:
     return found
 
 
-def ledger_data(witness: Witness) -> dict[str, object]:
+def ledger_data(ledger: Ledger) -> dict[str, object]:
     """The ledger in the shape of `data/ledger/<seed>.json`: runs cover `0..characters` without gap or overlap."""
-    runs = []
-    for entry in entries(witness):
+    runs: list[dict[str, object]] = []
+    for entry in ledger.entries:
         run = {"start": entry.run.start, "end": entry.run.end, "fate": entry.run.fate, "rule": entry.run.rule or None,
                "to": entry.to}  # fmt: skip
         last = runs[-1] if runs else None
@@ -76,17 +95,5 @@ def ledger_data(witness: Witness) -> dict[str, object]:
             last["end"] = run["end"]
         else:
             runs.append(run)
-    source = witness.source
-    return {"seed": source.id, "sha256": source.sha256, "characters": len(witness.raw), "runs": runs}
-
-
-def tally(witness: Witness) -> tuple[Counter[str], Counter[str]]:
-    """Code points of the capture by fate, and those changed or removed by rule."""
-    fates: Counter[str] = Counter()
-    rules: Counter[str] = Counter()
-    for entry in entries(witness):
-        size = entry.run.end - entry.run.start
-        fates[entry.run.fate] += size
-        if entry.run.rule:
-            rules[entry.run.rule] += size
-    return fates, rules
+    source = ledger.witness.source
+    return {"seed": source.id, "sha256": source.sha256, "characters": len(ledger.witness.raw), "runs": runs}

@@ -128,6 +128,9 @@ class Block:
     marks: tuple[Mark, ...] = ()
 
 
+CALL_RULE = "note-call"
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """A note, under the document's own number, called once in the text."""
@@ -188,8 +191,11 @@ class Document:
 
     def calls_in(self, block: Block) -> list[tuple[int, int]]:
         """`(at, number)` for each note called in the block; `at` in code points of its text."""
-        found = ((block.text.find(call.start), call.number) for call in self.calls)
-        return sorted((at, number) for at, number in found if at is not None)
+        if not self.calls:
+            return []
+        numbers = {call.start: call.number for call in self.calls}
+        marks = ((at, run) for at, run in block.text.placed() if run.rule == CALL_RULE)
+        return [(at, numbers[start]) for at, run in marks for start in range(run.start, run.end) if start in numbers]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from build_scripts.anchors import anchors_of, check_anchors, format_lock
 from build_scripts.catalogue import read_catalogue
 from build_scripts.diagnostics import Diagnostic, Report
 from build_scripts.edition import TREES, Edition, make_edition
-from build_scripts.ledger import check_cover
+from build_scripts.ledger import check_cover, make_ledger
 from build_scripts.model import Place, Witness
 from build_scripts.reading import read_witness
 from build_scripts.writers.docs import write_docs
@@ -45,7 +45,7 @@ def read_edition(project: Project, step: Step, accept_anchors: bool = False) -> 
         step(f"reading {source.id}")
         with report.collecting():
             witness = read_witness(source)
-            report.add(check_cover(witness))
+            report.add(check_cover(make_ledger(witness)))
             if not accept_anchors:
                 report.add(check_anchors(witness, _lock_of(witness)))
             witnesses.append(witness)

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from opencc import OpenCC
 
 TREES = ("zh-Hans", "zh-Hant", "en")
-BLANK = r"[\s\u200b\ufeff]*"
+# White space, and what prints nothing: control characters, zero-width spaces and marks.
+BLANK = r"[\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]*"
 CALL = r"[［\[]\d+[］\]]"
 # What each rule may take out of a capture. Rules of whole lines are checked against line ends besides.
 REMOVABLE = {

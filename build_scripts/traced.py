@@ -109,7 +109,7 @@ class Traced:
 
         Raises ValueError where they do, or where one inserts into a text with no character to hold the insertion.
         """
-        asked = [edit for edit in edits if edit.start != edit.end or edit.replacement]
+        asked = list(edits)
         points = [0, *(point for edit in asked for point in (edit.start, edit.end)), len(self.text)]
         if any(left > right for left, right in pairwise(points)):
             raise ValueError(f"edits overlap, are unsorted or lie outside the text: {asked}")
@@ -150,6 +150,8 @@ def _anchored(edits: Iterable[Edit], text: str) -> list[Edit]:
     """Leave alone what an edit does not change; hang a pure insertion on the edit or character before it, or the first."""
     done: list[Edit] = []
     for each in edits:
+        if text[each.start : each.end] == each.replacement:
+            continue
         edit = _narrowed(each, text[each.start : each.end])
         last = done[-1] if done else None
         if last and edit.start < last.end:  # after an insertion at the head of the text, which hangs on its first character

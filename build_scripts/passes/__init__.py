@@ -13,7 +13,9 @@ from build_scripts.passes.texts import (
     close_letter_spacing,
     drop_appeals,
     drop_calls,
+    drop_invisible,
     join_lines,
+    set_aside_empty,
     widen_punctuation,
 )
 
@@ -21,11 +23,14 @@ Pass = Callable[[Document], Document]
 
 ORDER: tuple[tuple[Pass, str], ...] = (
     (drop_calls, "before anything is joined, while each call still stands apart from the text around it"),
+    (drop_invisible, "before anything looks at neighbours"),
     (drop_appeals, "while the spaces that set an appeal apart from the sentence before it are still there"),
     (close_letter_spacing, "while the line is still there: its spacing is a property of the line"),
     (join_lines, "once lines no longer matter"),
     (close_gaps, "on whole paragraphs, so that a space at a former line end is judged by both its neighbours"),
     (widen_punctuation, "on whole paragraphs without layout spaces, so that neighbours are letters"),
+    (close_gaps, "again, for the spaces beside punctuation that has only now become full-width"),
+    (set_aside_empty, "before blocks are counted"),
     (identify, "once it is certain which blocks there are"),
     (correct, "on text as it will be published, by block id"),
     (mark_spans, "last, so that no edit can shift a mark"),

@@ -15,8 +15,13 @@ def correct(document: Document) -> Document:
 
     Raises BadInput `correction-mismatch` where `before` does not stand exactly once, or the place does not exist.
     """
-    for correction in document.source.corrections:
+    source = document.source
+    known = {story.id for story in source.stories} or {source.id}
+    for correction in source.corrections:
         owner, _, place = correction.where.rpartition("#")
+        if owner not in known and (owner or len(known) > 1):
+            sentence = f"“{correction.where}” names no document of this source"
+            raise bad(correction.place, "correction-mismatch", sentence, f"write {sorted(known)[0]}#{place or 'p1'}")
         if owner and owner != document.id:
             continue
         document = _corrected(document, correction, place)
@@ -26,7 +31,8 @@ def correct(document: Document) -> Document:
 def _corrected(document: Document, correction: Correction, place: str) -> Document:
     known = {block.id for block in document.blocks} | {note.id for note in document.notes}
     if place not in known:
-        raise bad(correction.place, "correction-mismatch", f"“{document.id}” has no block or note “{place}”")
+        raise bad(correction.place, "correction-mismatch", f"“{document.id}” has no block or note “{place}”",
+                  "ids stand in the page as published, for example p3 or n12")
 
     def change(text: Traced) -> Traced:
         count = text.text.count(correction.before)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from build_scripts.diagnostics import bad
@@ -54,10 +55,16 @@ def _paired(document: Document, blocks: tuple[Block, ...]) -> Translation | None
     translation = document.translation
     if not translation:
         return None
-    ids = [block.id for block in blocks if block.type is BlockType.PARAGRAPH]
-    if len(ids) != len(translation.blocks):
+    kinds = (BlockType.HEADING, BlockType.PARAGRAPH)
+    own = [block for block in blocks if block.type in kinds]
+    if [block.type for block in own] != [block.type for block in translation.blocks]:
         place = document.source.place("translation")
-        sentence = f"{len(ids)} paragraphs, but {len(translation.blocks)} in “{translation.language}”"
+        counts = [", ".join(_counted(each, kind) for kind in kinds) for each in (own, translation.blocks)]
+        sentence = f"{counts[0]} in the text, but {counts[1]} in “{translation.language}”"
         raise bad(place, "translation-mismatch", sentence, "paragraphs must pair one to one; see “structure”")
-    paired = (replace(block, id=name) for block, name in zip(translation.blocks, ids, strict=True))
+    paired = (replace(block, id=mine.id) for block, mine in zip(translation.blocks, own, strict=True))
     return replace(translation, blocks=tuple(paired))
+
+
+def _counted(blocks: Iterable[Block], kind: BlockType) -> str:
+    return f"{sum(block.type is kind for block in blocks)} {kind}s"

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from build_scripts.model import Document, map_texts
+from build_scripts.diagnostics import bad
+from build_scripts.model import CALL_RULE, BlockType, Document, Place, map_texts
 from build_scripts.text import punctuation, spacing
 from build_scripts.traced import Edit, Traced
 
@@ -20,10 +21,12 @@ def _everywhere(document: Document, find: Callable[[str], Iterable[Edit]]) -> Do
 
 def drop_calls(document: Document) -> Document:
     """Take the printed calls out of the text; `Document.calls` keeps where they stood."""
+    if not document.calls:
+        return document
     spans = {call.start: call.end for call in document.calls}
 
     def without_calls(text: Traced) -> Traced:
-        return text.edit(Edit(at, at + end - start, "", "note-call") for at, start, end in _located(text, spans))
+        return text.edit(Edit(at, at + end - start, "", CALL_RULE) for at, start, end in _located(text, spans))
 
     return replace(
         document, blocks=tuple(replace(block, text=without_calls(block.text)) for block in document.blocks)
@@ -32,7 +35,11 @@ def drop_calls(document: Document) -> Document:
 
 def _located(text: Traced, spans: dict[int, int]) -> list[tuple[int, int, int]]:
     """`(at, start, end)` for each capture span `start: end` that begins in this text."""
-    return sorted((at, start, end) for start, end in spans.items() if (at := text.find(start)) is not None)
+    found = []
+    for at, run in text.placed():
+        inside = (start for start in spans if run.text and run.start <= start < run.end)
+        found += [(at + start - run.start, start, spans[start]) for start in inside]
+    return sorted(found)
 
 
 def drop_appeals(document: Document) -> Document:
@@ -45,6 +52,11 @@ def drop_appeals(document: Document) -> Document:
 def close_letter_spacing(document: Document) -> Document:
     """Close lines that were set letter by letter."""
     return _everywhere(document, spacing.close_letter_spacing)
+
+
+def drop_invisible(document: Document) -> Document:
+    """Take out what prints nothing."""
+    return _everywhere(document, spacing.drop_invisible)
 
 
 def join_lines(document: Document) -> Document:
@@ -60,3 +72,18 @@ def close_gaps(document: Document) -> Document:
 def widen_punctuation(document: Document) -> Document:
     """Make half-width punctuation of Chinese text full-width; brackets first, so that points see them as Chinese."""
     return _everywhere(_everywhere(document, punctuation.widen_brackets), punctuation.widen_points)
+
+
+def set_aside_empty(document: Document) -> Document:
+    """Move the fields and blocks of which nothing is left to `Document.rest`. Raises BadInput: empty-document."""
+    blocks = tuple(block for block in document.blocks if block.text.text)
+    if not any(block.type in (BlockType.PARAGRAPH, BlockType.ITEM) for block in blocks):
+        raise bad(Place(document.source.raw_path), "empty-document", f"nothing is left of “{document.id}” when it is cleaned")
+    fields = tuple(item for item in document.fields if item.text.text)
+    texts = [item.text for item in document.fields] + [block.text for block in document.blocks]
+    rest = (*document.rest, *(text for text in texts if not text.text and text.runs))
+    translation = document.translation
+    if translation:
+        rest += tuple(block.text for block in translation.blocks if not block.text.text and block.text.runs)
+        translation = replace(translation, blocks=tuple(block for block in translation.blocks if block.text.text))
+    return replace(document, fields=fields, blocks=blocks, rest=rest, translation=translation)

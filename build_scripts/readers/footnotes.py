@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from build_scripts.diagnostics import BadInput, Diagnostic, line_of
 from build_scripts.model import Call, Note, Place, Source
 from build_scripts.readers.lines import Line, gather
-from build_scripts.text.characters import bare, closes_sentence
+from build_scripts.text.characters import OUTER, bare, closes_sentence
 from build_scripts.traced import Edit, Traced
 
 BRACKETED = r"[［\[〔](\d{1,3})[］\]〕]"
@@ -34,7 +34,7 @@ class Style:
 
 
 def _style(number: str) -> Style:
-    return Style(re.compile(number), re.compile(rf"^\s*{number}\s*"))
+    return Style(re.compile(number), re.compile(rf"^{OUTER}{number}{OUTER}"))
 
 
 def find_style(lines: Sequence[Line]) -> Style:

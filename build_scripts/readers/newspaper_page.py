@@ -26,6 +26,9 @@ def read(source: Source, raw: str) -> Witness:
     """The stories of the page. Raises BadInput: `line-twice`, `line-unassigned`, `empty-document`."""
     lines = split_lines(raw)
     _check_map(source, lines)
+    if not source.stories:
+        hint = "name each story under “structure”, with its lines"
+        raise bad(source.place("structure"), "empty-document", "the page has no story", hint)
     by_number = {line.number: line for line in lines}
     documents = tuple(_document(source, story, by_number) for story in source.stories)
     furniture = {number for role, number in source.roles if role == "furniture"}
@@ -42,11 +45,13 @@ def _check_map(source: Source, lines: Sequence[Line]) -> None:
     there = {line.number for line in lines}
     place = source.place("structure")
     problems = [
-        Diagnostic(_where(source, number), "line-twice", f"raw line {number} is given out {count} times")
+        Diagnostic(_where(source, number), "line-twice", f"raw line {number} is given out {count} times",
+                   "take it out of the other role or story")
         for number, count in sorted(given.items()) if count > 1
     ]  # fmt: skip
     problems += [
-        Diagnostic(place, "bad-lines", f"the capture has no line {number}") for number in given if number not in there
+        Diagnostic(_where(source, number), "bad-lines", f"the capture has no line {number}", f"its last line is {len(lines)}")
+        for number in sorted(given) if number not in there
     ]
     problems += [
         Diagnostic(Place(source.raw_path, line.number), "line-unassigned",
@@ -137,36 +142,59 @@ def _paragraph(lines: list[Line]) -> Block:
 
 
 def _items(lines: list[Line]) -> Iterator[Block]:
-    """A box of points: each begins with a bullet and, where a short line follows its end, has that line as its label.
+    """A box of points, each with a label before or after it where it has one; the label stands before it in the edition.
 
-    The label stands before its item in the edition, as in a glossary list.
+    A point has a bullet or ends with a sentence. Labels come after their points where the first point comes before any.
     """
+    parts = [(_item_type(part), part) for part in _item_parts(lines)]
+    kinds = [kind for kind, _ in parts if kind is not BlockType.ATTRIBUTION]
+    labels_follow = kinds[:1] == [BlockType.ITEM]
+    waiting: list[Block] = []
+    for kind, part in parts:
+        block = _item(part) if kind is BlockType.ITEM else Block(kind, gather(part))
+        if labels_follow and kind is BlockType.ITEM:
+            yield from waiting
+            waiting = [block]
+        elif labels_follow and kind is BlockType.LABEL:
+            yield from [block, *waiting]
+            waiting = []
+        else:
+            yield from [*waiting, block]
+            waiting = []
+    yield from waiting
+
+
+def _item_parts(lines: list[Line]) -> list[list[Line]]:
+    """The lines of each point, label and attribution."""
+    bulleted = any(BULLET.match(line.words) for line in lines)
     parts: list[list[Line]] = []
     for line in lines:
         fresh = not parts or BULLET.match(line.words) or closes_sentence(parts[-1][-1].words)
+        fresh = fresh or bulleted and not BULLET.match(parts[-1][0].words) and line.number > parts[-1][-1].number + 1
         if fresh or ATTRIBUTION.match(line.words) or ATTRIBUTION.match(parts[-1][0].words):
             parts.append([])
         parts[-1].append(line)
-    waiting: Block | None = None
-    for part in parts:
-        text = gather(part)
-        if ATTRIBUTION.match(part[0].words):
-            yield Block(BlockType.ATTRIBUTION, text)
-        elif closes_sentence(part[-1].words):
-            yield from [waiting] if waiting else []
-            mark = BULLET.match(text.text)
-            waiting = Block(BlockType.ITEM, text.edit([Edit(0, mark.end(), "", "bullet")]) if mark else text)
-        else:
-            yield Block(BlockType.LABEL, text)
-            yield from [waiting] if waiting else []
-            waiting = None
-    yield from [waiting] if waiting else []
+    return parts
+
+
+def _item_type(part: list[Line]) -> BlockType:
+    if ATTRIBUTION.match(part[0].words):
+        return BlockType.ATTRIBUTION
+    is_item = BULLET.match(part[0].words) or closes_sentence(part[-1].words)
+    return BlockType.ITEM if is_item else BlockType.LABEL
+
+
+def _item(part: list[Line]) -> Block:
+    text = gather(part)
+    mark = BULLET.match(text.text)
+    return Block(BlockType.ITEM, text.edit([Edit(0, mark.end(), "", "bullet")]) if mark else text)
 
 
 def _captions(lines: list[Line]) -> list[list[Line]]:
+    """The lines of each caption: one begins with a mark, and after the credit of the one before it."""
     parts: list[list[Line]] = []
     for line in lines:
-        if not parts or CAPTION_MARK.match(line.words):
+        if not parts or CAPTION_MARK.match(line.words) or CREDIT.search(parts[-1][-1].words):
             parts.append([])
         parts[-1].append(line)
     return parts

@@ -156,5 +156,8 @@ def _translation(groups: dict[str, list[Line]], source: Source) -> Translation |
         raise bad(source.place("translation"), "translation-mismatch", sentence, hint)
     titled = _is_heading(lines[0])
     title = lines[0].text if titled else Traced()
-    blocks = [block for line in lines[titled:] for block in _block(line, _body_role(line))[0]]
-    return Translation(source.translation, title, tuple(blocks))
+    blocks = tuple(
+        Block(BlockType.HEADING, line.text, level=2) if _is_heading(line) else Block(BlockType.PARAGRAPH, line.text)
+        for line in lines[titled:]
+    )
+    return Translation(source.translation, title, blocks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache, lru_cache
 
 # Ideographs with the iteration mark, the ideographic zero and the numerals 〡–〩; supplementary planes included.
 HAN = "\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -21,6 +22,7 @@ ZERO_WIDTH = "\u200b\u2060\ufeff"
 CONTROL = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 
 HAN_CHARACTER = re.compile(f"[{HAN}]")
+OUTER = f"[{SPACE}{LINE_END}{ZERO_WIDTH}{CONTROL}]*"  # a pattern for what stands around the words of a line
 PRINTS_NOTHING = "".join(
     map(chr, [*range(0x21), *range(0x7F, 0xA1), 0x1680, *range(0x2000, 0x200C), 0x2028, 0x2029, 0x202F, 0x205F, 0x2060,
               0x3000, 0xFEFF])
@@ -30,6 +32,7 @@ ABBREVIATED = re.compile(r"(?<![A-Za-z])(?:[Vv]ols?|[Nn]os?|pp|Drs?|Mrs?|Ms|Prof
 SENTENCE_CLOSED = re.compile(f"(?:[{SENTENCE_END}]|(?:\\d|[^\\W\\d_]{{2}}|[%)\\]”’])\\.)[{re.escape(CLOSING)}\"']*$")
 
 
+@cache
 def is_han(char: str) -> bool:
     """Whether the character is an ideograph.
 
@@ -61,6 +64,7 @@ def is_mostly_han(text: str) -> bool:
     return sum(map(is_han, letters)) * 2 > len(letters)
 
 
+@lru_cache(maxsize=8192)
 def width(text: str) -> float:
     """The width of a printed line in ems: one for a full-width character, a half for others, none for outer space.
 
@@ -82,5 +86,6 @@ def bare(text: str) -> str:
     return text.strip(PRINTS_NOTHING)
 
 
+@cache
 def _is_wide(char: str) -> bool:
     return char in SHARED_PUNCTUATION or unicodedata.east_asian_width(char) in "WF"

@@ -8,7 +8,7 @@ from build_scripts.text.characters import EAST_ASIAN_PUNCTUATION, SHARED_PUNCTUA
 from build_scripts.traced import Edit
 
 WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
-PASSED_OVER = frozenset(EAST_ASIAN_PUNCTUATION + SHARED_PUNCTUATION + "".join(WIDE))
+PASSED_OVER = frozenset(" " + EAST_ASIAN_PUNCTUATION + SHARED_PUNCTUATION + "".join(WIDE))
 FARTHEST = 20  # marks of punctuation that are passed over, at most
 POINT = re.compile(r"[,:;?!]")
 BRACKET = re.compile(r"[()\n]")
@@ -67,7 +67,7 @@ def _pairs(text: str) -> list[tuple[int, int]]:
 
 
 def _nearest(text: str, at: int, step: int) -> str:
-    """The first character, from an offset on, that is not punctuation of Chinese text; empty where there is none."""
+    """The first character, from an offset on, that is neither a space nor punctuation of Chinese text; empty where there is none."""
     for offset in range(at, at + step * FARTHEST, step):
         if not 0 <= offset < len(text):
             return ""

@@ -20,6 +20,7 @@ PRINTED = f"{HAN}{EAST_ASIAN_PUNCTUATION}{SHARED_PUNCTUATION}"
 # Three gaps in a row of one space between single characters: nobody writes so, only a justified line does.
 LETTER_SPACING = re.compile(f"(?:[{PRINTED}] ){{3,}}[{PRINTED}]")
 GAP_BETWEEN_PRINTED = re.compile(f"(?<=[{PRINTED}]) (?=[{PRINTED}])")
+SIGNS = "%‰+"  # signs that belong to the number or word beside them
 INVISIBLE = re.compile(f"[{CONTROL}{ZERO_WIDTH}]+")
 LINE_BREAK = re.compile(f"(?<![{SPACE}])[{SPACE}]*(?:(?:\r\n|[{LINE_END}])[{SPACE}]*)+")
 SPACES = re.compile(f"[{SPACE}]+")
@@ -87,8 +88,8 @@ def close_gaps(text: str) -> list[Edit]:
 
     >>> [(e.start, e.end, e.replacement) for e in close_gaps("第 7 页，「四穩」 ，")]
     [(1, 2, ''), (3, 4, ''), (10, 11, '')]
-    >>> close_gaps("強調:堅持自立自強 突出應用導向"), close_gaps("“Deep Dive into Deepfakes”")
-    ([], [])
+    >>> close_gaps("強調:堅持自立自強 突出應用導向"), close_gaps("“Deep Dive into Deepfakes”"), close_gaps("# 井号 | 1. 一")
+    ([], [], [])
     """
     edits = []
     for gap in SPACES.finditer(text):
@@ -104,10 +105,18 @@ def _is_layout(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1], text[end]
     if before in EAST_ASIAN_PUNCTUATION or after in EAST_ASIAN_PUNCTUATION:
         return True
-    if is_han(before) and is_han(after):
+    if is_han(before) and is_han(after) or not (_is_set_close(text, start - 1) and _is_set_close(text, end)):
         return False
     # Beyond a shared quotation mark, what it encloses or follows decides whether the mark is a Chinese one.
     return any(map(is_han, (before, after, _outer(text, start - 1, -1), _outer(text, end, 1))))
+
+
+def _is_set_close(text: str, at: int) -> bool:
+    """Whether a Chinese page sets the character against Han with a gap of its own: letters, digits and their signs.
+
+    A sign that opens the text is a bullet or markup, not the sign of a number.
+    """
+    return text[at].isalnum() or text[at] in SHARED_PUNCTUATION or at > 0 and text[at] in SIGNS
 
 
 def _is_latin(char: str) -> bool:
@@ -115,9 +124,16 @@ def _is_latin(char: str) -> bool:
 
 
 def _outer(text: str, at: int, step: int) -> str:
-    """The character at an offset, or the one behind it where it is a quotation mark or dash of either script."""
+    """The character at an offset, or the one behind it, spaces left out, where it is a quotation mark or dash of either
+    script.
+    """
     char = _char(text, at)
-    return _char(text, at + step) if char and char in SHARED_PUNCTUATION else char
+    if not char or char not in SHARED_PUNCTUATION:
+        return char
+    at += step
+    while SPACES.match(_char(text, at)):
+        at += step
+    return _char(text, at)
 
 
 def _char(text: str, at: int) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.edition import TREES, Edition, published, stated, title_of, url_of
-from build_scripts.ledger import ledger_data
+from build_scripts.ledger import ledger_data, make_ledger
 from build_scripts.model import Block, Document, Place
 
 SCHEMAS = Path(__file__).with_name("schema")
@@ -21,7 +21,7 @@ def write_data(edition: Edition) -> dict[str, object]:
     files: dict[str, object] = {"corpus.json": {"documents": [_entry(each, characters) for each in edition.documents]}}
     files |= {f"documents/{document.id}.json": document_data(document) for document in edition.documents}
     files["alignment.json"] = {"pairs": [pair for document in edition.documents for pair in _paragraph_pairs(document)]}
-    files |= {f"ledger/{witness.source.id}.json": ledger_data(witness) for witness in edition.witnesses}
+    files |= {f"ledger/{witness.source.id}.json": ledger_data(make_ledger(witness)) for witness in edition.witnesses}
     return files
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import yaml
 
 from build_scripts.edition import SECTIONS, TREES, Edition
+from build_scripts.ledger import Ledger, make_ledger
 from build_scripts.model import Kind
 from build_scripts.writers import pages
 from build_scripts.writers.document_page import document_page
@@ -16,10 +17,11 @@ from build_scripts.writers.wording import say
 
 def write_docs(edition: Edition) -> dict[str, str]:
     """Every file of docs/: `{path: text}`."""
-    return {f"{tree}/{path}": text for tree in TREES for path, text in _tree(edition, tree)}
+    ledgers = [make_ledger(witness) for witness in edition.witnesses]
+    return {f"{tree}/{path}": text for tree in TREES for path, text in _tree(edition, ledgers, tree)}
 
 
-def _tree(edition: Edition, tree: str) -> Iterator[tuple[str, str]]:
+def _tree(edition: Edition, ledgers: list[Ledger], tree: str) -> Iterator[tuple[str, str]]:
     yield "index.md", pages.home(edition, tree)
     yield ".nav.yml", _nav(["index.md", *(f"{SECTIONS[kind]}/" for kind in Kind if edition.of_kind(kind)), "about/"])
     for kind, name in SECTIONS.items():
@@ -31,10 +33,11 @@ def _tree(edition: Edition, tree: str) -> Iterator[tuple[str, str]]:
             yield f"{SECTIONS[document.kind]}/{document.id}.md", document_page(document, witness, tree)
         if witness.source.stories:
             yield f"{SECTIONS[witness.source.kind]}/{witness.source.id}.md", pages.newspaper(witness, tree)
-        yield f"about/ledger/{witness.source.id}.md", ledger_page(witness, tree)
     yield "about/index.md", pages.about(edition, tree)
     yield "about/sources.md", pages.sources(edition, tree)
-    yield "about/ledger/index.md", ledger_index(edition, tree)
+    yield "about/ledger/index.md", ledger_index(ledgers, tree)
+    for ledger in ledgers:
+        yield f"about/ledger/{ledger.witness.source.id}.md", ledger_page(ledger, tree)
     yield "about/.nav.yml", _nav(["index.md", "ledger/", "sources.md"], say("about", tree))
     captures = [{witness_title(each, tree): f"{each.source.id}.md"} for each in edition.witnesses]
     yield "about/ledger/.nav.yml", _nav(["index.md", *captures], say("ledger", tree))

@@ -8,7 +8,7 @@ from itertools import groupby
 from json import dumps
 
 from build_scripts.edition import captured_title, in_tree, shown, shown_language, title_of, url_of
-from build_scripts.model import Block, BlockType, Document, Field, Witness
+from build_scripts.model import Block, BlockType, Document, Field, Kind, Witness
 from build_scripts.text.dates import show_date
 from build_scripts.text.scripts import needs_conversion, script_of
 from build_scripts.writers.markdown import attributes, block_markdown, element, escape, inline
@@ -17,14 +17,15 @@ from build_scripts.writers.wording import say
 
 def document_page(document: Document, witness: Witness, tree: str) -> str:
     """The Markdown of a document's page in one tree."""
-    parts = [front_matter(title_of(document, tree), in_tree(document.descriptions, tree)), *_head(document, witness, tree)]
+    hide = {"hide": ["navigation", "toc"]} if document.translation else {}
+    parts = [front_matter(title_of(document, tree), in_tree(document.descriptions, tree), **hide), *_head(document, witness, tree)]
     parts += _parallel(document, tree) if document.translation else _single(document, tree)
     parts += _notes(document, tree)
     return "\n\n".join(parts) + "\n"
 
 
-def front_matter(title: str, description: str = "", **more: str) -> str:
-    """YAML front matter; every value is a JSON string, which is a YAML string."""
+def front_matter(title: str, description: str = "", **more: str | list[str]) -> str:
+    """YAML front matter; every value is JSON, which is YAML."""
     given = {"title": title, "description": description, **more}
     lines = [f"{key}: {dumps(value, ensure_ascii=False)}" for key, value in given.items() if value]
     return "\n".join(["---", *lines, "---"])
@@ -49,11 +50,12 @@ def _title(document: Document, tree: str) -> str:
     title = escape(title_of(document, tree))
     translation = document.translation
     official = translation and tree == translation.language and "en" not in document.titles
+    classes = attributes("", ("dz-title", "dz-speech") if document.kind is Kind.SPEECH else ("dz-title",))
     if tree != "en" and captured_title(document):
-        return f"# {_traced_title(document, tree)} {{: .dz-title }}"
+        return f"# {_traced_title(document, tree)} {classes}"
     if official:
-        return f"# {element('span', title, data_field='translation-title')} {{: .dz-title }}"
-    return f"# {title} {{: .dz-title }}"
+        return f"# {element('span', title, data_field='translation-title')} {classes}"
+    return f"# {title} {classes}"
 
 
 def _traced_title(document: Document, tree: str) -> str:
@@ -81,7 +83,7 @@ def _status(document: Document, witness: Witness, tree: str) -> str:
     if needs_conversion(own, tree):
         there = f"../../../{script_of(own)}/{url_of(document)}"
         link = element("a", escape(say("as-published", tree)), href=there, hreflang=script_of(own), class_="dz-as-published")
-        parts.append(f"{escape(say('converted', tree))} {link}")
+        parts.append(f"{escape(say('converted', tree))}{' ' if tree == 'en' else ''}{link}")
     if not captured_title(document):
         parts.append(escape(say("supplied-title", tree)))
     if witness.source.stories:
@@ -200,6 +202,9 @@ def _parallel(document: Document, tree: str) -> Iterator[str]:
 def _notes(document: Document, tree: str) -> Iterator[str]:
     """The notes; each text is an element with the note's id and language, so that it can be traced and heard."""
     own = document.source.language
+    if document.notes:
+        yield f"## {escape(say('notes', tree))} {attributes('notes')}"
+        yield "///Footnotes Go Here///"
     for note in document.notes:
         text = escape(shown(note.text.text, own, tree))
         yield f"[^{note.number}]: {element('span', text, id=note.id, lang=shown_language(own, tree))}"

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
 from build_scripts.diagnostics import line_of
-from build_scripts.edition import Edition, in_tree, title_of
-from build_scripts.ledger import Entry, entries, tally
+from build_scripts.edition import in_tree, title_of
+from build_scripts.ledger import Entry, Ledger, Target
 from build_scripts.model import Witness
 from build_scripts.writers.document_page import front_matter
-from build_scripts.writers.markdown import element
+from build_scripts.writers.markdown import attributes, element
 from build_scripts.writers.markdown import escape as escape_markdown
 from build_scripts.writers.wording import rule_meaning, say
 
@@ -23,9 +23,9 @@ def witness_title(witness: Witness, tree: str) -> str:
     return in_tree(witness.source.titles, tree) or title_of(witness.documents[0], tree)
 
 
-def ledger_index(edition: Edition, tree: str) -> str:
+def ledger_index(ledgers: list[Ledger], tree: str) -> str:
     """Counts of every capture by fate and by rule."""
-    tallies = [(witness, *tally(witness)) for witness in edition.witnesses]
+    tallies = [(ledger.witness, ledger.fates, ledger.rules) for ledger in ledgers]
     heads = [say(key, tree) for key in ("source", "characters", *FATES)]
     rows = [
         [f"[{escape_markdown(witness_title(witness, tree))}]({witness.source.id}.md)", f"{len(witness.raw):,}"]
@@ -44,7 +44,7 @@ def ledger_index(edition: Edition, tree: str) -> str:
         rule_rows = [[f"`{rule}`", escape_markdown(rule_meaning(rule, tree)), f"{total[rule]:,}"] for rule in rules]
     return "\n\n".join([
         front_matter(say("ledger", tree), say("ledger-intro", tree)), f"# {say('ledger', tree)}",
-        say("ledger-intro", tree), table(heads, rows, numbers_from=1), f"## {say('by-rule', tree)}",
+        say("ledger-intro", tree), table(heads, rows, numbers_from=1), f"## {say('by-rule', tree)} {attributes('by-rule')}",
         table(rule_heads, rule_rows, numbers_from=2),
     ]) + "\n"  # fmt: skip
 
@@ -58,17 +58,17 @@ def table(heads: list[str], rows: list[list[str]], numbers_from: int = 99) -> st
     return "\n".join(f"| {' | '.join(cells)} |" for cells in [heads, rule, *rows])
 
 
-def ledger_page(witness: Witness, tree: str) -> str:
+def ledger_page(ledger: Ledger, tree: str) -> str:
     """One capture beside its text, row by row, in the order of the capture."""
+    witness = ledger.witness
     title = f"{say('ledger', tree)}{': ' if tree == 'en' else '：'}{witness_title(witness, tree)}"
     language = witness.source.language
-    rows = "\n".join(_rows(witness, tree))
+    rows = "\n".join(_rows(ledger, tree))
     head = "".join(element("th", escape(say(key, tree)), scope="col") for key in ("capture", "cleaned"))
     body = f'<table class="dz-ledger" lang="{language}"><thead><tr lang="{tree}">{head}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>'
-    fates, _ = tally(witness)
-    counts = [[f"{len(witness.raw):,}", *(f"{fates[fate]:,}" for fate in FATES)]]
+    counts = [[f"{len(witness.raw):,}", *(f"{ledger.fates[fate]:,}" for fate in FATES)]]
     return "\n\n".join([
-        front_matter(title, hide="toc"), f"# {escape_markdown(title)}", escape_markdown(say("ledger-legend", tree)),
+        front_matter(title, hide=["navigation", "toc"]), f"# {escape_markdown(title)}", escape_markdown(say("ledger-legend", tree)),
         table([say("characters", tree), *(say(fate, tree) for fate in FATES)], counts, numbers_from=0),
         *_corrections(witness, tree), body,
     ]) + "\n"  # fmt: skip
@@ -82,57 +82,54 @@ def _corrections(witness: Witness, tree: str) -> Iterator[str]:
     rows = [[escape_markdown(getattr(each, key)) for key in ("where", "before", "after")]
             + [element("span", escape_markdown(getattr(each, key)), lang="en") for key in ("because", "authority")]
             for each in corrections]  # fmt: skip
-    yield f"## {say('corrections', tree)}"
+    yield f"## {say('corrections', tree)} {attributes('corrections')}"
     yield table(heads, rows)
 
 
-def _rows(witness: Witness, tree: str) -> Iterator[str]:
+def _rows(ledger: Ledger, tree: str) -> Iterator[str]:
     """Table rows: runs that went to one place, with what was removed among them, on one row."""
+    witness = ledger.witness
     seen: set[str] = set()
-    for _, group in groupby(_settled(entries(witness)), key=lambda pair: repr(pair[1])):
+    for _, group in groupby(_settled(ledger.entries), key=lambda pair: pair[1]):
         pairs = list(group)
         run = [entry for entry, _ in pairs]
         target = pairs[0][1]
         name = str(target.get("document", "")) if target else ""
-        attrs = {"id": name} if name and name not in seen else {}
-        seen.add(name)
-        line = element("span", str(line_of(witness.raw, run[0].run.start)), class_="dz-line")
-        cells = element("td", line + _marked(run, witness, tree)) + element("td", _cleaned(run, target, witness, tree))
+        number = line_of(witness.raw, run[0].run.start)
+        here = name if name and name not in seen else f"line-{number}"
+        attrs = {"id": here} if here not in seen else {}
+        seen |= {name, here}
+        line = element("span", str(number), class_="dz-line")
+        cells = element("td", line + _marked(run, witness)) + element("td", _cleaned(run, target, tree))
         yield element("tr", cells, **attrs)
-
-
-def _settled(items: list[Entry]) -> Iterator[tuple[Entry, dict | None]]:
-    """Each entry with the place of its row: a short removal inside a text belongs to that text's row."""
-    place: dict | None = None
-    for index, entry in enumerate(items):
-        if entry.to is not None:
-            place = entry.to
-        elif entry.run.rule in WHOLE_LINES or not _same_text_follows(items, index, place):
-            place = place if entry.run.rule not in WHOLE_LINES and place else None
-        yield entry, place
 
 
 WHOLE_LINES = ("breadcrumb", "other-headlines", "page-number")
 
 
-def _same_text_follows(items: list[Entry], index: int, place: dict | None) -> bool:
-    following = next((entry.to for entry in items[index:] if entry.to is not None), None)
-    return following == place
+def _settled(items: Sequence[Entry]) -> Iterator[tuple[Entry, Target | None]]:
+    """Each entry with the place of its row: a short removal inside or after a text belongs to that text's row."""
+    place: Target | None = None
+    for entry in items:
+        if entry.to is not None:
+            place = entry.to
+        elif entry.run.rule in WHOLE_LINES:
+            place = None
+        yield entry, place
 
 
-def _marked(run: list[Entry], witness: Witness, tree: str) -> str:
+def _marked(run: list[Entry], witness: Witness) -> str:
     """The capture with removed and changed runs marked, each naming its rule."""
     out = []
     for entry in run:
         text = escape(witness.raw[entry.run.start : entry.run.end])
         tag = {"kept": "", "changed": "ins", "removed": "del"}[entry.run.fate]
         text = text.replace("\n", "↵\n") if tag else text
-        title = f"{entry.run.rule}: {rule_meaning(entry.run.rule, tree)}" if tag else ""
-        out.append(element(tag, text, title=title) if tag else text)
+        out.append(f'<{tag} title="{entry.run.rule}">{text}</{tag}>' if tag else text)
     return element("pre", "".join(out))
 
 
-def _cleaned(run: list[Entry], target: dict | None, witness: Witness, tree: str) -> str:
+def _cleaned(run: list[Entry], target: Target | None, tree: str) -> str:
     text = escape("".join(entry.run.text for entry in run))
     if not target:
         return ""
@@ -140,7 +137,7 @@ def _cleaned(run: list[Entry], target: dict | None, witness: Witness, tree: str)
     return element("small", escape(_name(target, tree)), lang=tree) + element("p", text, **attrs)
 
 
-def _name(target: dict, tree: str) -> str:
+def _name(target: Target, tree: str) -> str:
     if "metadata" in target:
         field = str(target["metadata"])
         return field if field == "translation-title" else say(f"field-{field}", tree)

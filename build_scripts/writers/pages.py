@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from build_scripts.diagnostics import rule_table
-from build_scripts.edition import SECTIONS, Edition, in_tree, published, stated, title_of, url_of
+from build_scripts.edition import SECTIONS, Edition, in_tree, published, shown, shown_language, stated, title_of, url_of
 from build_scripts.model import Document, Kind, Witness
 from build_scripts.text.dates import show_date
-from build_scripts.text.scripts import to_script
 from build_scripts.writers.document_page import front_matter
 from build_scripts.writers.ledger_page import table, witness_title
 from build_scripts.writers.line_map import line_map_svg, story_table
@@ -17,6 +16,11 @@ from build_scripts.writers.wording import rule_meaning, say
 
 def _page(*parts: str) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _heading(key: str, tree: str) -> str:
+    """A heading of level 2; its id is the same in every tree, so that a switch of language stays there."""
+    return f"## {say(key, tree)} {attributes(key)}"
 
 
 def _link(document: Document, tree: str, base: str = "") -> str:
@@ -33,16 +37,18 @@ def home(edition: Edition, tree: str) -> str:
     """What this is, where to start, the documents in order of time."""
     speeches, commentaries = edition.of_kind(Kind.SPEECH), edition.of_kind(Kind.COMMENTARY)
     noted = max(commentaries, key=lambda each: len(each.notes), default=None)
-    start = [f"1. {escape(say('start-speech', tree))} {_link(speeches[0], tree)}"] if speeches else []
-    start += [f"1. {escape(say('start-commentary', tree))} {_link(noted, tree)}"] if noted else []
-    start += [f"1. {escape(say('start-about', tree))} [{say('about', tree)}](about/index.md)"]
+    gap = " " if tree == "en" else ""
+    start = [f"1. {escape(say('start-speech', tree))}{gap}{_link(speeches[0], tree)}"] if speeches else []
+    start += [f"1. {escape(say('start-commentary', tree))}{gap}{_link(noted, tree)}"] if noted else []
+    start += [f"1. {escape(say('start-about', tree))}{gap}[{say('about', tree)}](about/index.md)"]
     button = f"[{say('start-here', tree)}]({url_of(speeches[0]).rstrip('/')}.md){{: .md-button .dz-start }}" if speeches else ""
+    name = say("site", tree) + (f" {element('span', say('site', 'zh-Hans'), lang='zh-Hans')}" if tree == "en" else "")
     return _page(
-        front_matter(say("site", tree), say("tagline", tree), hide="toc"),
-        f"# {say('site', tree)}", f"{say('tagline', tree)}\n{attributes('', ('dz-tagline',))}", button,
-        f"## {say('what-this-is', tree)}", say("what-this-is-text", tree),
-        f"## {say('where-to-start', tree)}", "\n".join(start),
-        f"## {say('in-order-of-time', tree)}", _timeline(edition.documents, tree),
+        front_matter(say("home", tree), say("tagline", tree), hide=["navigation", "toc"]),
+        f"# {name}", f"{say('tagline', tree)}\n{attributes('', ('dz-tagline',))}", button,
+        _heading("what-this-is", tree), say("what-this-is-text", tree),
+        _heading("where-to-start", tree), "\n".join(start),
+        _heading("in-order-of-time", tree), _timeline(edition.documents, tree),
     )  # fmt: skip
 
 
@@ -51,15 +57,18 @@ def _timeline(documents: tuple[Document, ...] | list[Document], tree: str, base:
     for document in documents:
         said = in_tree(document.descriptions, tree)
         about = f"<br>{element('span', escape(said), class_='dz-description')}" if said else ""
-        rows.append([_when(document, tree), _link(document, tree, base) + about, say(f"kind-{document.kind}", tree)])
-    return f"{table([say(key, tree) for key in ('date', 'document', 'kind')], rows)}\n{attributes('', ('dz-timeline',))}"
+        kind = say(f"kind-{document.kind}", tree)
+        mark = element("span", kind, class_="dz-speech") if document.kind is Kind.SPEECH else kind
+        rows.append([_when(document, tree), _link(document, tree, base) + about, mark])
+    heads = [say(key, tree) for key in ("date", "document", "kind")]
+    return f'<div class="dz-timeline" markdown="1">\n\n{table(heads, rows)}\n\n</div>'
 
 
 def section(edition: Edition, kind: Kind, tree: str) -> str:
     """The documents of one kind."""
     name = SECTIONS[kind]
     pages = [f"- [{escape(witness_title(each, tree))}]({each.source.id}.md)" for each in _newspapers(edition, kind)]
-    whole = [f"## {say('page-whole', tree)}", "\n".join(pages)] if pages else []
+    whole = [_heading("page-whole", tree), "\n".join(pages)] if pages else []
     return _page(
         front_matter(say(name, tree), say(f"{name}-intro", tree)), f"# {say(name, tree)}",
         f"{say(f'{name}-intro', tree)}", _timeline(edition.of_kind(kind), tree, "../"), *whole,
@@ -93,15 +102,15 @@ def about(edition: Edition, tree: str) -> str:
     return _page(
         front_matter(say("about", tree), say("about-intro", tree)), f"# {say('about', tree)}", say("about-intro", tree),
         f"- [{say('ledger', tree)}](ledger/index.md)\n- [{say('sources', tree)}](sources.md)",
-        f"## {say('method', tree)}", say("method-text", tree).strip(),
-        f"## {say('rules-heading', tree)}", table([say("rule", tree), say("meaning", tree)], rules),
-        f"## {say('data-heading', tree)}", say("data-text", tree), element("ul", listed, class_="dz-files"),
+        _heading("method", tree), say("method-text", tree).strip(),
+        _heading("rules-heading", tree), table([say("rule", tree), say("meaning", tree)], rules),
+        _heading("data-heading", tree), say("data-text", tree), element("ul", listed, class_="dz-files"),
     )  # fmt: skip
 
 
 def sources(edition: Edition, tree: str) -> str:
     """Every capture: where it comes from, its hash, whose the text is."""
-    heads = [say(key, tree) for key in ("source", "field-publisher", "field-author")] + ["SHA-256"]
+    heads = [say(key, tree) for key in ("capture", "field-publisher", "field-author")] + ["SHA-256"]
     rows = [
         [f"[{escape(witness_title(witness, tree))}](ledger/{witness.source.id}.md)",
          _stated(witness, "publisher", tree) or say("publisher-not-stated", tree), _stated(witness, "author", tree),
@@ -119,5 +128,5 @@ def _stated(witness: Witness, name: str, tree: str) -> str:
     value = stated(document, name)
     if not value:
         return ""
-    text = escape(to_script(value, own, tree))
+    text = element("span", escape(shown(value, own, tree)), lang=shown_language(own, tree))
     return text if document.field(name) else f"&#91;{text}&#93;"

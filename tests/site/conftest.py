@@ -1,0 +1,33 @@
+"""The edition built once, in a folder of its own; tests that change it work on a copy."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from build_scripts.pipeline import Project, build
+
+ROOT = Path(__file__).parents[2]
+
+
+def copy_seeds(folder: Path) -> Project:
+    """A project with the seeds of this one and nothing else."""
+    shutil.copytree(ROOT / "seeds", folder / "seeds")
+    return Project(folder)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The finished edition. Not to be changed."""
+    project = copy_seeds(tmp_path_factory.mktemp("edition"))
+    build(project, lambda words: None)
+    return project
+
+
+@pytest.fixture
+def tampered(built: Project, tmp_path: Path) -> Project:
+    """A copy of the finished edition that a test may damage."""
+    shutil.copytree(built.root, tmp_path / "copy")
+    return Project(tmp_path / "copy")

@@ -1,0 +1,128 @@
+"""The data files: valid by a second validator, and true of the captures and of one another."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from build_scripts.pipeline import Project
+from build_scripts.writers.data import check_data, schema_of, write_data
+from build_scripts.reading import read_witness
+from build_scripts.catalogue import read_source
+from build_scripts.edition import make_edition
+
+ROOT = Path(__file__).parents[2]
+DOCUMENTS = {
+    "readout": "speech", "wang-wenze": "commentary", "ndrc": "commentary", "cctv": "news", "takungpao-readout": "news",
+    "takungpao-seven-points": "news", "takungpao-ascend": "news", "takungpao-ren-zhongping": "news",
+    "takungpao-key-points": "news",
+}  # fmt: skip
+
+
+def load(project: Project, path: str) -> dict:
+    return json.loads((project.site / "data" / path).read_text(encoding="utf-8"))
+
+
+def data_files(project: Project) -> list[str]:
+    folder = project.site / "data"
+    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*.json"))
+    return sorted(path for path in found if not path.startswith("schema/"))
+
+
+def test_every_file_fits_its_published_schema(built: Project) -> None:
+    files = data_files(built)
+    assert len(files) == 2 + 9 + 5
+    for path in files:
+        schema = load(built, f"schema/{schema_of(path)}.json")
+        jsonschema.Draft7Validator.check_schema(schema)
+        jsonschema.validate(load(built, path), schema)
+
+
+def test_a_file_that_does_not_fit_stops_the_build() -> None:
+    edition = make_edition([read_witness(read_source(ROOT / "seeds/ndrc"))])
+    files = write_data(edition)
+    assert check_data(files) == []
+    files["corpus.json"]["documents"][0]["kind"] = "sermon"
+    files["documents/ndrc.json"]["blocks"][0]["text"] = ""
+    files["ledger/ndrc.json"]["runs"][0]["fate"] = "lost"
+    assert [(each.rule, each.place.path) for each in check_data(files)] == [
+        ("schema", f"site/data/{path}") for path in ("corpus.json", "documents/ndrc.json", "ledger/ndrc.json")
+    ]
+
+
+def test_the_corpus_lists_the_documents_in_order_of_time(built: Project) -> None:
+    documents = load(built, "corpus.json")["documents"]
+    assert {each["id"]: each["kind"] for each in documents} == DOCUMENTS
+    assert documents[0]["id"] == "readout"
+    assert [each["published"] for each in documents if each["id"] in ("readout", "cctv")] == ["2025-04-27", "2025-06-24"]
+    for each in documents:
+        for tree, url in each["urls"].items():
+            assert (built.site / url / "index.html").is_file()
+            assert url.startswith(f"{tree}/")
+        assert all(each["title"].values())
+
+
+def test_what_the_capture_does_not_say_is_marked_or_absent(built: Project) -> None:
+    documents = {each["id"]: each for each in load(built, "corpus.json")["documents"]}
+    assert documents["wang-wenze"]["publisher"] is None
+    assert documents["ndrc"]["publisher"] is None
+    for name in ("wang-wenze", "ndrc", "takungpao-ascend"):
+        assert documents[name]["published"].endswith("~")
+
+
+def test_texts_come_from_where_they_say(built: Project) -> None:
+    """Kept characters of each block stand, in order, in the spans of the capture that it names."""
+    seeds = {each["id"]: each["seed"]["file"] for each in load(built, "corpus.json")["documents"]}
+    for name, file in seeds.items():
+        raw = (built.root / file).read_bytes().decode("utf-8")
+        data = load(built, f"documents/{name}.json")
+        translated = data["translation"]["blocks"] if data["translation"] else []
+        for part in (*data["blocks"], *data["notes"], *translated):
+            there = "".join(raw[start:end] for start, end in part["origin"])
+            letters = [char for char in part["text"] if char.isalnum()]
+            assert letters == [char for char in there if char.isalnum()], (name, part["id"])
+
+
+def test_ledgers_cover_their_captures(built: Project) -> None:
+    rules = yaml.safe_load((ROOT / "build_scripts/rules.yaml").read_text(encoding="utf-8"))["edits"]
+    for seed in ("readout", "takungpao", "wang-wenze", "ndrc", "cctv"):
+        ledger = load(built, f"ledger/{seed}.json")
+        at = 0
+        for run in ledger["runs"]:
+            assert run["start"] == at < run["end"]
+            at = run["end"]
+            assert run["rule"] is None or run["rule"] in rules
+        assert at == ledger["characters"] == len((built.seeds / seed / "raw.txt").read_bytes().decode("utf-8"))
+
+
+def test_paragraphs_are_aligned_by_id(built: Project) -> None:
+    pairs = load(built, "alignment.json")["pairs"]
+    data = load(built, "documents/readout.json")
+    assert [pair["source"][0]["block"] for pair in pairs if pair["level"] == "paragraph"] == [f"p{n}" for n in range(1, 9)]
+    translated = {block["id"]: block["text"] for block in data["translation"]["blocks"]}
+    source = {block["id"]: block["text"] for block in data["blocks"]}
+    for pair in pairs:
+        for side, texts in (("source", source), ("target", translated)):
+            for span in pair[side]:
+                assert texts[span["block"]][span["start"] : span["end"]] == span["text"]
+
+
+def test_notes_are_called_once_each_in_order(built: Project) -> None:
+    data = load(built, "documents/wang-wenze.json")
+    calls = [call["note"] for block in data["blocks"] for call in block["notes"]]
+    assert calls == [note["number"] for note in data["notes"]] == list(range(1, 53))
+
+
+@pytest.mark.parametrize("tree", ["zh-Hans", "zh-Hant", "en"])
+def test_ids_are_the_same_in_every_tree(built: Project, tree: str) -> None:
+    for name, kind in DOCUMENTS.items():
+        section = {"speech": "speech", "commentary": "commentary", "news": "news"}[kind]
+        html = (built.site / tree / section / name / "index.html").read_text(encoding="utf-8")
+        data = load(built, f"documents/{name}.json")
+        names = [block["id"] for block in data["blocks"]] + [note["id"] for note in data["notes"]]
+        names += [f"{block['id']}-en" for block in (data["translation"] or {"blocks": []})["blocks"]]
+        assert [each for each in names if html.count(f'id="{each}"') != 1] == []

@@ -1,0 +1,120 @@
+"""The proof must notice every kind of damage to the pages and to the ledger."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from build_scripts.pipeline import Project
+from build_scripts.proof import prove
+
+ARTICLE = "zh-Hans/commentary/wang-wenze/index.html"
+READOUT = "en/speech/readout/index.html"
+CONVERTED = "zh-Hans/news/takungpao-seven-points/index.html"
+
+
+def change(path: Path, edit: Callable[[str], str]) -> None:
+    """Change a file, and be sure that it changed."""
+    before = path.read_text(encoding="utf-8")
+    after = edit(before)
+    assert after != before
+    path.write_text(after, encoding="utf-8")
+
+
+def once(old: str, new: str) -> Callable[[str], str]:
+    """An edit that replaces a string which stands exactly once."""
+
+    def edit(text: str) -> str:
+        assert text.count(old) == 1, (old, text.count(old))
+        return text.replace(old, new)
+
+    return edit
+
+
+def test_a_finished_edition_adds_up(built: Project) -> None:
+    assert prove(built.seeds, built.site) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "old", "new", "what"),
+    [
+        (ARTICLE, "仅靠市场主体或单个部门", "仅靠市场主体或单部门", "a character is lost"),
+        (ARTICLE, "仅靠市场主体或单个部门", "仅靠市场主体或者单个部门", "a character is added"),
+        (ARTICLE, "仅靠市场主体或单个部门", "仅靠市场或主体单个部门", "characters change places"),
+        (ARTICLE, "强调 加强领导做好规划明确任务夯实基础 推动我国新一代人工智能健康发展》，《人民日报》2018年11月1日。</span>", "", "a note's end is lost"),
+        (READOUT, "Xi highlighted AI as a global public good", "Xi highlighted AI as a public good", "a word of the English is lost"),
+        (READOUT, "完善頂層設計、加強工作部署", "完善頂層設計,加強工作部署", "punctuation changes"),
+        (READOUT, "張芃芃", "張芃", "a particular is cut"),
+        (CONVERTED, "适度宽松的货币政策", "适度宽松的金融政策", "a converted text changes a word"),
+        (CONVERTED, "适度宽松的货币政策", "适度寬松的货币政策", "a converted text mixes scripts"),
+    ],
+)  # fmt: skip
+def test_damage_to_a_page_is_noticed(tampered: Project, page: str, old: str, new: str, what: str) -> None:
+    path = tampered.site / page
+    text = path.read_text(encoding="utf-8")
+    start = text.index(old, text.index("<article"))
+    path.write_text(text[:start] + new + text[start + len(old) :], encoding="utf-8")
+    found = prove(tampered.seeds, tampered.site)
+    assert {each.rule for each in found} == {"not-accounted"}, what
+
+
+def test_a_note_called_elsewhere_is_noticed(tampered: Project) -> None:
+    call = r'(<sup id="fnref:12">.*?</sup>)'
+    change(tampered.site / ARTICLE, lambda text: re.sub(call + "(.)", r"\2\1", text, count=1, flags=re.DOTALL))
+    assert prove(tampered.seeds, tampered.site)
+
+
+def test_two_notes_exchanged_are_noticed(tampered: Project) -> None:
+    def exchange(text: str) -> str:
+        return text.replace('id="n7"', 'id="n0"').replace('id="n8"', 'id="n7"').replace('id="n0"', 'id="n8"')
+
+    change(tampered.site / ARTICLE, exchange)
+    assert len(prove(tampered.seeds, tampered.site)) == 2
+
+
+def test_a_paragraph_that_comes_from_nowhere_is_noticed(tampered: Project) -> None:
+    change(tampered.site / ARTICLE, lambda text: text.replace('<p id="p2"', '<p id="p99">新增</p><p id="p2"'))
+    assert "p99" in prove(tampered.seeds, tampered.site)[0].sentence
+
+
+def test_a_paragraph_that_is_gone_is_noticed(tampered: Project) -> None:
+    change(tampered.site / ARTICLE, lambda text: text.replace('<p id="p2"', '<p id="x2"'))
+    found = prove(tampered.seeds, tampered.site)
+    assert [(each.place.path, each.place.line) for each in found] == [("seeds/wang-wenze/raw.txt", 54)]
+
+
+def runs_of(project: Project, seed: str) -> tuple[Path, dict]:
+    path = project.site / f"data/ledger/{seed}.json"
+    return path, json.loads(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("damage", ["gap", "overlap", "end", "rule", "letters", "fate"])
+def test_damage_to_a_ledger_is_noticed(tampered: Project, damage: str) -> None:
+    path, ledger = runs_of(tampered, "wang-wenze")
+    runs = ledger["runs"]
+    index = next(i for i, run in enumerate(runs) if run["rule"] == "line-break" and i > 20)
+    match damage:
+        case "gap":
+            del runs[index]
+        case "overlap":
+            runs[index]["start"] -= 1
+        case "end":
+            runs.pop()
+        case "rule":
+            runs[index]["rule"] = "because-i-say-so"
+        case "letters":
+            runs[index - 1] |= {"fate": "removed", "rule": "line-break", "to": None}
+        case "fate":
+            runs[index] |= {"fate": "kept", "rule": None, "to": runs[index - 1]["to"]}
+    path.write_text(json.dumps(ledger), encoding="utf-8")
+    found = prove(tampered.seeds, tampered.site)
+    assert {each.place.path for each in found} == {"seeds/wang-wenze/raw.txt"}
+
+
+def test_a_capture_that_changed_after_the_build_is_noticed(tampered: Project) -> None:
+    change(tampered.seeds / "ndrc/raw.txt", lambda text: text.replace("历史经验表明", "历史经验证明"))
+    assert {each.place.path for each in prove(tampered.seeds, tampered.site)} == {"seeds/ndrc/raw.txt"}
