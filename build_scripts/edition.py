@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from build_scripts.diagnostics import bad
+from build_scripts.links import find_links
+from build_scripts.links.alignment import Pair, align_sentences
+from build_scripts.links.model import Link
+from build_scripts.links.works import Work, read_works
 from build_scripts.model import BlockType, Document, Kind, Witness
 from build_scripts.text.dates import time_order, to_edtf
 from build_scripts.text.scripts import needs_conversion, to_script
@@ -15,10 +20,16 @@ SECTIONS = {Kind.SPEECH: "speech", Kind.COMMENTARY: "commentary", Kind.NEWS: "ne
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Every witness, in the order of the seeds, and every document, in order of time."""
+    """Every witness, in the order of the seeds; every document, in order of time; and what joins them.
+
+    `sentences` holds, for each document with a translation, the pairs of its aligned sentences.
+    """
 
     witnesses: tuple[Witness, ...]
     documents: tuple[Document, ...]
+    links: tuple[Link, ...] = ()
+    works: tuple[Work, ...] = ()
+    sentences: Mapping[str, tuple[Pair, ...]] = field(default_factory=dict)
 
     def of_kind(self, kind: Kind) -> list[Document]:
         return [document for document in self.documents if document.kind is kind]
@@ -32,6 +43,17 @@ def make_edition(witnesses: list[Witness]) -> Edition:
             hint = "add “title: {zh-Hans: …}” or, where the page has one, name its line under “structure”"
             raise bad(document.source.place("id"), "missing-title", f"“{document.id}” has no title", hint)
     return Edition(tuple(witnesses), tuple(sorted(documents, key=lambda each: time_order(published(each)))))
+
+
+def connect(edition: Edition) -> Edition:
+    """The edition with its links, the works that it cites and its aligned sentences."""
+    translated = [document for document in edition.documents if document.translation]
+    return replace(
+        edition,
+        links=find_links(edition.documents),
+        works=read_works(edition.documents),
+        sentences={document.id: align_sentences(document) for document in translated},
+    )
 
 
 def published(document: Document) -> str:

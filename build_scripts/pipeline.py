@@ -9,7 +9,7 @@ from pathlib import Path
 from build_scripts.anchors import anchors_of, check_anchors, format_lock
 from build_scripts.catalogue import read_catalogue
 from build_scripts.diagnostics import Diagnostic, Report
-from build_scripts.edition import TREES, Edition, make_edition
+from build_scripts.edition import TREES, Edition, connect, make_edition
 from build_scripts.ledger import check_cover, make_ledger
 from build_scripts.model import Place, Witness
 from build_scripts.reading import read_witness
@@ -49,12 +49,10 @@ def read_edition(project: Project, step: Step, accept_anchors: bool = False) -> 
             if not accept_anchors:
                 report.add(check_anchors(witness, _lock_of(witness)))
             witnesses.append(witness)
-    with report.collecting():
-        report.stop_if_failed()
-        return make_edition(witnesses)
-    report.found = list(dict.fromkeys(report.found))
     report.stop_if_failed()
-    raise AssertionError("a report without an error stops nothing")
+    edition = make_edition(witnesses)
+    step("linking")
+    return connect(edition)
 
 
 def _lock_of(witness: Witness) -> str:

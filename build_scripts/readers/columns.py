@@ -15,6 +15,7 @@ from build_scripts.readers.lines import Line
 from build_scripts.text.characters import closes_sentence, is_mostly_han
 
 NEIGHBOURS = 6
+FEWEST = 3  # lines that make a width
 INDENT = 2.0
 CALL_AT_END = re.compile(r"(?:[［\[〔]\d{1,3}[］\]〕]|[①-⑳])$")
 TOLERANCE = 1.5  # ems that punctuation at the margin and justified digits add to a line or take from it
@@ -23,11 +24,16 @@ TOLERANCE = 1.5  # ems that punctuation at the margin and justified digits add t
 def full_widths(lines: Sequence[Line]) -> list[float]:
     """For each line the width of the column in which it stands: the commonest among its neighbours, in ems."""
     widths = [line.width for line in lines]
-    full = []
-    for index in range(len(lines)):
-        near = Counter(widths[max(0, index - NEIGHBOURS) : index + NEIGHBOURS + 1])
-        full.append(max(near, key=lambda size: (near[size], size)))
-    return full
+    return [
+        _commonest(Counter(widths[max(0, index - NEIGHBOURS) : index + NEIGHBOURS + 1])) for index in range(len(lines))
+    ]
+
+
+def _commonest(near: Counter[float]) -> float:
+    """The commonest width; where paragraphs are so short that this is that of their first lines, an indent more."""
+    size = max(near, key=lambda size: (near[size], size))
+    wider = near[size + INDENT]
+    return size + INDENT if wider >= FEWEST and wider * 3 >= near[size] else size
 
 
 def is_indented(size: float, full: float) -> bool:

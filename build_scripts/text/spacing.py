@@ -13,6 +13,7 @@ from build_scripts.text.characters import (
     SPACE,
     ZERO_WIDTH,
     is_han,
+    is_mostly_han,
 )
 from build_scripts.traced import Edit
 
@@ -64,20 +65,22 @@ def join_lines(text: str) -> list[Edit]:
 
     >>> [e.replacement for e in join_lines("人工智\\n\\n能")], [e.replacement for e in join_lines("Discusses \\n\\nProgress")]
     ([''], [' '])
-    >>> [e.replacement for e in join_lines("强调 \\n\\n加强领导")], join_lines("一行")
-    ([' '], [])
+    >>> [e.replacement for e in join_lines("强调 \\n\\n加强领导")], join_lines("一行"), [e.replacement for e in join_lines("于20\\n25年")]
+    ([' '], [], [''])
     """
     edits = []
     gaps = list(LINE_BREAK.finditer(text))
     # Where every one of several lines ends with a space, extraction put it there and it says nothing.
     says_nothing = len(gaps) > 2 and all(gap[0][0] not in LINE_END for gap in gaps)
+    han = bool(gaps) and is_mostly_han(text)
     for gap in gaps:
         start, end = gap.span()
         if LOWER_CASE_HYPHENATED.fullmatch(text, max(start - 2, 0), start) and text[end : end + 1].islower():
             edits.append(Edit(start - 1, end, "", "line-break"))
             continue
         shown = gap[0][0] not in LINE_END and not says_nothing
-        shown = shown or _is_latin(_outer(text, start - 1, -1)) and _is_latin(_outer(text, end, 1))
+        one_number = han and text[start - 1 : start].isdigit() and text[end : end + 1].isdigit()
+        shown = shown or not one_number and _is_latin(_outer(text, start - 1, -1)) and _is_latin(_outer(text, end, 1))
         edits.append(Edit(start, end, " " if shown and 0 < start and end < len(text) else "", "line-break"))
     return edits
 

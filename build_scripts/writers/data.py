@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.edition import TREES, Edition, published, stated, title_of, url_of
 from build_scripts.ledger import ledger_data, make_ledger
+from build_scripts.links.data import alignment_json, check_alignment, check_links, links_json
 from build_scripts.model import Block, Document, Place
 
 SCHEMAS = Path(__file__).with_name("schema")
@@ -20,7 +21,8 @@ def write_data(edition: Edition) -> dict[str, object]:
     characters = {witness.source.id: len(witness.raw) for witness in edition.witnesses}
     files: dict[str, object] = {"corpus.json": {"documents": [_entry(each, characters) for each in edition.documents]}}
     files |= {f"documents/{document.id}.json": document_data(document) for document in edition.documents}
-    files["alignment.json"] = {"pairs": [pair for document in edition.documents for pair in _paragraph_pairs(document)]}
+    files["links.json"] = links_json(edition.links, edition.works, edition.documents)
+    files["alignment.json"] = alignment_json(edition.documents, [pair for pairs in edition.sentences.values() for pair in pairs])
     files |= {f"ledger/{witness.source.id}.json": ledger_data(make_ledger(witness)) for witness in edition.witnesses}
     return files
 
@@ -65,22 +67,18 @@ def _block(block: Block, document: Document) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _paragraph_pairs(document: Document) -> Iterator[dict[str, object]]:
-    """Each block beside its translation; the target's block is looked up in the document's translation."""
-    source = {block.id: block for block in document.blocks}
-    for block in document.translation.blocks if document.translation else ():
-        sides = [[_span(document, each)] for each in (source[block.id], block)]
-        yield {"document": document.id, "level": "paragraph", "source": sides[0], "target": sides[1]}
-
-
-def _span(document: Document, block: Block) -> dict[str, object]:
-    text = block.text.text
-    return {"document": document.id, "block": block.id, "start": 0, "end": len(text), "text": text}
-
-
 def schema_of(path: str) -> str:
     """The name of the schema for a data file."""
     return {"documents": "document", "ledger": "ledger"}.get(path.split("/")[0], path.removesuffix(".json"))
+
+
+def check_spans(files: dict[str, object], edition: Edition) -> list[Diagnostic]:
+    """`wrong-span` for each span of links and alignment whose text is not what stands at its offsets."""
+    checks = {"links.json": check_links, "alignment.json": check_alignment}
+    return [
+        Diagnostic(Place(f"site/data/{path}"), "wrong-span", sentence)
+        for path, check in checks.items() for sentence in check(files[path], edition.documents)
+    ]  # fmt: skip
 
 
 def check_data(files: dict[str, object]) -> list[Diagnostic]:

@@ -10,29 +10,40 @@ from build_scripts.edition import SECTIONS, TREES, Edition
 from build_scripts.ledger import Ledger, make_ledger
 from build_scripts.model import Kind
 from build_scripts.writers import pages
+from build_scripts.writers.collation_page import collation_page
+from build_scripts.writers.connections_page import connections_page
 from build_scripts.writers.document_page import document_page
 from build_scripts.writers.ledger_page import ledger_index, ledger_page, witness_title
+from build_scripts.writers.network import Network, make_network
+from build_scripts.writers.page import Page
 from build_scripts.writers.wording import say
+from build_scripts.writers.works_page import works_page
 
 
 def write_docs(edition: Edition) -> dict[str, str]:
     """Every file of docs/: `{path: text}`."""
     ledgers = [make_ledger(witness) for witness in edition.witnesses]
-    return {f"{tree}/{path}": text for tree in TREES for path, text in _tree(edition, ledgers, tree)}
+    network = make_network(edition)
+    return {f"{tree}/{path}": text for tree in TREES for path, text in _tree(edition, ledgers, network, tree)}
 
 
-def _tree(edition: Edition, ledgers: list[Ledger], tree: str) -> Iterator[tuple[str, str]]:
+def _tree(edition: Edition, ledgers: list[Ledger], network: Network, tree: str) -> Iterator[tuple[str, str]]:
     yield "index.md", pages.home(edition, tree)
-    yield ".nav.yml", _nav(["index.md", *(f"{SECTIONS[kind]}/" for kind in Kind if edition.of_kind(kind)), "about/"])
+    yield ".nav.yml", _nav(["index.md", *(f"{SECTIONS[kind]}/" for kind in Kind if edition.of_kind(kind)), "connections/", "works-cited/", "about/"])
     for kind, name in SECTIONS.items():
         if edition.of_kind(kind):
             yield f"{name}/index.md", pages.section(edition, kind, tree)
             yield f"{name}/.nav.yml", _nav(["index.md", *_members(edition, kind)], say(name, tree))
     for witness in edition.witnesses:
         for document in witness.documents:
-            yield f"{SECTIONS[document.kind]}/{document.id}.md", document_page(document, witness, tree)
+            yield f"{SECTIONS[document.kind]}/{document.id}.md", document_page(Page(document, witness, tree, network))
         if witness.source.stories:
             yield f"{SECTIONS[witness.source.kind]}/{witness.source.id}.md", pages.newspaper(witness, tree)
+    yield "connections/index.md", connections_page(edition, network, tree)
+    yield "connections/collation.md", collation_page(edition, network, tree)
+    yield "connections/.nav.yml", _nav(["index.md", "collation.md"], say("connections", tree))
+    yield "works-cited/index.md", works_page(edition, tree)
+    yield "works-cited/.nav.yml", _nav(["index.md"], say("works-cited", tree))
     yield "about/index.md", pages.about(edition, tree)
     yield "about/sources.md", pages.sources(edition, tree)
     yield "about/ledger/index.md", ledger_index(ledgers, tree)

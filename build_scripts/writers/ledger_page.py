@@ -10,9 +10,10 @@ from build_scripts.diagnostics import line_of
 from build_scripts.edition import in_tree, title_of
 from build_scripts.ledger import Entry, Ledger, Target
 from build_scripts.model import Witness
-from build_scripts.writers.document_page import front_matter
+from build_scripts.text.characters import is_han
 from build_scripts.writers.markdown import attributes, element
 from build_scripts.writers.markdown import escape as escape_markdown
+from build_scripts.writers.page import front_matter
 from build_scripts.writers.wording import rule_meaning, say
 
 FATES = ("kept", "changed", "removed")
@@ -130,11 +131,13 @@ def _marked(run: list[Entry], witness: Witness) -> str:
 
 
 def _cleaned(run: list[Entry], target: Target | None, tree: str) -> str:
-    text = escape("".join(entry.run.text for entry in run))
     if not target:
         return ""
-    attrs = {"lang": str(target["language"])} if "language" in target else {}
-    return element("small", escape(_name(target, tree)), lang=tree) + element("p", text, **attrs)
+    text = "".join(entry.run.text for entry in run)
+    latin = "note" in target and not any(map(is_han, text))
+    language = "en" if latin else str(target.get("language", ""))
+    attrs = {"lang": language} if language else {}
+    return element("small", escape(_name(target, tree)), lang=tree) + element("p", escape(text), **attrs)
 
 
 def _name(target: Target, tree: str) -> str:

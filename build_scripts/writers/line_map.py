@@ -54,6 +54,6 @@ def story_table(witness: Witness, tree: str) -> str:
     for index, (story, document) in enumerate(zip(witness.source.stories, witness.documents, strict=True)):
         swatch = f'<svg class="dz-swatch" viewBox="0 0 10 10" aria-hidden="true"><rect width="10" height="10" class="dz-story dz-story-{index}"/></svg>'
         link = element("a", escape(title_of(document, tree)), href=f"../{document.id}/")
-        held = [n for _, n in story.lines if witness.raw.split("\n")[n - 1].strip()]
+        held = [n for _, n in story.lines]
         rows.append(element("tr", element("td", swatch + " " + link) + element("td", line_ranges(held))))
     return element("table", element("thead", element("tr", heads)) + element("tbody", "".join(rows)))

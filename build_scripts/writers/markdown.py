@@ -7,8 +7,10 @@ character reference, which every engine shows as the character itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape as escape_html
+from itertools import pairwise
 
 from build_scripts.model import Block, BlockType, Mark
 from build_scripts.writers.wording import say
@@ -52,17 +54,43 @@ def guard_start(markdown: str) -> str:
                         markdown)  # fmt: skip
 
 
-def inline(text: str, marks: Iterable[Mark] = (), calls: Iterable[tuple[int, int]] = ()) -> str:
-    """A block's text with its marks as elements and its note calls, `(at, number)`, as footnote references."""
-    events: list[tuple[int, int, str]] = [(at, 1, f"[^{number}]") for at, number in calls]
-    for mark in marks:
-        tag = "strong" if mark.role == "lead" else "span"
-        events += [(mark.start, 2, f'<{tag} class="dz-{mark.role}">'), (mark.end, 0, f"</{tag}>")]
-    out, at = [], 0
-    for offset, _, markup in sorted(events):
-        out += [escape(text[at:offset]), markup]
-        at = offset
-    return "".join([*out, escape(text[at:])])
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """An element over `[start, end)` of a text, in code points; layers may overlap. `name` is its id, if it has one."""
+
+    start: int
+    end: int
+    tag: str
+    attrs: str
+    name: str = ""
+
+
+def mark_layers(marks: Iterable[Mark]) -> list[Layer]:
+    """Leads as strong text, other marks as spans of their class."""
+    return [Layer(m.start, m.end, "strong" if m.role == "lead" else "span", f' class="dz-{m.role}"') for m in marks]
+
+
+def inline(text: str, layers: Sequence[Layer] = (), calls: Iterable[tuple[int, int]] = ()) -> str:
+    """A block's text under its layers, with its note calls, `(at, number)`, as footnote references.
+
+    Where layers overlap the text is cut into pieces, each inside every layer that covers it.
+
+    >>> inline("甲乙丙", [Layer(0, 2, "b", ""), Layer(1, 3, "i", "", "x")], [(3, 1)])
+    '<b>甲</b><b><i id="x">乙</i></b><i>丙</i>[^1]'
+    """
+    called: dict[int, str] = {}
+    for at, number in calls:
+        called[at] = called.get(at, "") + f"[^{number}]"
+    cuts = sorted({0, len(text), *called, *(cut for layer in layers for cut in (layer.start, layer.end))})
+    out = [called.get(0, "")]
+    for start, end in pairwise(cuts):
+        piece = escape(text[start:end])
+        for layer in reversed(layers):
+            if layer.start <= start and end <= layer.end:
+                name = f' id="{layer.name}"' if layer.name and layer.start == start else ""
+                piece = f"<{layer.tag}{name}{layer.attrs}>{piece}</{layer.tag}>"
+        out += [piece, called.get(end, "")]
+    return "".join(out)
 
 
 def attributes(name: str, classes: Iterable[str] = (), more: Mapping[str, str] | None = None) -> str:
@@ -79,10 +107,9 @@ def element(tag: str, content: str, **attrs: str) -> str:
     return f"<{tag}{given}>{content}</{tag}>"
 
 
-def block_markdown(block: Block, text: str, calls: Iterable[tuple[int, int]], tree: str, name: str, language: str) -> str:
-    """One block of a document, its text as the tree shows it, with its id and, where given, its language."""
+def block_markdown(block: Block, body: str, tree: str, name: str, language: str) -> str:
+    """One block of a document, `body` being its text as Markdown, with its id and, where given, its language."""
     more = {"lang": language} if language else {}
-    body = inline(text, block.marks, calls)
     match block.type:
         case BlockType.HEADING:
             return f"{'#' * block.level} {body} {attributes(name, (), more)}"

@@ -6,12 +6,11 @@ from build_scripts.diagnostics import rule_table
 from build_scripts.edition import SECTIONS, Edition, in_tree, published, shown, shown_language, stated, title_of, url_of
 from build_scripts.model import Document, Kind, Witness
 from build_scripts.text.dates import show_date
-from build_scripts.writers.document_page import front_matter
 from build_scripts.writers.ledger_page import table, witness_title
 from build_scripts.writers.line_map import line_map_svg, story_table
 from build_scripts.writers.markdown import attributes, element, escape
+from build_scripts.writers.page import front_matter
 from build_scripts.writers.wording import rule_meaning, say
-
 
 
 def _page(*parts: str) -> str:
@@ -94,10 +93,10 @@ def newspaper(witness: Witness, tree: str) -> str:
 def about(edition: Edition, tree: str) -> str:
     """The method, the rules, the data."""
     rules = [[f"`{rule}`", escape(rule_meaning(rule, tree))] for rule in rule_table()["edits"]]
-    files = ["corpus.json", "alignment.json"]
+    files = ["corpus.json", "links.json", "alignment.json"]
     files += [f"documents/{document.id}.json" for document in edition.documents]
     files += [f"ledger/{witness.source.id}.json" for witness in edition.witnesses]
-    schemas = [f"schema/{name}.json" for name in ("corpus", "document", "alignment", "ledger")]
+    schemas = [f"schema/{name}.json" for name in ("corpus", "document", "links", "alignment", "ledger")]
     listed = "".join(element("li", element("a", f"data/{name}", href=f"../../data/{name}")) for name in files + schemas)
     return _page(
         front_matter(say("about", tree), say("about-intro", tree)), f"# {say('about', tree)}", say("about-intro", tree),

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from build_scripts.diagnostics import BadInput
 from build_scripts.edition import TREES, Edition
-from build_scripts.writers.data import SCHEMAS, check_data, to_json, write_data
+from build_scripts.writers.data import SCHEMAS, check_data, check_spans, to_json, write_data
 from build_scripts.writers.wording import say
 
 TEMPLATES = Path(__file__).parents[1] / "theme" / "site"
@@ -18,7 +18,7 @@ SAID = ("site", "tagline", "what-this-is-text", "start-here", "not-found", "not-
 def write_site_files(edition: Edition, pages: list[str], site_url: str) -> dict[str, str]:
     """`{path under site/: text}`; `pages` are the paths of the pages inside each tree. Raises BadInput: schema."""
     data = write_data(edition)
-    problems = check_data(data)
+    problems = [*check_data(data), *check_spans(data, edition)]
     if problems:
         raise BadInput(*problems)
     files = {f"data/{path}": to_json(content) for path, content in data.items()}

@@ -1,0 +1,61 @@
+"""What every part of a document's page is made from: the document, its witness, the tree and the links."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from json import dumps
+
+from build_scripts.edition import shown, shown_language
+from build_scripts.model import Block, BlockType, Document, Witness
+from build_scripts.writers.markdown import block_markdown, inline, mark_layers
+from build_scripts.writers.network import Network
+
+ABOVE_THE_TEXT = (BlockType.KICKER, BlockType.HEADLINE, BlockType.DECK)
+
+
+def front_matter(title: str, description: str = "", **more: str | list[str]) -> str:
+    """YAML front matter; every value is JSON, which is YAML."""
+    given: Mapping[str, object] = {"title": title, "description": description, **more}
+    lines = [f"{key}: {dumps(value, ensure_ascii=False)}" for key, value in given.items() if value]
+    return "\n".join(["---", *lines, "---"])
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document's page in one tree."""
+
+    document: Document
+    witness: Witness
+    tree: str
+    network: Network
+
+    @property
+    def own(self) -> str:
+        """The language of the document as published."""
+        return self.document.source.language
+
+    @property
+    def language(self) -> str:
+        """The language of the document as this page shows it."""
+        return shown_language(self.own, self.tree)
+
+    def shown(self, text: str) -> str:
+        """A text of the document as this page shows it."""
+        return shown(text, self.own, self.tree)
+
+    def of_type(self, *types: BlockType) -> list[Block]:
+        return [block for block in self.document.blocks if block.type in types]
+
+    def text_blocks(self) -> list[Block]:
+        """The blocks of the text itself, without what stands above it."""
+        return [block for block in self.document.blocks if block.type not in ABOVE_THE_TEXT]
+
+    def body(self, block: Block) -> str:
+        """A block's text as Markdown, with its marks, links and note calls."""
+        layers = [*mark_layers(block.marks), *self.network.layers(self.document, block.id)]
+        return inline(self.shown(block.text.text), layers, self.document.calls_in(block))
+
+    def block(self, block: Block, language: str) -> str:
+        """A block as Markdown with its id; `language` empty where the element around it says it."""
+        return block_markdown(block, self.body(block), self.tree, block.id, language)

@@ -1,0 +1,116 @@
+"""Typography and colour, as the browser computes them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+ARTICLE = "commentary/wang-wenze/"
+STYLE = "(each, name) => getComputedStyle(each).getPropertyValue(name)"
+SERIF = {"zh-Hans-CN": "Noto Serif CJK SC", "zh-Hant-TW": "Noto Serif CJK TC", "zh-Hant-HK": "Noto Serif CJK HK", "en": "Palatino"}
+PAGES = {"zh-Hans-CN": "en/commentary/ndrc/", "zh-Hant-TW": "en/speech/readout/", "zh-Hant-HK": "zh-Hant/news/takungpao-ascend/", "en": "zh-Hans/speech/readout/"}  # fmt: skip
+INKS = ("body", "article h1", ".dz-status", ".dz-facts dt", ".md-tabs__link", ".dz-languages a", ".footnote-ref", "article p a")
+
+
+def luminance(colour: str) -> float:
+    channels = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of WCAG 2."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("language", SERIF)
+def test_typeface_by_language_and_region(open_page, site_url: str, language: str) -> None:
+    page = open_page(site_url + PAGES[language])
+    text = page.locator("#p2-en" if language == "en" else "#p2")
+    assert SERIF[language] in text.evaluate(STYLE, "font-family")
+
+
+def test_spacing_between_han_and_latin_is_drawn(open_page, site_url: str) -> None:
+    page = open_page(f"{site_url}zh-Hans/{ARTICLE}")
+    text = page.locator("#p7")
+    assert text.evaluate(STYLE, "text-autospace") == "normal"
+    assert text.evaluate(STYLE, "text-align") == "justify"
+    assert text.evaluate(STYLE, "line-break") == "strict"
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_measure_and_leading(open_page, site_url: str, width: int) -> None:
+    page = open_page(f"{site_url}zh-Hans/{ARTICLE}", width=width)
+    text = page.locator("#p7")
+    size = float(text.evaluate(STYLE, "font-size").removesuffix("px"))
+    assert 16 <= size <= 20
+    assert text.bounding_box()["width"] / size <= 40
+    assert 1.7 <= float(text.evaluate(STYLE, "line-height").removesuffix("px")) / size <= 2
+
+
+def test_emphasis_in_chinese_is_not_slanted(open_page, site_url: str) -> None:
+    page = open_page(f"{site_url}zh-Hans/{ARTICLE}")
+    page.evaluate("document.querySelector('#p7').innerHTML = '<em>一</em><cite>二</cite><i>三</i>'")
+    for each in page.locator("#p7 > *").all():
+        assert each.evaluate(STYLE, "font-style") == "normal"
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_dark_mode_follows_the_system(open_page, site_url: str, scripts: bool) -> None:
+    for scheme, dark in (("light", False), ("dark", True)):
+        page = open_page(f"{site_url}en/", color_scheme=scheme, java_script_enabled=scripts)
+        paper = page.locator("body").evaluate("each => getComputedStyle(each).backgroundColor")
+        assert (luminance(paper) < 0.1) == dark
+
+
+def test_choice_of_colours_holds_in_every_tree(open_page, site_url: str) -> None:
+    page = open_page(f"{site_url}zh-Hans/", color_scheme="light")
+    while luminance(page.locator("body").evaluate("each => getComputedStyle(each).backgroundColor")) > 0.1:
+        page.locator("[data-md-component=palette] label:visible").click()
+    page.goto(f"{site_url}en/speech/readout/")
+    assert luminance(page.locator("body").evaluate("each => getComputedStyle(each).backgroundColor")) < 0.1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_contrast(open_page, site_url: str, scheme: str) -> None:
+    for path in (f"zh-Hans/{ARTICLE}", "en/"):
+        page = open_page(site_url + path, color_scheme=scheme)
+        paper = page.locator("body").evaluate("each => getComputedStyle(each).backgroundColor")
+        for selector in (*INKS, ".dz-speech"):
+            for each in page.locator(selector).all()[:3]:
+                assert contrast(each.evaluate("each => getComputedStyle(each).color"), paper) >= 4.5, selector
+
+
+RED = """all => all.filter(each => {
+  const [red, green] = getComputedStyle(each).color.match(/\\d+/g).map(Number);
+  return red > green + 60;
+}).map(each => each.className)"""
+
+
+def test_vermilion_only_for_the_speech(open_page, site_url: str) -> None:
+    assert open_page(f"{site_url}en/").locator("article *").evaluate_all(RED) == ["dz-speech"]
+    assert open_page(f"{site_url}en/{ARTICLE}").locator("article *").evaluate_all(RED) == []
+
+
+def test_focus_is_visible(open_page, site_url: str) -> None:
+    page = open_page(f"{site_url}en/")
+    page.locator(".dz-languages a").first.focus()
+    page.keyboard.press("Tab")
+    style = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert style == "solid"
+
+
+def test_nothing_moves_for_those_who_ask(open_page, site_url: str) -> None:
+    page = open_page(f"{site_url}en/", reduced_motion="reduce")
+    assert page.locator(".md-tabs__link").first.evaluate(STYLE, "transition-duration") == "0s"
+
+
+def test_print_shows_the_text_and_no_controls(open_page, site_url: str) -> None:
+    page = open_page(f"{site_url}zh-Hans/{ARTICLE}", color_scheme="dark")
+    page.emulate_media(media="print")
+    for part in (".md-header", ".md-tabs", ".md-sidebar--primary", ".md-sidebar--secondary", ".md-footer", ".md-path", ".dz-status"):
+        assert not page.locator(part).first.is_visible(), part
+    assert page.locator("#p7").is_visible() and page.locator(".footnote").is_visible()
+    assert luminance(page.locator("#p7").evaluate("each => getComputedStyle(each).color")) < 0.05
