@@ -82,7 +82,7 @@ def _opening(lines: Sequence[Line]) -> tuple[list[Field], list[Block], list[Line
     index = start
     while index < len(lines) and (found := _labelled(lines[index].words)):
         kind, pattern = found
-        end = index + 1 if kind is None else _end_of_object(lines, index)
+        end = _end_of_object(lines, index, kind)
         if kind is None:
             fields.append(Field("author", _without(pattern, lines[index].text, "field-label")))
         else:
@@ -114,14 +114,20 @@ def _opens_body(line: Line) -> bool:
     return bool(_labelled(line.words)) or _level(line) > 0
 
 
-def _end_of_object(lines: Sequence[Line], start: int) -> int:
+def _end_of_object(lines: Sequence[Line], start: int, kind: BlockType | None) -> int:
     """Where the text object that starts at a line ends: before the next object, keywords or heading, else its paragraph."""
+    if kind is None:
+        return start + 1
+    keywords = kind is BlockType.KEYWORDS
     for index in range(start + 1, len(lines)):
+        before = lines[index - 1].words
         if lines[index].starts_object or _opens_body(lines[index]):
             return index
-        if closes_sentence(lines[index - 1].words) and _is_short_heading(lines[index]):
+        if (keywords or closes_sentence(before)) and _is_short_heading(lines[index]):
             return index
-    return start + len(split_paragraphs(lines[start:])[0])
+        if keywords and lines[index].shows_indent:
+            return index
+    return start + (1 if keywords else len(split_paragraphs(lines[start:])[0]))
 
 
 def _without(label: re.Pattern[str], text: Traced, rule: str) -> Traced:

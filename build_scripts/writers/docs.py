@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape as escape_html
 
 import yaml
 
@@ -50,7 +51,7 @@ def _tree(edition: Edition, ledgers: list[Ledger], network: Network, tree: str) 
     for ledger in ledgers:
         yield f"about/ledger/{ledger.witness.source.id}.md", ledger_page(ledger, tree)
     yield "about/.nav.yml", _nav(["index.md", "ledger/", "sources.md"], say("about", tree))
-    captures = [{witness_title(each, tree): f"{each.source.id}.md"} for each in edition.witnesses]
+    captures = [{escape_html(witness_title(each, tree)): f"{each.source.id}.md"} for each in edition.witnesses]
     yield "about/ledger/.nav.yml", _nav(["index.md", *captures], say("ledger", tree))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape as escape_html
 from json import dumps
 
 from build_scripts.edition import shown, shown_language
@@ -15,8 +16,8 @@ ABOVE_THE_TEXT = (BlockType.KICKER, BlockType.HEADLINE, BlockType.DECK)
 
 
 def front_matter(title: str, description: str = "", **more: str | list[str]) -> str:
-    """YAML front matter; every value is JSON, which is YAML."""
-    given: Mapping[str, object] = {"title": title, "description": description, **more}
+    """YAML front matter; every value is JSON, which is YAML. The theme prints titles as HTML, so they are escaped."""
+    given: Mapping[str, object] = {"title": escape_html(title), "description": description, **more}
     lines = [f"{key}: {dumps(value, ensure_ascii=False)}" for key, value in given.items() if value]
     return "\n".join(["---", *lines, "---"])
 

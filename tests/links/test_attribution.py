@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from making import SESSION, document, speech, words
+from tests.links.making import SESSION, document, speech, words
 
 from build_scripts.links import find_links
 from build_scripts.links.model import Link, LinkType

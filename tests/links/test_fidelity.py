@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from making import document, speech
+from tests.links.making import document, speech
 
 from build_scripts.links import find_links
 from build_scripts.links.model import Fidelity

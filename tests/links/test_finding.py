@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
-from making import words
+from tests.links.making import words
 
 from build_scripts.links import find_links
 from build_scripts.links.apparatus import Difference, collate

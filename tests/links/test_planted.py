@@ -8,7 +8,7 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from making import document
+from tests.links.making import document
 
 from build_scripts.links import find_links
 from build_scripts.links.fold import regional_words, simplify

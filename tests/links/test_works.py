@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from making import document
+from tests.links.making import document
 
 from build_scripts.links.citations import read_citations
 from build_scripts.links.works import read_works
