@@ -35,7 +35,7 @@ def data_files(project: Project) -> list[str]:
 
 def test_every_file_fits_its_published_schema(built: Project) -> None:
     files = data_files(built)
-    assert len(files) == 2 + 9 + 5
+    assert len(files) == 3 + 9 + 5
     for path in files:
         schema = load(built, f"schema/{schema_of(path)}.json")
         jsonschema.Draft7Validator.check_schema(schema)
@@ -126,3 +126,59 @@ def test_ids_are_the_same_in_every_tree(built: Project, tree: str) -> None:
         names = [block["id"] for block in data["blocks"]] + [note["id"] for note in data["notes"]]
         names += [f"{block['id']}-en" for block in (data["translation"] or {"blocks": []})["blocks"]]
         assert [each for each in names if html.count(f'id="{each}"') != 1] == []
+
+
+def texts_of(project: Project) -> dict[tuple[str, str], str]:
+    """The text of every block and note as published."""
+    documents = [load(project, f"documents/{name}.json") for name in DOCUMENTS]
+    return {(each["id"], part["id"]): part["text"] for each in documents for part in (*each["blocks"], *each["notes"])}
+
+
+def test_links_read_what_stands_at_their_ends(built: Project) -> None:
+    texts = texts_of(built)
+    links = load(built, "links.json")["links"]
+    assert links
+    for link in links:
+        for span in (link["from"], link["to"]):
+            if span:
+                assert texts[span["document"], span["block"]][span["start"] : span["end"]] == span["text"]
+        assert (link["fidelity"] is None) == (link["type"] == "note-citation")
+
+
+def test_eight_notes_lead_to_the_readout(built: Project) -> None:
+    links = load(built, "links.json")["links"]
+    cited = [link for link in links if link["type"] == "note-citation"]
+    assert len({link["from"]["block"] for link in cited}) == 52
+    assert len([link for link in cited if link["to"] and link["to"]["document"] == "readout"]) == 8
+
+
+def test_words_of_another_occasion_are_never_a_quotation(built: Project) -> None:
+    links = load(built, "links.json")["links"]
+    said = {link["from"]["text"]: link["type"] for link in links if link["from"]["document"] in ("wang-wenze", "cctv")}
+    assert said["确保人工智能安全、可靠、可控"] == "same-wording"
+    assert [kind for text, kind in said.items() if text.startswith("我国数据资源丰富")] == ["same-wording"]
+
+
+def test_a_span_that_reads_otherwise_stops_the_build(built: Project) -> None:
+    from build_scripts.writers.data import check_spans
+
+    edition = make_edition([read_witness(read_source(ROOT / f"seeds/{seed}")) for seed in ("readout", "cctv", "ndrc", "takungpao", "wang-wenze")])
+    files = {path: load(built, path) for path in ("links.json", "alignment.json")}
+    assert check_spans(files, edition) == []
+    files["links.json"]["links"][0]["from"]["end"] -= 1
+    files["alignment.json"]["pairs"][0]["target"][0]["text"] = "other words"
+    assert [each.rule for each in check_spans(files, edition)] == ["wrong-span", "wrong-span"]
+
+
+def test_sentences_are_aligned_and_cover_the_speech(built: Project) -> None:
+    pairs = [pair for pair in load(built, "alignment.json")["pairs"] if pair["level"] == "sentence"]
+    data = load(built, "documents/readout.json")
+    for side, blocks in (("source", data["blocks"]), ("target", data["translation"]["blocks"])):
+        for block in blocks:
+            if block["type"] != "paragraph":
+                continue
+            spans = sorted((span["start"], span["end"]) for pair in pairs for span in pair[side] if span["block"] == block["id"])
+            between = [block["text"][end:start] for (_, end), (start, _) in zip([(0, 0), *spans], [*spans, (len(block["text"]), 0)], strict=True)]
+            assert not "".join(between).strip(), (side, block["id"])
+    third = [(len(pair["source"]), len(pair["target"])) for pair in pairs if pair["source"][0]["block"] == "p3"]
+    assert third == [(2, 1), (1, 2), (1, 1), (1, 1)]
