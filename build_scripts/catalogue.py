@@ -158,7 +158,7 @@ def _inferences(data: dict[str, Any], lines: Lines, shown: str) -> dict[str, Inf
 
 def _stories(structure: dict[str, Any], kind: Kind, lines: Lines, shown: str) -> tuple[Story, ...]:
     stories = []
-    for name, value in structure.items():
+    for name in structure:
         if name == "furniture":
             continue
         place = lines[f"structure.{name}"]

@@ -11,7 +11,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from os.path import commonprefix
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +178,15 @@ def _narrowed(edit: Edit, old: str) -> Edit:
     new = edit.replacement
     if len(old) == len(new):
         return edit
-    head = len(commonprefix([old, new]))
-    tail = len(commonprefix([old[head:][::-1], new[head:][::-1]]))
+    head = _shared(old, new)
+    tail = _shared(old[head:][::-1], new[head:][::-1])
     return Edit(edit.start + head, edit.end - tail, new[head : len(new) - tail], edit.rule)
+
+
+def _shared(left: str, right: str) -> int:
+    """The length of what two texts begin with in common."""
+    pairs = enumerate(zip(left, right, strict=False))
+    return next((index for index, (one, other) in pairs if one != other), min(len(left), len(right)))
 
 
 def _replaced(part: Traced, edit: Edit) -> list[Run]:

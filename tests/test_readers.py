@@ -158,6 +158,22 @@ def test_no_appeal_of_the_page_is_left(document) -> None:
     assert text.endswith("更是未來持久的希望」。")
 
 
+@pytest.mark.parametrize("seed", ["readout", "wang-wenze", "ndrc", "cctv", "takungpao"])
+def test_every_code_point_of_a_capture_is_accounted_for(seed: str, witness) -> None:
+    made = witness(seed)
+    texts = [text for each in made.documents for text in each.rest] + list(made.rest)
+    for each in made.documents:
+        texts += [item.text for item in (*each.fields, *each.blocks, *each.notes)]
+        if each.translation:
+            texts += [each.translation.title, *(block.text for block in each.translation.blocks)]
+    at = 0
+    for run in sorted((run for text in texts for run in text.runs if run.start < run.end), key=lambda run: run.start):
+        assert run.start == at
+        assert run.rule or run.text == made.raw[run.start : run.end]
+        at = run.end
+    assert at == len(made.raw)
+
+
 @pytest.mark.parametrize("path", CAPTURES, ids=lambda path: path.stem)
 def test_a_capture_of_the_same_shape(path: Path, source_of, plain) -> None:
     case = yaml.safe_load(path.read_text(encoding="utf-8"))

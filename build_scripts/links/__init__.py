@@ -24,11 +24,11 @@ def find_links(documents: Sequence[Document]) -> tuple[Link, ...]:
 
     works = read_works(documents)
     links = [*find_quotations(documents, works), *cite(documents, works)]
-    order = {document.id: index for index, document in enumerate(documents)}
-    places = {(d.id, b.id): index for d in documents for index, b in enumerate((*d.blocks, *d.notes))}
-    return tuple(
-        sorted(
-            links,
-            key=lambda link: (order[link.source.document], places[link.source.document, link.source.block], link.source.start),
-        )
-    )
+    places = [(document.id, part) for document in documents for part in _parts(document)]
+    order = {place: index for index, place in enumerate(places)}
+    return tuple(sorted(links, key=lambda link: (order[link.source.document, link.source.block], link.source.start)))
+
+
+def _parts(document: Document) -> list[str]:
+    """The ids of what a span may stand in: blocks, then notes."""
+    return [*(block.id for block in document.blocks), *(note.id for note in document.notes)]

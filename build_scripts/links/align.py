@@ -18,7 +18,7 @@ REACH = 24
 # How far the two texts may drift apart beyond the last run, and how far the score may drop.
 BAND = 8
 DROP = 7
-NEVER = -10**6
+NEVER = -(10**6)
 
 Run = tuple[int, int, int]  # first token of the passage, first token of the block, length
 
@@ -28,15 +28,17 @@ class Limits:
     """How freely a passage may treat its source.
 
     `skip`: the most tokens that may be left out between two runs; `bounded`: whether the passage's ends mean something,
-    as quotation marks do; `loose`: whether single words may be picked, as headlines do.
+    as quotation marks do; `loose`: whether single words may be picked, as headlines do; `seed`: the shortest run that
+    anchors the alignment.
     """
 
     skip: int = LONGEST_GAP
     bounded: tuple[bool, bool] = (False, False)
     loose: bool = False
+    seed: int = SEED
 
 
-def align(passage: str, block: str, limits: Limits = Limits()) -> tuple[Run, ...]:  # noqa: B008 - frozen
+def align(passage: str, block: str, limits: Limits = Limits()) -> tuple[Run, ...]:
     """The runs of tokens that both share, in order, from the best chain; empty where there is no run of SEED tokens.
 
     >>> align("要坚持自立自强", "他说坚持自立又自强不息")
@@ -45,24 +47,24 @@ def align(passage: str, block: str, limits: Limits = Limits()) -> tuple[Run, ...
     at = block.find(passage)
     if at >= 0 and passage:
         return ((0, at, len(passage)),)
-    runs = _chain(_shared_runs(passage, block), limits)
+    runs = _chain(_shared_runs(passage, block, limits.seed), limits)
     if not runs:
         return ()
     runs = _filled(runs, passage, block)
     return (*_before(runs[0], passage, block, limits), *runs, *_after(runs[-1], passage, block, limits))
 
 
-def _shared_runs(passage: str, block: str) -> list[Run]:
-    """Every maximal run of at least SEED tokens."""
+def _shared_runs(passage: str, block: str, seed: int) -> list[Run]:
+    """Every maximal run of at least `seed` tokens."""
     places = defaultdict(list)
-    for at in range(len(block) - SEED + 1):
-        places[block[at : at + SEED]].append(at)
+    for at in range(len(block) - seed + 1):
+        places[block[at : at + seed]].append(at)
     runs = []
-    for here in range(len(passage) - SEED + 1):
-        for there in places.get(passage[here : here + SEED], ()):
+    for here in range(len(passage) - seed + 1):
+        for there in places.get(passage[here : here + seed], ()):
             if here and there and passage[here - 1] == block[there - 1]:
                 continue
-            size, most = SEED, min(len(passage) - here, len(block) - there)
+            size, most = seed, min(len(passage) - here, len(block) - there)
             while size < most and passage[here + size] == block[there + size]:
                 size += 1
             runs.append((here, there, size))
@@ -134,13 +136,15 @@ def extend(passage: str, block: str, bounded: bool = False, loose: bool = False)
     """
     band = len(block) if loose else BAND
     block = block[: len(passage) + band]
+    if set(passage).isdisjoint(block):
+        return []
     above = [0, *(-1 if loose else -column for column in range(1, len(block) + 1))]
     steps = ["=" + "b" * len(block)]
     score, i, j = 0, 0, 0
     for row, letter in enumerate(passage, 1):
         line, taken, hit = _row(letter, row, block, above, band)
         steps.append(taken)
-        if hit and (line[hit] > score or line[hit] == score == 0 and bounded and row == len(passage)):
+        if hit and (line[hit] > score or (line[hit] == score and bounded and row == len(passage))):
             score, i, j = line[hit], row, hit
         if max(line) < score - DROP:
             break

@@ -106,8 +106,13 @@ def _path(
 
 
 def _cost(
-    text: str, other: str, here: Sequence[tuple[int, int]], there: Sequence[tuple[int, int]], scale: Scale,
-    start: tuple[int, int], end: tuple[int, int],
+    text: str,
+    other: str,
+    here: Sequence[tuple[int, int]],
+    there: Sequence[tuple[int, int]],
+    scale: Scale,
+    start: tuple[int, int],
+    end: tuple[int, int],
 ) -> float:
     """Minus the logarithm of how likely one bead is: its shape, its lengths, and what both sides show alike."""
     ours = " ".join(text[a:b] for a, b in here[start[0] : end[0]])

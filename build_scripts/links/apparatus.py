@@ -123,8 +123,12 @@ def _variants(link: Link, base: Span, span: Span) -> Iterator[Variant]:
         inside = span.start <= change.start and change.end <= span.end
         if inside and base.start <= change.to_start and change.to_end <= base.end:
             yield Variant(
-                _difference(change.kind), change.kind, Span(base.document, base.block, change.to_start, change.to_end),
-                change.to_words, Span(span.document, span.block, change.start, change.end), change.words,
+                _difference(change.kind),
+                change.kind,
+                Span(base.document, base.block, change.to_start, change.to_end),
+                change.to_words,
+                Span(span.document, span.block, change.start, change.end),
+                change.words,
             )
 
 

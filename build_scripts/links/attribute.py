@@ -9,14 +9,14 @@ import re
 from collections.abc import Sequence
 
 from build_scripts.links.fold import simplify
-from build_scripts.links.lead_ins import STAND_INS, LeadIn, lead_ins
+from build_scripts.links.lead_ins import OFFICIAL, PERSONAL, STAND_INS, LeadIn, lead_ins
 from build_scripts.links.occasions import Evidence, Occasion, Occasions, read_mention, weigh
 from build_scripts.links.quotations import SEMICOLON, marked_spans, sentence_at
 from build_scripts.links.works import Work, days_apart
 from build_scripts.model import Block, Document
 
-# What cannot open a paragraph's thought by itself: the sentence before tells the occasion.
-ANAPHORA = re.compile(f"^(?:{'|'.join(STAND_INS)}|[同并還还]|习近平|强调|指出|要求|提出)")
+# A sentence that begins so leans on the one before, which may tell the occasion.
+ANAPHORA = re.compile(f"^(?:{'|'.join(STAND_INS)}|[同并還还]|{OFFICIAL}|{PERSONAL})")
 PRINTED_WITHIN = 3
 
 
@@ -65,9 +65,17 @@ def lead_in_evidence(block: Block, start: int, source: Document, occasions: Occa
     lead = lead_in_of(block, start)
     if lead and lead.personal and _is_other_speaker(lead, occasions.speakers(source)):
         return Evidence.AGAINST
-    for stretch in _stretches(block.text.text, start):
+    text = block.text.text
+    first = sentence_at(text, start)[0]
+    sentence = _unquoted(text, first, start)
+    for stretch in (SEMICOLON.split(sentence)[-1], sentence):
         mention = read_mention(stretch)
         if mention:
+            return weigh(mention, occasions.of(source))
+    if first and (not sentence.strip(" “‘「『") or ANAPHORA.match(simplify(sentence))):
+        mention = read_mention(_unquoted(text, sentence_at(text, first - 1)[0], first))
+        # A date alone may be that of anything; an event is what somebody spoke at.
+        if mention.events or mention.sessions or mention.shifted:
             return weigh(mention, occasions.of(source))
     return Evidence.NONE
 
@@ -76,18 +84,6 @@ def _is_other_speaker(lead: LeadIn, speakers: frozenset[str]) -> bool:
     """Whether somebody else than the document's speakers is named: by a verb that only a person can have."""
     known = any(name in lead.subject for name in speakers) or lead.subject.endswith(STAND_INS)
     return bool(speakers and lead.subject) and not known
-
-
-def _stretches(text: str, start: int) -> list[str]:
-    """The text before a quotation, quoted words left out: from the last semicolon, from the head of the sentence, and,
-    where the sentence leans on the one before, that one."""
-    first = sentence_at(text, start)[0]
-    sentence = _unquoted(text, first, start)
-    parts = SEMICOLON.split(sentence)
-    stretches = [parts[-1], sentence]
-    if first and (not sentence.strip(" “‘「『") or ANAPHORA.match(simplify(sentence))):
-        stretches.append(_unquoted(text, sentence_at(text, first - 1)[0], first))
-    return stretches
 
 
 def _unquoted(text: str, start: int, end: int) -> str:

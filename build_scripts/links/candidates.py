@@ -16,6 +16,7 @@ from build_scripts.model import Kind
 LEAST_SHARE = {Form.MARKED: 0.25, Form.ATTRIBUTED: 0.0, Form.BLOCK: 0.6, Form.LINE: 0.3}
 LEAST_LETTERS = {Form.MARKED: 5, Form.ATTRIBUTED: 8, Form.BLOCK: 12, Form.LINE: 5}
 ENOUGH_LETTERS = {Form.MARKED: 8, Form.ATTRIBUTED: 8, Form.BLOCK: 10**6, Form.LINE: 8}
+LEAST_SHARE_ELSEWHERE, ENOUGH_LETTERS_ELSEWHERE = 0.4, 10
 # Blocks that a passage is aligned with at most, the best covered first; those of speeches do not count.
 MOST_BLOCKS = {Form.MARKED: 8, Form.ATTRIBUTED: 8, Form.BLOCK: 1, Form.LINE: 8}
 
@@ -76,14 +77,14 @@ def _of_form(
 ) -> list[tuple[Unit, int]]:
     owner = _unit_of(units, letters)
     allowed = _may_quote(corpus, units[0].form)
-    of_place = np.array([item.document for item in corpus.places], np.int32)[letters.text]
-    packed, bits = _packed(owner, letters, of_place, allowed, left, right)
+    of_place = np.array([item.document for item in corpus.places], np.int32)
+    packed, bits = _packed(owner, letters, of_place[letters.text], allowed, left, right)
     keys, covered = _coverage(packed, bits)
     unit, place = np.divmod(keys, len(corpus.places))
     starts, ends = _ends(units, letters)
-    keep = np.flatnonzero(_is_enough(units[0].form, (ends - starts)[unit], covered))
-    unit, place, covered = unit[keep], place[keep], covered[keep]
-    speech = np.array([corpus.is_speech(int(item)) for item in place], bool)
+    speech = np.array([item.kind is Kind.SPEECH for item in corpus.documents])[of_place[place]]
+    keep = np.flatnonzero(_is_enough(units[0].form, (ends - starts)[unit], covered, speech))
+    unit, place, covered, speech = unit[keep], place[keep], covered[keep], speech[keep]
     keep = speech | _among_first(unit, covered, speech, MOST_BLOCKS[units[0].form])
     return [(units[a], int(b)) for a, b in zip(unit[keep], place[keep], strict=True)]
 
@@ -120,9 +121,11 @@ def _coverage(packed: np.ndarray, bits: np.uint64) -> tuple[np.ndarray, np.ndarr
     return keys, np.add.reduceat(steps, heads).astype(np.int64)
 
 
-def _is_enough(form: Form, size: np.ndarray, covered: np.ndarray) -> np.ndarray:
-    share = (covered >= LEAST_SHARE[form] * size) & (covered >= LEAST_LETTERS[form])
-    return share | (covered >= ENOUGH_LETTERS[form])
+def _is_enough(form: Form, size: np.ndarray, covered: np.ndarray, speech: np.ndarray) -> np.ndarray:
+    """Whether a pair is worth aligning; where the block is not of a speech, it takes more."""
+    share = np.where(speech, LEAST_SHARE[form], np.maximum(LEAST_SHARE[form], LEAST_SHARE_ELSEWHERE))
+    enough = np.where(speech, ENOUGH_LETTERS[form], np.maximum(ENOUGH_LETTERS[form], ENOUGH_LETTERS_ELSEWHERE))
+    return (covered >= share * size) & (covered >= LEAST_LETTERS[form]) | (covered >= enough)
 
 
 def _may_quote(corpus: Corpus, form: Form) -> Allowed:

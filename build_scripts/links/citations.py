@@ -6,6 +6,7 @@ GB/T 7714 (作者. 题名[J]. 刊名, 2024(3): 1-5.). English: Author, “Title�
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,14 +23,29 @@ LATIN_TITLE = re.compile(r"“([^”]+?),?”|\"([^\"]+?),?\"")
 AUTHORS = re.compile(r"^(?P<authors>[^《》“”]{1,40}?)(?:主编|编著|编|著)?[：:]\s*$")
 TRANSLATOR = re.compile(r"^[^，。；《》]{1,20}译$")
 DATE = re.compile(r"(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?")
-EDITION = re.compile(r"(?P<publisher>[^，,。《》：:]*?)(?:19|20)\d{2}年(?:第\S{1,3}版|版)?")
+EDITION = re.compile(r"(?P<publisher>[^，,。《》]*?)(?:19|20)\d{2}年(?:第\S{1,3}版|版)?")
 ISSUE = re.compile(r"第(\d+(?:[—\-~～]\d+)?)期")
 PAGES = re.compile(r"第\s*(\d+(?:\s*[—–\-~～、]+\s*\d+)*)\s*页|\bpp?\.\s*(\d+(?:[–—-]\d+)?)")
 URL = re.compile(r"https?://[^\s，。；>）)]+")
 SITE = re.compile(r"[，,。]\s*(?P<site>[^，,。《》]*(?:网站|網站|网|網|客户端|公众号))\s*(?=[，,。]|(?:19|20)\d{2}|$)")
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 LATIN_DATE = re.compile(rf"(?:(?P<month>{'|'.join(MONTHS)})\s+(?:(?P<day>\d{{1,2}}),?\s+)?)?(?P<year>(?:19|20)\d{{2}})")
-GB_TITLE = re.compile(r"^(?P<authors>[^.．\[《]{1,60}?)[.．]\s*(?P<title>[^\[]+?)\[(?P<type>[A-Z]{1,2}(?:/OL)?)\][.．]?\s*(?P<rest>.*)$")
+GB_TITLE = re.compile(
+    r"^(?P<authors>[^.．\[《]{1,60}?)[.．]\s*(?P<title>[^\[]+?)\[(?P<type>[A-Z]{1,2}(?:/OL)?)\][.．]?\s*(?P<rest>.*)$"
+)
 GB_KINDS = {"M": "book", "J": "journal-article", "N": "newspaper-article", "R": "report", "D": "thesis", "C": "book"}
 REPORT = re.compile(r"报告|報告|白皮书|公报|Report")
 
@@ -73,7 +89,7 @@ def _parts(text: str) -> list[tuple[int, int]]:
     """Half-open code points of each work's citation, without the closing full stop or the space around it."""
     points = [0, *(match.end() for match in SEPARATOR.finditer(text)), len(text)]
     spans = []
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in itertools.pairwise(points):
         piece = text[start:end]
         size = len(piece.rstrip(" 。.；;"))
         start += len(piece) - len(piece.lstrip())
@@ -96,8 +112,19 @@ def _read(text: str, start: int, end: int, earlier: Sequence[Citation]) -> Citat
 
 def _again(citation: Citation, start: int, end: int, locator: str) -> Citation:
     return Citation(
-        start, end, citation.kind, citation.title, citation.authors, citation.container, citation.date,
-        citation.publisher, citation.place, locator, citation.language, citation.site, citation.url,
+        start,
+        end,
+        citation.kind,
+        citation.title,
+        citation.authors,
+        citation.container,
+        citation.date,
+        citation.publisher,
+        citation.place,
+        locator,
+        citation.language,
+        citation.site,
+        citation.url,
     )
 
 
@@ -119,8 +146,19 @@ def _chinese(text: str, start: int, end: int, earlier: Sequence[Citation]) -> Ci
     url = URL.search(rest)
     kind = _kind(name, container[1] if container else "", rest, bool(site or url), publisher)
     return Citation(
-        start, end, kind, name, _names(authors["authors"]) if authors else (), container[1] if container else "",
-        _date(rest), "" if site else publisher, place, pages, "zh", site["site"] if site else "", url[0] if url else "",
+        start,
+        end,
+        kind,
+        name,
+        _names(authors["authors"]) if authors else (),
+        container[1] if container else "",
+        _date(rest),
+        "" if site else publisher,
+        place,
+        pages,
+        "zh",
+        site["site"] if site else "",
+        url[0] if url else "",
     )
 
 
@@ -169,17 +207,26 @@ def _gb(text: str, start: int, end: int) -> Citation | None:
     url = URL.search(rest)
     book = kind in ("book", "report", "thesis")
     return Citation(
-        start, end, kind, match["title"].strip(), _names(match["authors"]), "" if book else head, year[0] if year else "",
-        (publisher if colon else head) if book else "", place if book and colon else "", pages[1] if pages else "",
-        "zh" if is_mostly_han(match["title"]) else "en", "", url[0] if url else "",
+        start,
+        end,
+        kind,
+        match["title"].strip(),
+        _names(match["authors"]),
+        "" if book else head,
+        year[0] if year else "",
+        (publisher if colon else head).strip() if book else "",
+        place if book and colon else "",
+        pages[1] if pages else "",
+        "zh" if is_mostly_han(match["title"]) else "en",
+        "",
+        url[0] if url else "",
     )
 
 
 def _latin(text: str, start: int, end: int) -> Citation | None:
     """Author, “Title”, Container, December 12, 2024; or Author, Title, Place: Publisher, 2020, p. 3."""
-    title, date = LATIN_TITLE.search(text), None
-    for date in LATIN_DATE.finditer(text):
-        pass
+    title = LATIN_TITLE.search(text)
+    *_, date = (None, *LATIN_DATE.finditer(text))
     if not title and not date:
         return None
     url, pages = URL.search(text), _locator(text)
@@ -194,8 +241,19 @@ def _latin(text: str, start: int, end: int) -> Citation | None:
         authors, name, container, kind = parts[0], parts[1], "", "book"
         place, _, publisher = (", ".join(parts[2:])).rpartition(": ")
     return Citation(
-        start, end, kind, name, tuple(part for part in re.split(r",\s*|\s+and\s+", authors) if part), container,
-        _latin_date(date) if date else "", publisher, place, pages, "en", "", url[0] if url else "",
+        start,
+        end,
+        kind,
+        name,
+        tuple(part for part in re.split(r",\s*|\s+and\s+", authors) if part),
+        container,
+        _latin_date(date) if date else "",
+        publisher,
+        place,
+        pages,
+        "en",
+        "",
+        url[0] if url else "",
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from build_scripts.links.occasions import Occasions, published
 from build_scripts.model import Block, Document, Kind
 
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A block of a document. `document` counts documents from 0."""
@@ -42,7 +43,5 @@ class Corpus:
 def build(documents: Sequence[Document]) -> Corpus:
     """The corpus of the documents in their order."""
     places = tuple(Place(index, block) for index, document in enumerate(documents) for block in document.blocks)
-    ranks = tuple(
-        (document.kind is not Kind.SPEECH, published(document), index) for index, document in enumerate(documents)
-    )
+    ranks = tuple((document.kind is not Kind.SPEECH, published(document), index) for index, document in enumerate(documents))
     return Corpus(tuple(documents), places, ranks, Occasions())

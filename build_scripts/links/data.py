@@ -15,7 +15,8 @@ Json = dict[str, object]
 
 def texts_of(documents: Sequence[Document]) -> dict[tuple[str, str], str]:
     """`{(document id, block or note id): text as published}`."""
-    return {(item.id, part.id): part.text.text for item in documents for part in (*item.blocks, *item.notes)}
+    blocks = {(item.id, block.id): block.text.text for item in documents for block in item.blocks}
+    return blocks | {(item.id, note.id): note.text.text for item in documents for note in item.notes}
 
 
 def translated_texts_of(documents: Sequence[Document]) -> dict[tuple[str, str], str]:
@@ -107,5 +108,5 @@ def check_alignment(content: Mapping[str, object], documents: Sequence[Document]
 def raw_spans(documents: Sequence[Document], span: Span) -> list[tuple[int, int]]:
     """Where a span stands in the raw capture: half-open code points, in the order of the text."""
     document = next(item for item in documents if item.id == span.document)
-    part = next(part for part in (*document.blocks, *document.notes) if part.id == span.block)
-    return part.text.partition([span.start, span.end])[1].origin()
+    texts = {block.id: block.text for block in document.blocks} | {note.id: note.text for note in document.notes}
+    return texts[span.block].partition([span.start, span.end])[1].origin()

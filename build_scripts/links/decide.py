@@ -16,10 +16,14 @@ from build_scripts.links.occasions import Evidence
 from build_scripts.links.quotations import is_clause_end, is_clause_start, marked_spans, sentence_at
 from build_scripts.links.units import Form
 from build_scripts.links.works import Work, works_of_note
+from build_scripts.model import Kind
 
-# Letters that are enough by themselves; enough for a quotation that is whole and attributed; for a whole clause of one.
-ENOUGH, ENOUGH_WHOLE, ENOUGH_CLAUSE = 16, 8, 10
+# Letters that are enough by themselves; for a quotation that is whole; for one that is whole and attributed; for a whole
+# clause of one that is attributed.
+ENOUGH, ENOUGH_WHOLE, ENOUGH_ATTRIBUTED, ENOUGH_CLAUSE = 16, 14, 8, 10
 WHOLE = 0.8
+# Letters that make a reprint where not the news reprints.
+ENOUGH_ELSEWHERE = 60
 # A display line has a run of so many tokens, and its words stand within so many times its length.
 LEAST_RUN, SPREAD = 5, 4
 
@@ -50,7 +54,7 @@ def _marked(corpus: Corpus, works: Sequence[Work], match: Match) -> LinkType | N
     evidence = note_evidence(cited, source, corpus.occasions)
     if evidence is Evidence.NONE:
         evidence = lead_in_evidence(block, match.unit.start, source, corpus.occasions)
-    return LinkType.QUOTATION if evidence is Evidence.FOR or spoken and evidence is Evidence.NONE else LinkType.SAME_WORDING
+    return LinkType.QUOTATION if evidence is Evidence.FOR or (spoken and evidence is Evidence.NONE) else LinkType.SAME_WORDING
 
 
 def _is_marked(corpus: Corpus, match: Match) -> bool:
@@ -61,11 +65,11 @@ def _is_marked(corpus: Corpus, match: Match) -> bool:
 
 def _is_long_enough(corpus: Corpus, match: Match, introduced: bool, both: bool) -> bool:
     whole = match.coverage >= WHOLE
-    if match.score >= ENOUGH or whole and match.weight >= ENOUGH:
+    if match.score >= ENOUGH or (whole and match.weight >= ENOUGH_WHOLE):
         return True
     if not introduced or not (both or corpus.is_speech(match.place)):
         return False
-    return whole and match.weight >= ENOUGH_WHOLE or match.score >= ENOUGH_CLAUSE and _is_clause(corpus, match)
+    return (whole and match.weight >= ENOUGH_ATTRIBUTED) or (match.score >= ENOUGH_CLAUSE and _is_clause(corpus, match))
 
 
 def _is_clause(corpus: Corpus, match: Match) -> bool:
@@ -76,14 +80,21 @@ def _is_clause(corpus: Corpus, match: Match) -> bool:
 
 
 def _is_reprint(corpus: Corpus, match: Match) -> bool:
-    """Whether a block reproduces the other one, with no lead-in of its own."""
-    if match.coverage < WHOLE or match.score < ENOUGH_WHOLE:
+    """Whether a block reproduces the other one: most of it, with no lead-in and no quotation marks of its own.
+
+    News reprints by the sentence; elsewhere only a long passage is a reprint.
+    """
+    news = corpus.document(match.unit.place).kind is Kind.NEWS
+    if match.coverage < WHOLE or match.score < (ENOUGH_ATTRIBUTED if news else ENOUGH_ELSEWHERE):
         return False
-    text, source = corpus.places[match.unit.place].text, letters_of(corpus.places[match.place].text)
+    text = corpus.places[match.unit.place].text
+    quoted = sum(max(0, min(end, match.end) - max(start, match.start)) for start, end in marked_spans(text))
+    if quoted * 2 > match.end - match.start and not _is_marked(corpus, match):
+        return False
     first = next((lead for lead in lead_ins(text) if lead.end > match.unit.start), None)
     if not first or sentence_at(text, first.start)[0] > match.unit.start:
         return True
-    return letters_of(text[max(first.start, match.unit.start) : first.end]) in source
+    return letters_of(text[max(first.start, match.unit.start) : first.end]) in letters_of(corpus.places[match.place].text)
 
 
 def _attributed(corpus: Corpus, match: Match) -> LinkType | None:
@@ -92,22 +103,32 @@ def _attributed(corpus: Corpus, match: Match) -> LinkType | None:
     text, speakers = block.text.text, corpus.occasions.speakers(source)
     lead = next(lead for lead in lead_ins(text) if lead.end == match.unit.start)
     inside = match.start < sentence_at(text, max(lead.end - 1, 0))[1]
-    if match.score < ENOUGH or not inside or not _is_speaker(lead.subject, text[: lead.start], speakers):
+    if (
+        not (match.score >= ENOUGH or _is_whole_clause(text, match))
+        or not inside
+        or not _is_speaker(lead.subject, text[: lead.start], speakers)
+    ):
         return None
     against = lead_in_evidence(block, match.unit.start, source, corpus.occasions) is Evidence.AGAINST
     return LinkType.SAME_WORDING if against else LinkType.QUOTATION
+
+
+def _is_whole_clause(text: str, match: Match) -> bool:
+    """Whether the words are all that the lead-in introduces, up to the end of a clause, and long enough for that."""
+    skipped = any(char.isalnum() for char in text[match.unit.start : match.start])
+    return match.weight >= ENOUGH_WHOLE and not skipped and is_clause_end(text, match.end)
 
 
 def _is_speaker(subject: str, before: str, speakers: frozenset[str]) -> bool:
     """Whether the subject names a speaker of the occasion, or leans on one named before."""
     if not speakers or any(name in subject for name in speakers):
         return True
-    return subject.endswith(STAND_INS) or not subject and any(letters_of(name) in letters_of(before) for name in speakers)
+    return subject.endswith(STAND_INS) or (not subject and any(letters_of(name) in letters_of(before) for name in speakers))
 
 
 def _line(corpus: Corpus, match: Match) -> LinkType | None:
     """A display line made of the source's words, perhaps with some left out, but with one run that is no chance."""
-    if match.coverage < WHOLE or match.weight < ENOUGH_WHOLE or match.longest < LEAST_RUN:
+    if match.coverage < WHOLE or match.weight < ENOUGH_ATTRIBUTED or match.longest < LEAST_RUN:
         return None
     if match.to_end - match.to_start > SPREAD * match.weight:
         return None
@@ -123,7 +144,9 @@ def _link(corpus: Corpus, works: Sequence[Work], match: Match, kind: LinkType) -
     cited = works_of_note(works, document.id, note) if note is not None else ()
     work = next((work.id for work in sorted(cited, key=lambda work: work.document != source.id)), None)
     if work is None:
-        work = next((work.id for work in works if work.document == source.id), None) if kind is not LinkType.SAME_WORDING else None
+        work = (
+            next((work.id for work in works if work.document == source.id), None) if kind is not LinkType.SAME_WORDING else None
+        )
     here = Span(document.id, block.id, match.start, match.end)
     there = Span(source.id, other.id, match.to_start, match.to_end)
     return Link(kind, fidelity_of(changes), match.unit.form is Form.MARKED, here, there, work, changes)
@@ -137,7 +160,7 @@ def settle(links: Iterable[tuple[Match, Link]], corpus: Corpus) -> list[Link]:
     the same words of a third text.
     """
     kept: dict[tuple[str, str], list[Link]] = defaultdict(list)
-    for match, link in sorted(links, key=lambda item: _order(*item, corpus)):
+    for _, link in sorted(links, key=lambda item: _order(item[0], item[1], corpus)):
         same = kept[link.source.document, link.source.block]
         there = kept.get((link.target.document, link.target.block), []) if link.target else []
         if not any(_is_told_by(link, other) for other in same) and not _is_shared(link, same, there):
@@ -150,7 +173,16 @@ TYPE_ORDER = {LinkType.REPRINT: 0, LinkType.QUOTATION: 0, LinkType.SAME_WORDING:
 
 
 def _order(match: Match, link: Link, corpus: Corpus) -> tuple[object, ...]:
-    return (not corpus.is_speech(match.place), FORM_ORDER[match.unit.form], TYPE_ORDER[link.type], -match.weight, corpus.rank(match.place), match.unit.place, match.start, match.to_start)
+    return (
+        not corpus.is_speech(match.place),
+        FORM_ORDER[match.unit.form],
+        TYPE_ORDER[link.type],
+        -match.weight,
+        corpus.rank(match.place),
+        match.unit.place,
+        match.start,
+        match.to_start,
+    )
 
 
 def _is_told_by(link: Link, other: Link) -> bool:

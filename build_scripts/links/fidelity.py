@@ -22,9 +22,12 @@ def compare(text: str, other: str, pairs: Sequence[tuple[int, int]], ends: Ends)
     here, there = tokenise(text), tokenise(other)
     found: list[Change] = []
     for i, j in pairs:
-        found += _gap(text, other, (start, here.starts[i], to_start, there.starts[j]))
-        found += _word(text, other, (here.starts[i], here.ends[i], there.starts[j], there.ends[j]))
-        start, to_start = here.ends[i], there.ends[j]
+        first, last, to_first, to_last = here.starts[i], here.ends[i], there.starts[j], there.ends[j]
+        if start < first or to_start < to_first:
+            found += _gap(text, other, (start, first, to_start, to_first))
+        if text[first:last] != other[to_first:to_last]:
+            found.append(_word(text, other, (first, last, to_first, to_last)))
+        start, to_start = last, to_last
     found += _gap(text, other, (start, end, to_start, to_end))
     return tuple(_joined(found, text, other))
 
@@ -34,13 +37,10 @@ def _change(kind: ChangeKind, text: str, other: str, ends: Ends) -> Change:
     return Change(kind, start, end, text[start:end], to_start, to_end, other[to_start:to_end])
 
 
-def _word(text: str, other: str, ends: Ends) -> Iterator[Change]:
-    """One word in both texts: the same, in another script, or the other region's."""
-    one, two = text[ends[0] : ends[1]], other[ends[2] : ends[3]]
-    if one == two:
-        return
-    same = simplify(one).lower() == simplify(two).lower()
-    yield _change(ChangeKind.SCRIPT if same else ChangeKind.REGIONAL, text, other, ends)
+def _word(text: str, other: str, ends: Ends) -> Change:
+    """One word that is not written alike in both texts: in another script, or the other region's."""
+    same = simplify(text[ends[0] : ends[1]]).lower() == simplify(other[ends[2] : ends[3]]).lower()
+    return _change(ChangeKind.SCRIPT if same else ChangeKind.REGIONAL, text, other, ends)
 
 
 def _gap(text: str, other: str, ends: Ends) -> Iterator[Change]:

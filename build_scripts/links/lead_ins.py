@@ -41,7 +41,11 @@ def lead_ins(text: str) -> tuple[LeadIn, ...]:
     plain = simplify(text)
     headline = NAME_AND_COLON.match(plain)
     matches = [headline] if headline else []
-    matches += [match for match in LEAD_IN.finditer(plain) if match["subject"] or match["point"] or match.start() == 0 or plain[match.start() - 1] in "，；、 "]
+    matches += [
+        match
+        for match in LEAD_IN.finditer(plain)
+        if match["subject"] or match["point"] or match.start() == 0 or plain[match.start() - 1] in "，；、 "
+    ]
     return tuple(
         LeadIn(match.start(), match.end(), match["subject"], bool(re.fullmatch(PERSONAL, match["verb"]))) for match in matches
     )

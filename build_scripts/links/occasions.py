@@ -19,10 +19,17 @@ EVENTS = (
     "集体学习|座谈会|研讨会|博览会|展览会|交流会|发布会|工作会议|委员会|全会|会议|大会|峰会|论坛|会晤|会见|会谈|通话|"
     "考察|调研|视察|访问|贺信|致信|复信|回信|贺电|致电|致辞|致词|演讲|贺词|采访|专访|批示|报告|决定"
 )
-EVENT = re.compile(f"(?P<name>[^，。；：！？、“”「」『』《》\\s]{{0,30}}?)(?P<event>{EVENTS})")
+GAP = "[^，。；：！？、“”「」『』《》\\s]"
+# An event is named where a preposition or a verb leads to it, where it is numbered, or where it is itself what was done.
+EVENT = re.compile(
+    f"(?:[在于向致给对]|出席|主持|参加|召开)(?:{GAP}|[《》“”「」]){{2,40}}?(?P<event>{EVENTS})|[届次]{GAP}{{0,3}}(?P<numbered>{EVENTS})"
+    "|(?P<done>考察|调研|视察|访问|会见|致信|致电|复信|回信|致辞)"
+)
 NUMBERED = re.compile(rf"第(?P<number>[\d一二三四五六七八九十百零〇]+)(?:次|届|轮|批|期)(?P<event>{EVENTS})")
 # 就在这次集体学习几天后: another time than the one just named.
-SHIFT = re.compile(r"[几数两二三四五六七八九十多\d]+(?:天|日|周|个月|年)(?:之?后|以后|之?前|以前)|随后|此后|此前|次日|翌日|不久|后来")
+SHIFT = re.compile(
+    r"[几数两二三四五六七八九十多\d]+(?:天|日|周|个月|年)(?:之?后|以后|之?前|以前)|随后|此后|此前|次日|翌日|不久|后来"
+)
 FULL_DATE = re.compile(r"(\d{4})(?:\D(\d{1,2}))?(?:\D(\d{1,2}))?")
 UNDATED = (9999, 0, 0)
 NUMERALS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0}
@@ -74,10 +81,10 @@ def read_mention(text: str) -> Mention:
     dates = {
         (int(match["year"] or 0), int(match["month"] or 0), int(match["day"] or 0))
         for match in DATE.finditer(plain)
-        if match["year"] or match["month"] and match["day"]
+        if match["year"] or (match["month"] and match["day"])
     }
     sessions = {(_number(match["number"]), match["event"]) for match in NUMBERED.finditer(plain)}
-    events = {match["event"] for match in EVENT.finditer(plain) if len(match["name"]) > 1}
+    events = {match["event"] or match["numbered"] or match["done"] for match in EVENT.finditer(plain)}
     return Mention(frozenset(dates), frozenset(events), frozenset(sessions), bool(SHIFT.search(plain)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from functools import lru_cache
@@ -57,7 +58,7 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
         if not any(start < match.end() <= end for start, end in inside):
             points.append(match.end())
     points += [len(text)] if points[-1] < len(text) else []
-    return tuple(zip(points, points[1:], strict=False))
+    return tuple(itertools.pairwise(points))
 
 
 def sentence_at(text: str, at: int) -> tuple[int, int]:

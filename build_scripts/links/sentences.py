@@ -10,7 +10,9 @@ from build_scripts.text.characters import is_mostly_han
 
 # A full stop ends an English sentence before a capital or a digit, unless an abbreviation or an initial stands before it.
 ENGLISH_END = re.compile(r"[.!?][\"”’')\]]*(?=\s+[\"“‘'(\[]*[A-Z0-9]|\s*$)")
-ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|No|vs|Gen|Gov|Sen|Rep|Lt|Col|Inc|Ltd|Co|Corp|[A-Z]|(?:[A-Z]\.)+[A-Z])$")
+ABBREVIATION = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|No|vs|Gen|Gov|Sen|Rep|Lt|Col|Inc|Ltd|Co|Corp|[A-Z]|(?:[A-Z]\.)+[A-Z])$"
+)
 
 
 def split_sentences(text: str) -> tuple[tuple[int, int], ...]:

@@ -85,8 +85,20 @@ def _work(group: Sequence[tuple[Citation, CitedBy]], documents: Sequence[Documen
     name = "work-" + blake2s(key.encode("utf-8"), digest_size=4).hexdigest()
     place = full.place
     return Work(
-        name, full.kind, authors, full.title, full.container, full.date, full.publisher, place, pages, full.language,
-        full.site, full.url, tuple(by for _, by in group), _document_of(full, documents, occasions),
+        name,
+        full.kind,
+        authors,
+        full.title,
+        full.container,
+        full.date,
+        full.publisher,
+        place,
+        pages,
+        full.language,
+        full.site,
+        full.url,
+        tuple(by for _, by in group),
+        _document_of(full, documents, occasions),
     )
 
 
@@ -138,5 +150,3 @@ def _days(date: Sequence[int], other: Sequence[int]) -> int:
 def works_of_note(works: Iterable[Work], document: str, note: int) -> tuple[Work, ...]:
     """The works that one note cites."""
     return tuple(work for work in works if any((by.document, by.note) == (document, note) for by in work.cited_by))
-
-

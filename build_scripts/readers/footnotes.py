@@ -22,7 +22,6 @@ CIRCLED = r"([①-⑳])"
 NOTE_OPENING = re.compile(
     r"(?:参见|參見|转引自|轉引自|[^。，；：]{2,12}[：:])?[《“〈「]|[参參]?[见見]|[A-Z][A-Za-z.,]* |https?:|\d{4}年"
 )
-GOES_ON = re.compile(r"[a-z0-9(（,，;；)）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ def split_notes(lines: Sequence[Line], style: Style) -> tuple[list[Line], list[l
     for index, line in enumerate(lines):
         label = style.label.match(line.words)
         number = _number(label) if label else 0
-        if label and (number in called or inside or last and number == last + 1 or _reads_like_note(line, style)):
+        if label and (number in called or inside or (last and number == last + 1) or _reads_like_note(line, style)):
             called.discard(number)
             notes.append([])
             inside, last = True, number
@@ -93,15 +92,8 @@ def _reads_like_note(line: Line, style: Style) -> bool:
 
 
 def _ends_note(lines: Sequence[Line], index: int) -> bool:
-    """A note ends with its sentence at the end of a line, or where another text object begins.
-
-    A Latin full stop may be that of an abbreviation: small letters, numbers and points after it go on with the note.
-    """
-    after = lines[index + 1] if index + 1 < len(lines) else None
-    words = lines[index].words
-    if words.endswith(".") and after and GOES_ON.match(after.words):
-        return False
-    return closes_sentence(words) or bool(after and after.starts_object)
+    """A note ends with its sentence at the end of a line, or where another text object begins."""
+    return closes_sentence(lines[index].words) or (index + 1 < len(lines) and lines[index + 1].starts_object)
 
 
 def pair_notes(

@@ -144,7 +144,7 @@ def _level(line: Line) -> int:
 def _is_short_heading(line: Line) -> bool:
     """Whether a line is worded like a heading of Arabic or of no numbering; only one that does not fill a line is."""
     words = line.words
-    return not closes_sentence(words) and bool(UNNUMBERED.match(words) or NUMBERED.match(words) and words[-1] not in "，,；;、")
+    return not closes_sentence(words) and bool(UNNUMBERED.match(words) or (NUMBERED.match(words) and words[-1] not in "，,；;、"))
 
 
 def _levels(lines: Sequence[Line], full: list[float]) -> list[int]:

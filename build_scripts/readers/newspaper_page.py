@@ -170,7 +170,7 @@ def _item_parts(lines: list[Line]) -> list[list[Line]]:
     parts: list[list[Line]] = []
     for line in lines:
         fresh = not parts or BULLET.match(line.words) or closes_sentence(parts[-1][-1].words)
-        fresh = fresh or bulleted and not BULLET.match(parts[-1][0].words) and line.number > parts[-1][-1].number + 1
+        fresh = fresh or (bulleted and not BULLET.match(parts[-1][0].words) and line.number > parts[-1][-1].number + 1)
         if fresh or ATTRIBUTION.match(line.words) or ATTRIBUTION.match(parts[-1][0].words):
             parts.append([])
         parts[-1].append(line)

@@ -61,7 +61,7 @@ def _is_body(line: Line) -> bool:
     words = line.words
     if not closes_sentence(words) or is_byline(words):
         return False
-    return width(words) > LONGEST_HEADING or not words.rstrip("”’」』）)\"'")[-1:] in "?!？！"
+    return width(words) > LONGEST_HEADING or words.rstrip("”’」』）)\"'")[-1:] not in "?!？！"
 
 
 def _body_role(line: Line) -> str:
@@ -84,7 +84,7 @@ def _opening(lines: Sequence[Line], titled: bool) -> dict[int, str]:
             roles[line.number] = "furniture"
         elif not title and not titled:
             roles[line.number], title = "title", line.words
-        elif line.words.startswith(("—", "－－", "──")) or dated and _letters(line.words) in _letters(title):
+        elif line.words.startswith(("—", "－－", "──")) or (dated and _letters(line.words) in _letters(title)):
             roles[line.number] = "headline"
         else:
             roles[line.number] = _body_role(line)

@@ -35,7 +35,7 @@ def widen_points(text: str) -> list[Edit]:
 
 
 def widen_brackets(text: str) -> list[Edit]:
-    """Widen a pair of round brackets that stands in Chinese text or holds it; both change or neither.
+    """Widen a pair of round brackets that follows Chinese text or holds it; both change or neither. f(x) stays as it is.
 
     >>> [(e.start, e.replacement) for e in widen_brackets("41.06泽字节(ZB),占全球")]
     [(8, '（'), (11, '）')]
@@ -46,8 +46,8 @@ def widen_brackets(text: str) -> list[Edit]:
     if not is_mostly_han(text):
         return edits
     for start, end in _pairs(text):
-        beside = (_nearest(text, start - 1, -1), _nearest(text, end, 1), text[start + 1], text[end - 2])
-        if any(map(is_han, beside)):
+        before = _nearest(text, start - 1, -1) or _nearest(text, end, 1)
+        if any(map(is_han, (before, text[start + 1], text[end - 2]))):
             edits += [Edit(start, start + 1, "（", "full-width"), Edit(end - 1, end, "）", "full-width")]
     return sorted(edits, key=lambda edit: edit.start)
 

@@ -80,8 +80,8 @@ def join_lines(text: str) -> list[Edit]:
             continue
         shown = gap[0][0] not in LINE_END and not says_nothing
         one_number = han and text[start - 1 : start].isdigit() and text[end : end + 1].isdigit()
-        shown = shown or not one_number and _is_latin(_outer(text, start - 1, -1)) and _is_latin(_outer(text, end, 1))
-        edits.append(Edit(start, end, " " if shown and 0 < start and end < len(text) else "", "line-break"))
+        shown = shown or (not one_number and _is_latin(_outer(text, start - 1, -1)) and _is_latin(_outer(text, end, 1)))
+        edits.append(Edit(start, end, " " if shown and start > 0 and end < len(text) else "", "line-break"))
     return edits
 
 
@@ -108,7 +108,7 @@ def _is_layout(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1], text[end]
     if before in EAST_ASIAN_PUNCTUATION or after in EAST_ASIAN_PUNCTUATION:
         return True
-    if is_han(before) and is_han(after) or not (_is_set_close(text, start - 1) and _is_set_close(text, end)):
+    if (is_han(before) and is_han(after)) or not (_is_set_close(text, start - 1) and _is_set_close(text, end)):
         return False
     # Beyond a shared quotation mark, what it encloses or follows decides whether the mark is a Chinese one.
     return any(map(is_han, (before, after, _outer(text, start - 1, -1), _outer(text, end, 1))))
@@ -119,7 +119,7 @@ def _is_set_close(text: str, at: int) -> bool:
 
     A sign that opens the text is a bullet or markup, not the sign of a number.
     """
-    return text[at].isalnum() or text[at] in SHARED_PUNCTUATION or at > 0 and text[at] in SIGNS
+    return text[at].isalnum() or text[at] in SHARED_PUNCTUATION or (at > 0 and text[at] in SIGNS)
 
 
 def _is_latin(char: str) -> bool:

@@ -13,7 +13,7 @@ from build_scripts.writers.markdown import element
 from build_scripts.writers.markdown import escape as escape_markdown
 from build_scripts.writers.network import Network
 from build_scripts.writers.page import front_matter
-from build_scripts.writers.witness_list import changed_words
+from build_scripts.writers.witness_list import changed_words, legend
 from build_scripts.writers.wording import say
 
 
@@ -22,10 +22,11 @@ def collation_page(edition: Edition, network: Network, tree: str) -> str:
     sentences = collate(edition.documents, edition.links)
     numbers = {id(link): number for ends in network.leaving.values() for number, link in ends}
     label = element("label", escape(say("substantive-only", tree)), for_="dz-substantive")
+    marks = legend((link for ends in network.leaving.values() for _, link in ends), tree)
     parts = [
         front_matter(say("collation", tree), say("collation-intro", tree), hide=["toc"]),
         f"# {escape_markdown(say('collation', tree))}", escape_markdown(say("collation-intro", tree)),
-        element("p", f'<input type="checkbox" id="dz-substantive">{label}', class_="dz-switch"),
+        element("p", f'<input type="checkbox" id="dz-substantive">{label}', class_="dz-switch"), marks,
     ]  # fmt: skip
     for (document, block), group in groupby(sentences, key=lambda sentence: (sentence.span.document, sentence.span.block)):
         number = block.removeprefix("p")

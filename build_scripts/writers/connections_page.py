@@ -1,33 +1,44 @@
-"""The Connections page: the speech's paragraphs against the documents, as a picture and as a table."""
+"""The Connections page: the speech's paragraphs against the documents, as a picture and as a table.
+
+The picture is a row of boxes for each document, one box a paragraph of the speech and as wide as it is long; each box
+is an SVG whose unit is a character, so that the words taken are filled in exactly where they stand.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
+from itertools import pairwise
 
-from build_scripts.edition import Edition, title_of, url_of
+from build_scripts.edition import Edition, shown_language, title_of, url_of
 from build_scripts.links.model import Link, LinkType
 from build_scripts.model import Block, BlockType, Document, Kind
-from build_scripts.writers.page import front_matter
 from build_scripts.writers.markdown import element
 from build_scripts.writers.markdown import escape as escape_markdown
-from build_scripts.writers.network import Network
+from build_scripts.writers.network import Ends, Network
+from build_scripts.writers.page import front_matter
+from build_scripts.writers.witness_list import describe
 from build_scripts.writers.wording import say
 
-WIDE, ROW, LEFT, GAP = 960.0, 26, 0, 6.0
+TALL = 10  # the height of a box in units of its SVG, which is stretched to the height that the stylesheet gives it
+SHAPES = {LinkType.REPRINT: (0, TALL), LinkType.QUOTATION: (0, TALL), LinkType.SAME_WORDING: (3, 4)}  # top and height
 
 
 def connections_page(edition: Edition, network: Network, tree: str) -> str:
     """For each speech the picture and the table of who takes what from which paragraph."""
+    ways = " · ".join(
+        f"[{escape_markdown(say(key, tree))}]({to})" for key, to in (("collation", "collation.md"), ("works-cited", "../works-cited/index.md"))
+    )
     parts = [
         front_matter(say("connections", tree), say("connections-intro", tree), hide=["navigation", "toc"]),
         f"# {escape_markdown(say('connections', tree))}", escape_markdown(say("connections-intro", tree)),
-        f"- [{escape_markdown(say('collation', tree))}](collation.md)\n"
-        f"- [{escape_markdown(say('works-cited', tree))}](../works-cited/index.md)",
+        f"{ways}\n{{: .dz-status }}",
     ]  # fmt: skip
     for speech in edition.of_kind(Kind.SPEECH):
         takers = _takers(edition, network, speech)
         if takers:
-            parts += [_picture(network, speech, takers, tree), _table(network, speech, takers, tree)]
+            title = element("a", escape(title_of(speech, tree)), href=f"../{url_of(speech)}")
+            parts += [element("h2", title), _picture(network, speech, takers, tree), _table(network, speech, takers, tree)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -42,51 +53,96 @@ def _takers(edition: Edition, network: Network, speech: Document) -> list[Docume
     return [document for document in edition.documents if document.id in found]
 
 
-def _taken(network: Network, speech: Document, block: Block, document: Document) -> list[tuple[int, Link]]:
+def _taken(network: Network, speech: Document, block: Block, document: Document) -> list[Ends]:
     ends = network.arriving.get((speech.id, block.id), ())
     return [(number, link) for number, link in ends if link.source.document == document.id]
 
 
 def _picture(network: Network, speech: Document, takers: list[Document], tree: str) -> str:
-    """One strip a document, each paragraph as wide as it is long, with the taken words filled in where they stand."""
-    blocks = paragraphs(speech)
-    scale = (WIDE - GAP * (len(blocks) - 1)) / sum(len(block.text.text) for block in blocks)
-    strips = []
-    for row, document in enumerate(takers):
-        x, y = 0.0, ROW + row * (ROW * 2)
-        strips.append(f'<text class="dz-strip-name" x="0" y="{y + 12}">{escape(title_of(document, tree))}</text>')
-        for block in blocks:
-            size = len(block.text.text) * scale
-            strips.append(f'<rect class="dz-strip" x="{x:.1f}" y="{y + 18}" width="{size:.1f}" height="{ROW - 10}"/>')
-            strips += [
-                _bar(network, number, link, x + link.target.start * scale, y + 18, scale, tree)
-                for number, link in _taken(network, speech, block, document)
-            ]
-            x += size + GAP
-    heads = _heads(blocks, speech, scale, tree)
-    height = ROW + len(takers) * ROW * 2
-    label = escape(say("connections-picture", tree))
-    svg = f'<svg class="dz-connections" viewBox="0 0 {WIDE:.0f} {height}" role="img" aria-label="{label}">{heads}{"".join(strips)}</svg>'
-    return element("div", svg, class_="dz-picture")
+    """How many texts take each passage of the speech, then what each of them takes."""
+    rows = [_row(element("span", escape(say("paragraph", tree))), _heads(speech), "dz-heads")]
+    rows.append(_row(element("h3", escape(say("connections-count", tree))), _counts(network, speech, takers, tree), "dz-counts"))
+    for document in takers:
+        name = element("a", escape(title_of(document, tree)), href=f"../{url_of(document)}")
+        boxes = "".join(_box(network, speech, number, block, document, tree) for number, block in enumerate(paragraphs(speech), 1))
+        rows.append(_row(element("h3", name), boxes, "dz-takes", data_document=document.id))
+    caption = element("figcaption", escape(say("connections-picture", tree)) + _legend(tree))
+    return element("figure", "".join(rows) + caption, class_="dz-picture")
 
 
-def _heads(blocks: list[Block], speech: Document, scale: float, tree: str) -> str:
-    out, x = [], 0.0
-    for number, block in enumerate(blocks, 1):
-        href = f"../{url_of(speech)}#{block.id}"
-        out.append(f'<a href="{href}"><text class="dz-strip-head" x="{x:.1f}" y="14">¶{number}</text></a>')
-        x += len(block.text.text) * scale + GAP
-    return "".join(out)
+def _row(name: str, boxes: str, kind: str, **more: str) -> str:
+    return element("div", name + element("div", boxes, class_="dz-strip"), class_=f"dz-row {kind}", **more)
 
 
-def _bar(network: Network, number: int, link: Link, x: float, y: float, scale: float, tree: str) -> str:
-    """The taken words; the picture's links lead to them in the text that takes them."""
-    size = (link.target.end - link.target.start) * scale
-    href = f"../{url_of(network.documents[link.source.document])}#l{number}"
-    title = escape(network.text(link.target, tree))
-    kind = "dz-same" if link.type is LinkType.SAME_WORDING else f"dz-bar dz-{link.type}"
-    bar = f'<rect class="{kind}" x="{x:.1f}" y="{y}" width="{size:.1f}" height="{ROW - 10}"><title>{title}</title></rect>'
-    return f'<a href="{href}" aria-label="{title}">{bar}</a>'
+def _heads(speech: Document) -> str:
+    """The numbers of the paragraphs, each over its boxes, leading to the paragraph."""
+    heads = []
+    for number, block in enumerate(paragraphs(speech), 1):
+        link = element("a", f"¶{number}", href=f"../{url_of(speech)}#{block.id}")
+        heads.append(element("span", link, style=f"flex-grow: {len(block.text.text)}"))
+    return "".join(heads)
+
+
+def _svg(block: Block, tall: int, inside: str, **attrs: str) -> str:
+    size = len(block.text.text)
+    given = {"viewBox": f"0 0 {size} {tall}", "preserveAspectRatio": "none", "style": f"flex-grow: {size}", **attrs}
+    return element("svg", inside, **given)
+
+
+def _counts(network: Network, speech: Document, takers: list[Document], tree: str) -> str:
+    """A box a paragraph, filled the higher the more texts take the words at that place; it leads to their list."""
+    boxes = []
+    for number, block in enumerate(paragraphs(speech), 1):
+        ends = network.arriving.get((speech.id, block.id), [])
+        links = [link for _, link in ends if link.type is not LinkType.SAME_WORDING]
+        cuts = sorted({cut for link in links for cut in (link.target.start, link.target.end)})
+        bars = "".join(_bar(start, end, links, len(takers)) for start, end in pairwise(cuts))
+        box = _svg(block, len(takers), bars, class_="dz-box", aria_hidden="true")
+        label = f"¶{number}: {len({link.source.document for link in links})}"
+        href = f"../{url_of(speech)}" + (f"#links-{block.id}" if ends else f"#{block.id}")
+        boxes.append(element("a", box, href=href, aria_label=label, style=f"flex-grow: {len(block.text.text)}"))
+    return "".join(boxes)
+
+
+def _bar(start: int, end: int, links: list[Link], most: int) -> str:
+    count = len({link.source.document for link in links if link.target.start <= start and end <= link.target.end})
+    return f'<rect x="{start}" y="{most - count}" width="{end - start}" height="{count}"/>' if count else ""
+
+
+def _box(network: Network, speech: Document, number: int, block: Block, document: Document, tree: str) -> str:
+    """One document's box for one paragraph; the shorter passages lie on top of the longer."""
+    ends = _taken(network, speech, block, document)
+    ends = sorted(ends, key=lambda pair: pair[1].target.start - pair[1].target.end)
+    inside = "".join(_passage(network, place, number, link, tree) for place, link in ends)
+    attrs = {"role": "group", "aria-label": f"¶{number}"} if ends else {"aria-hidden": "true"}
+    return _svg(block, TALL, inside, class_="dz-box", data_block=block.id, **attrs)
+
+
+def _passage(network: Network, place: int, number: int, link: Link, tree: str) -> str:
+    """The words taken, leading to them in the text that takes them, with a line wherever that text changes them."""
+    target, (top, height) = link.target, SHAPES[link.type]
+    language = shown_language(network.documents[target.document].source.language, tree)
+    words = f'<title lang="{language}">{escape(network.text(target, tree))}</title>'
+    shapes = f'<rect x="{target.start}" y="{top}" width="{target.end - target.start}" height="{height}"/>'
+    changed = sorted({change.to_start for change in link.changes if change.kind.substantive})
+    lines = "".join(f"M{at} 0V{TALL}" for at in changed)
+    shapes += f'<path d="{lines}"/>' if lines else ""
+    label = escape(f"¶{number}: {describe(link, tree)}")
+    href = f"../{url_of(network.documents[link.source.document])}#l{place}"
+    return f'<a href="{href}" class="dz-passage dz-{link.type}" aria-label="{label}">{words}{shapes}</a>'
+
+
+def _legend(tree: str) -> str:
+    """What the shades and lines in the picture mean."""
+    said = "".join(_sample(f"dz-{kind}", SHAPES[kind], say(f"link-{kind}", tree)) for kind in SHAPES)
+    line = '<svg class="dz-sample" viewBox="0 0 20 10" aria-hidden="true"><g class="dz-passage"><path d="M10 0V10"/></g></svg>'
+    return element("p", said + element("span", line + escape(say("connections-changed", tree))), class_="dz-legend")
+
+
+def _sample(kind: str, shape: tuple[int, int], name: str) -> str:
+    rect = f'<rect width="20" y="{shape[0]}" height="{shape[1]}"/>'
+    svg = f'<svg class="dz-sample" viewBox="0 0 20 10" aria-hidden="true"><g class="dz-passage {kind}">{rect}</g></svg>'
+    return element("span", svg + escape(name))
 
 
 def _table(network: Network, speech: Document, takers: list[Document], tree: str) -> str:
@@ -98,17 +154,18 @@ def _table(network: Network, speech: Document, takers: list[Document], tree: str
     rows = []
     for number, block in enumerate(paragraphs(speech), 1):
         place = element("a", f"¶{number}", href=f"../{url_of(speech)}#{block.id}")
-        cells = [element("td", _cell(_taken(network, speech, block, each), block, each)) for each in takers]
-        rows.append(element("tr", element("th", place, scope="row") + "".join(cells)))
+        cells = "".join(_cells(network, speech, block, takers, tree))
+        rows.append(element("tr", element("th", place, scope="row") + cells, data_block=block.id))
     body = element("thead", element("tr", "".join(heads))) + element("tbody", "".join(rows))
     caption = element("caption", escape(say("connections-table", tree)))
-    return element("div", element("table", caption + body), class_="dz-wide")
+    return element("table", caption + body, class_="dz-matrix")
 
 
-def _cell(ends: list[tuple[int, Link]], block: Block, document: Document) -> str:
-    if not ends:
-        return ""
-    covered = {at for _, link in ends for at in range(link.target.start, link.target.end)}
-    share = f"{len(covered) * 100 // len(block.text.text)} %"
-    number = ends[0][0]
-    return element("a", f"{len(ends)}", href=f"../{url_of(document)}#l{number}") + " " + element("small", share)
+def _cells(network: Network, speech: Document, block: Block, takers: list[Document], tree: str) -> Iterator[str]:
+    """How many passages each document takes from a paragraph, leading to the first, and the share of it that they cover."""
+    for each in takers:
+        ends = _taken(network, speech, block, each)
+        covered = {at for _, link in ends for at in range(link.target.start, link.target.end)}
+        share = element("small", f"{len(covered) * 100 // len(block.text.text)} %")
+        count = element("a", str(len(ends)), href=f"../{url_of(each)}#l{ends[0][0]}") if ends else ""
+        yield element("td", f"{count} {share}" if ends else "", data_document=each.id, data_title=title_of(each, tree))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape as escape_html
 
-from build_scripts.edition import in_tree, title_of
+from build_scripts.edition import in_tree, title_of, url_of
 from build_scripts.model import Block, BlockType
 from build_scripts.text.characters import is_han
 from build_scripts.writers.document_head import document_head
@@ -35,6 +35,7 @@ def _single(page: Page) -> Iterator[str]:
     """The text by itself; its language stands once, on the element around it."""
     yield f'<div class="dz-text" lang="{page.language}" markdown="1">'
     waiting: Block | None = None
+    before: BlockType | None = None
     blocks = page.text_blocks()
     for block, after in zip(blocks, [*blocks[1:], None], strict=True):
         if after and (block.type, after.type) in JOINED:
@@ -42,15 +43,25 @@ def _single(page: Page) -> Iterator[str]:
             continue
         together = [each for each in (waiting, block) if each]
         if block.type is BlockType.ITEM:
-            lists = "".join(_links(page, *together))
-            yield f"- {_spans(page, together)}{' ' + lists if lists else ''}"
+            yield from _item(page, together, first=before is not BlockType.ITEM, last=not _in_list(after))
         elif waiting:
             yield f"{_spans(page, together)}\n{attributes('', ('dz-caption',))}"
         else:
             yield page.block(block, "")
             yield from _links(page, block)
-        waiting = None
+        waiting, before = None, block.type
     yield "</div>"
+
+
+def _in_list(block: Block | None) -> bool:
+    return bool(block) and block.type in (BlockType.LABEL, BlockType.ITEM)
+
+
+def _item(page: Page, blocks: list[Block], first: bool, last: bool) -> Iterator[str]:
+    """An item of a list with its links below it; the list is in HTML, because an item of Markdown's cannot hold a block."""
+    body = "\n\n".join([_spans(page, blocks), *_links(page, *blocks)])
+    item = f'<li markdown="block">\n\n{body}\n\n</li>'
+    yield ('<ul markdown="1">\n' if first else "") + item + ("\n</ul>" if last else "")
 
 
 JOINED = ((BlockType.LABEL, BlockType.ITEM), (BlockType.CAPTION, BlockType.CREDIT))
@@ -73,15 +84,21 @@ def _parallel(page: Page) -> Iterator[str]:
         title = element("span", escape_html(translation.title.text), data_field="translation-title", lang=translation.language)
         yield element("p", f"{title} {label}", class_="dz-translation-title")
     for block in page.text_blocks():
-        sides = [page.block(block, page.language)]
+        sides = [_side(page, block)]
         if block.id in translated:
             there = translated[block.id]
             name, language = f"{block.id}-{translation.language}", translation.language
             sides.append(block_markdown(there, inline(there.text.text), page.tree, name, language))
         if foreign_first:
             sides.reverse()
-        yield "\n\n".join(['<div class="dz-pair" markdown="1">', *sides, *_links(page, block), "</div>"])
+        yield "\n\n".join(['<div class="dz-pair" markdown="1">', *sides, "</div>"])
     yield "</div>"
+
+
+def _side(page: Page, block: Block) -> str:
+    """A block of the source; with its links below it, where it has any."""
+    text, lists = page.block(block, page.language), _links(page, block)
+    return "\n\n".join(['<div class="dz-side" markdown="1">', text, *lists, "</div>"]) if lists else text
 
 
 def _notes(page: Page) -> Iterator[str]:
@@ -92,6 +109,15 @@ def _notes(page: Page) -> Iterator[str]:
     for note in page.document.notes:
         language = page.language if any(map(is_han, note.text.text)) else "en"
         text = element("span", escape(page.shown(note.text.text)), id=note.id, lang=language)
-        work = page.network.works.get((page.document.id, note.number))
-        link = element("a", escape_html(say("work-link", page.tree)), href=f"../../works-cited/#{work}", class_="dz-work") if work else ""
-        yield f"[^{note.number}]: {text}{' ' + link if link else ''}"
+        yield f"[^{note.number}]: {text}{_work(page, note.number)}"
+
+
+def _work(page: Page, note: int) -> str:
+    """The way from a note to the work that it cites, in the list of works and, where it is one of these texts, here."""
+    work = page.network.works.get((page.document.id, note))
+    if not work:
+        return ""
+    links = [("work-link", f"works-cited/#{work.id}", "dz-work")]
+    if work.document:
+        links.append(("work-here", url_of(page.network.documents[work.document]), "dz-work"))
+    return "".join(" " + element("a", escape_html(say(key, page.tree)), href=f"../../{to}", class_=name) for key, to, name in links)

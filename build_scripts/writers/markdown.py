@@ -88,6 +88,8 @@ def inline(text: str, layers: Sequence[Layer] = (), calls: Iterable[tuple[int, i
         for layer in reversed(layers):
             if layer.start <= start and end <= layer.end:
                 name = f' id="{layer.name}"' if layer.name and layer.start == start else ""
+                if not name and not layer.attrs and layer.name:
+                    continue  # only a place to arrive at, which is at its start
                 piece = f"<{layer.tag}{name}{layer.attrs}>{piece}</{layer.tag}>"
         out += [piece, called.get(end, "")]
     return "".join(out)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from build_scripts.edition import Edition, shown, url_of
 from build_scripts.links.model import Link, LinkType, Span
+from build_scripts.links.works import Work
 from build_scripts.model import Document, Kind
 from build_scripts.writers.markdown import Layer
 
@@ -23,7 +25,7 @@ class Network:
     leaving: dict[tuple[str, str], list[Ends]] = field(default_factory=lambda: defaultdict(list))
     arriving: dict[tuple[str, str], list[Ends]] = field(default_factory=lambda: defaultdict(list))
     english: dict[str, Sequence[tuple[Span, str]]] = field(default_factory=dict)
-    works: dict[tuple[str, int], str] = field(default_factory=dict)
+    works: dict[tuple[str, int], Work] = field(default_factory=dict)
 
     def text(self, span: Span, tree: str) -> str:
         """The words of a span as a tree shows them: the whole block is converted, then cut."""
@@ -50,13 +52,19 @@ class Network:
         ends = self.arriving.get((document, block), [])
         cuts = sorted({cut for _, link in ends for cut in (link.target.start, link.target.end)})
         layers = []
-        for start, end in zip(cuts, cuts[1:], strict=False):
-            over = [number for number, link in ends if link.target.start <= start and end <= link.target.end]
+        for start, end in pairwise(cuts):
+            over = [(number, link) for number, link in ends if link.target.start <= start and end <= link.target.end]
             if over:
-                attrs = f' class="dz-t" data-l="{" ".join(map(str, over))}"'
-                layers.append(Layer(start, end, "span", attrs))
+                layers.append(Layer(start, end, "span", self._taken(over)))
         places = [Layer(link.target.start, link.target.end, "span", "", f"l{number}") for number, link in ends]
         return [*places, *layers]
+
+    def _taken(self, over: list[Ends]) -> str:
+        """The attributes of a piece: the links that cover it, whose words it holds, and how many texts take it, up to four."""
+        texts = {link.source.document for _, link in over if link.type is not LinkType.SAME_WORDING}
+        kind = " dz-from-speech" if any(self.from_speech(link) for _, link in over) else "" if texts else " dz-same-wording"
+        numbers = " ".join(str(number) for number, _ in over)
+        return f' class="dz-t{kind}" data-l="{numbers}"' + (f' data-n="{min(len(texts), 4)}"' if texts else "")
 
     def from_speech(self, link: Link) -> bool:
         """Whether the words come from the speech itself, and not only sound like it."""
@@ -79,7 +87,7 @@ def make_network(edition: Edition) -> Network:
     for number, link in enumerate((link for link in edition.links if link.type in TEXTUAL and link.target), 1):
         network.leaving[link.source.document, link.source.block].append((number, link))
         network.arriving[link.target.document, link.target.block].append((number, link))
-    network.works.update({(by.document, by.note): work.id for work in reversed(edition.works) for by in work.cited_by})
+    network.works.update({(by.document, by.note): work for work in reversed(edition.works) for by in work.cited_by})
     for document in edition.documents:
         if document.translation:
             network.english[document.id] = _english(document, edition)

@@ -5,6 +5,7 @@ A `<details>` element: complete without JavaScript, at the end of its paragraph;
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from html import escape
 from typing import assert_never
@@ -16,18 +17,35 @@ from build_scripts.writers.markdown import element
 from build_scripts.writers.network import Ends, Network
 from build_scripts.writers.wording import say
 
+WHOLE = 0.8  # the share of a paragraph from which a link takes all of it
+
 
 def witness_list(network: Network, document: Document, block: str, tree: str) -> str:
-    """The list of a block's links in HTML on one line; empty where it has none."""
+    """The list of a block's links in HTML on one line; empty where it has none.
+
+    It holds no `div`: a Markdown block around it would take that element's end for its own.
+    """
     leaving = network.leaving.get((document.id, block), [])
     arriving = network.arriving.get((document.id, block), [])
     if not leaving and not arriving:
         return ""
-    summary = element("summary", escape(_summary(leaving, arriving, tree)))
+    said = _summary(leaving, arriving, tree)
+    sign = element("span", _sign(leaving, arriving), class_="dz-sign", aria_hidden="true")
     entries = [_entry(network, number, link, link.source, tree) for number, link in arriving]
     entries += [_entry(network, number, link, link.target, tree) for number, link in leaving]
-    attrs = {"class_": "dz-links", "name": "dz-links", "id": f"links-{block}", "lang": tree}
-    return element("details", summary + element("ol", "".join(entries)), **attrs)
+    panel = element("ol", "".join(entries)) + legend((link for _, link in [*arriving, *leaving]), tree)
+    return element(
+        "details",
+        element("summary", sign + element("span", escape(said), class_="dz-said"))
+        + element("section", panel, class_="dz-panel", aria_label=said),
+        class_="dz-links", name="dz-links", id=f"links-{block}", lang=tree, data_close=say("close", tree),
+    )  # fmt: skip
+
+
+def _sign(leaving: list[Ends], arriving: list[Ends]) -> str:
+    """For the margin: how many texts take words of this block, how many passages it takes."""
+    texts = len({link.source.document for _, link in arriving})
+    return " ".join(f"{arrow}{count}" for arrow, count in (("←", texts), ("→", len(leaving))) if count)
 
 
 def _summary(leaving: list[Ends], arriving: list[Ends], tree: str) -> str:
@@ -48,19 +66,45 @@ def _count(key: str, number: int, tree: str) -> str:
 
 def _entry(network: Network, number: int, link: Link, there: Span, tree: str) -> str:
     """One link: the other text, what kind of link and how faithful, the words with their differences, the English."""
-    other = network.documents[there.document]
-    to = element("a", escape(title_of(other, tree)), href=network.url(there, number), class_="dz-to")
+    to = element("a", escape(title_of(network.documents[there.document], tree)), href=network.url(there, number), class_="dz-to")
     kind = element("span", escape(describe(link, tree)), class_="dz-kind")
-    words = element("q", collated(network, link, tree), lang=_language(network, link.source, tree), class_="dz-words")
-    parts = [to, kind, words]
-    if there is link.target:
-        parts.append(element("q", escape(network.text(link.target, tree)), lang=_language(network, link.target, tree),
-                             class_="dz-words dz-theirs"))  # fmt: skip
-    english = network.official_english(link.target) if tree == "en" and network.from_speech(link) else ""
-    if english:
+    parts = [element("p", f"{to} {kind}", class_="dz-witness"), *_versions(network, link, there is link.target, tree)]
+    if tree == "en" and _needs_english(network, link, there):
         label = element("span", escape(say("official-english", tree)), class_="dz-kind")
-        parts.append(element("div", label + element("q", escape(english), lang="en"), class_="dz-official"))
-    return element("li", "".join(parts), class_=f"dz-entry dz-{link.type}")
+        parts.append(element("p", label + element("q", escape(network.official_english(link.target)), lang="en"), class_="dz-official"))
+    return element("li", "".join(parts), class_=f"dz-entry dz-{link.type}", data_to=str(number))
+
+
+def _versions(network: Network, link: Link, outward: bool, tree: str) -> Iterator[str]:
+    """The words that the link takes; on their own page also as they stand there, where that shows a difference."""
+    here, there = network.text(link.source, tree), network.text(link.target, tree)
+    labelled = outward and here != there
+    yield _words("here" if labelled else "", collated(network, link, tree), _language(network, link.source, tree), tree)
+    if labelled:
+        yield _words("there", escape(there), _language(network, link.target, tree), tree)
+
+
+def _words(key: str, markup: str, language: str, tree: str) -> str:
+    label = element("span", escape(say(key, tree)), class_="dz-kind") + " " if key else ""
+    return element("p", label + element("q", markup, lang=language, class_="dz-words"), class_="dz-version")
+
+
+def _needs_english(network: Network, link: Link, there: Span) -> bool:
+    """Official English helps with words of the speech; not where its whole paragraph stands translated on the same page."""
+    if not network.from_speech(link) or not network.official_english(link.target):
+        return False
+    return there is link.target or link.target.end - link.target.start < WHOLE * len(network.whole(link.target))
+
+
+def legend(links: Iterable[Link], tree: str) -> str:
+    """What the marks in these links' words mean, in one line; empty where nothing is marked."""
+    kinds = {kind for link in links for kind in (change.kind for change in link.changes)}
+    marks = [("ins", "change-inserted", {ChangeKind.INSERTED, ChangeKind.REPLACED}),
+             ("del", "change-omitted", {ChangeKind.OMITTED, ChangeKind.REPLACED})]  # fmt: skip
+    said = [element(tag, escape(say(key, tree))) for tag, key, those in marks if kinds & those]
+    if ChangeKind.REGIONAL in kinds:
+        said.append(element("span", escape(say("difference-regional", tree)), class_="dz-regional"))
+    return element("p", " ".join(said), class_="dz-legend") if said else ""
 
 
 def describe(link: Link, tree: str) -> str:

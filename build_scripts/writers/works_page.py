@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape as escape_html
+from itertools import groupby
 
 from build_scripts.edition import Edition, shown, shown_language, title_of, url_of
 from build_scripts.links.works import CitedBy, Work
@@ -29,26 +30,32 @@ def _entry(work: Work, documents: dict[str, Document], tree: str) -> str:
     parts = [_described(work, own, tree)]
     if work.document:
         here = documents[work.document]
-        link = element("a", escape_html(title_of(here, tree)), href=f"../{url_of(here)}", class_="dz-here")
-        parts.append(element("div", escape_html(say("in-this-edition", tree)) + link, class_="dz-work-here"))
-    cited = (say("list-comma", tree)).join(_place(by, documents, tree) for by in work.cited_by)
-    parts.append(element("small", escape_html(say("cited-in", tree)) + cited))
-    return element("li", "".join(parts), id=work.id)
+        link = element("a", escape_html(title_of(here, tree)), href=f"../{url_of(here)}")
+        parts.append(element("p", escape_html(say("in-this-edition", tree)) + link, class_=f"dz-work-here dz-here-{here.kind}"))
+    cited = say("list-comma", tree).join(
+        _places(documents[name], list(places), tree) for name, places in groupby(work.cited_by, key=lambda by: by.document)
+    )
+    parts.append(element("p", escape_html(say("cited-in", tree)) + cited, class_="dz-cited"))
+    date = element("span", escape_html(show_date(work.date, tree) if work.date else say("undated", tree)), class_="dz-date")
+    return element("li", date + element("div", "".join(parts)), id=work.id)
 
 
 def _described(work: Work, own: str, tree: str) -> str:
-    """Author, title, container and date, as the citation gives them."""
+    """Author, title, container and publisher, as the citation gives them."""
     language = shown_language(own, tree) if own != "en" else "en"
     said = [", ".join(work.authors) if own == "en" else "、".join(work.authors)]
     said += [f"“{work.title}”" if own == "en" else f"《{work.title}》"]
     said += [work.container, work.site if work.site != work.container else "", work.publisher]
     text = (", " if own == "en" else "，").join(shown(each, own, tree) for each in said if each)
-    date = element("span", escape_html(show_date(work.date, tree)), class_="dz-date") if work.date else ""
-    return element("span", escape_html(text), lang=language, class_="dz-work-title") + (" " + date if date else "")
+    return element("p", escape_html(text), lang=language, class_="dz-work-title")
 
 
-def _place(by: CitedBy, documents: dict[str, Document], tree: str) -> str:
-    document = documents[by.document]
-    label = f"{title_of(document, tree)} {say('note-number', tree).format(by.note)}"
-    link = element("a", escape_html(label), href=f"../{url_of(document)}#n{by.note}")
+def _places(document: Document, places: list[CitedBy], tree: str) -> str:
+    """The notes of one document that cite a work."""
+    notes = say("list-within", tree).join(_place(by, document, tree) for by in places)
+    return f"{escape_html(title_of(document, tree))} {notes}"
+
+
+def _place(by: CitedBy, document: Document, tree: str) -> str:
+    link = element("a", escape_html(say("note-number", tree).format(by.note)), href=f"../{url_of(document)}#n{by.note}")
     return link + (f" ({escape_html(by.locator)})" if by.locator else "")

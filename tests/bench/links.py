@@ -69,7 +69,9 @@ def main() -> int:
         command = [sys.executable, __file__, "--one", given, str(size)]
         rows.append(json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout))
         texts, characters, links, seconds, before, peak = rows[-1]
-        print(f"{texts:5d} texts  {characters:10d} characters  {links:7d} links  {seconds:6.2f} s  {peak:5.0f} MB at most ({before:.0f} before)")
+        print(
+            f"{texts:5d} texts  {characters:10d} characters  {links:7d} links  {seconds:6.2f} s  {peak:5.0f} MB at most ({before:.0f} before)"
+        )
     first, last = rows[0], rows[-1]
     exponent = math.log(last[3] / first[3]) / math.log(last[0] / first[0])
     print(f"growth exponent {exponent:.2f}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -72,7 +74,7 @@ def test_a_partition_loses_nothing(made: tuple[str, Traced], data: st.DataObject
     points = sorted(data.draw(st.lists(st.integers(0, len(text.text)), max_size=6)))
     parts = text.partition(points)
     bounds = [0, *points, len(text.text)]
-    assert [part.text for part in parts] == [text.text[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
+    assert [part.text for part in parts] == [text.text[a:b] for a, b in itertools.pairwise(bounds)]
     check(raw, Traced(tuple(run for part in parts for run in part.runs)))
     assert concat(parts).text == text.text
     check(raw, concat(parts))
@@ -101,10 +103,10 @@ def test_find_agrees_with_the_runs(made: tuple[str, Traced]) -> None:
 
 @given(edited())
 def test_the_origin_covers_what_still_stands(made: tuple[str, Traced]) -> None:
-    raw, text = made
+    _raw, text = made
     spans = text.origin()
     assert all(start < end for start, end in spans)
-    assert all(left[1] < right[0] for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left[1] < right[0] for left, right in itertools.pairwise(spans))
     standing = {i for run in text.runs if run.text for i in range(run.start, run.end)}
     assert {i for start, end in spans for i in range(start, end)} == standing
 

@@ -17,8 +17,13 @@ SPEECH = (
 
 
 def document(
-    name: str, *paragraphs: str, kind: Kind = Kind.COMMENTARY, title: str = "", published: str = "",
-    notes: tuple[str, ...] = (), language: str = "zh-Hans-CN",
+    name: str,
+    *paragraphs: str,
+    kind: Kind = Kind.COMMENTARY,
+    title: str = "",
+    published: str = "",
+    notes: tuple[str, ...] = (),
+    language: str = "zh-Hans-CN",
 ) -> Document:
     """A document of paragraphs; `[1]` in a paragraph calls note 1."""
     inferred = {"published": Inference(published, "test")} if published else {}
@@ -31,7 +36,12 @@ def document(
         at += len(paragraph) + 1
     fields = (Field("title", capture(title)),) if title else ()
     return Document(
-        name, kind, source, fields, tuple(blocks), tuple(Note(n, capture(note)) for n, note in enumerate(notes, 1)),
+        name,
+        kind,
+        source,
+        fields,
+        tuple(blocks),
+        tuple(Note(n, capture(note)) for n, note in enumerate(notes, 1)),
         tuple(calls),
     )
 

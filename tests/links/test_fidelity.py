@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.links.making import document, speech
 
 from build_scripts.links import find_links
 from build_scripts.links.model import Fidelity
+from tests.links.making import document, speech
 
 CASES = [
     ("海洋是高质量发展的战略要地，蕴藏着人类可持续发展的宝贵财富", "verbatim", []),

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
-from tests.links.making import words
 
 from build_scripts.links import find_links
 from build_scripts.links.apparatus import Difference, collate
@@ -17,6 +16,7 @@ from build_scripts.links.data import alignment_json, check_alignment, check_link
 from build_scripts.links.model import Link, LinkType
 from build_scripts.links.works import read_works
 from build_scripts.model import Document
+from tests.links.making import words
 
 EXPECTED = yaml.safe_load((Path(__file__).parent / "expected_links.yaml").read_text(encoding="utf-8"))
 
@@ -40,7 +40,11 @@ def test_all_and_no_others(documents: Sequence[Document], links: Sequence[Link])
 
 
 def test_an_inserted_word_and_nothing_dropped(documents: Sequence[Document], links: Sequence[Link]) -> None:
-    (link,) = [link for link in links if link.source.document == "ndrc" and words(documents, link.source).startswith("人工智能作为引领")]
+    (link,) = [
+        link
+        for link in links
+        if link.source.document == "ndrc" and words(documents, link.source).startswith("人工智能作为引领")
+    ]
     substantive = [(change.kind.value, change.words, change.to_words) for change in link.changes if change.kind.substantive]
     assert substantive == [("inserted", "正", "")]
 
@@ -105,4 +109,7 @@ def test_a_second_run_takes_well_under_a_second(documents: Sequence[Document]) -
 def test_importing_loads_nothing_heavy() -> None:
     code = "import sys, build_scripts.links; print(sorted({'numpy', 'opencc', 'yaml'} & set(sys.modules)))"
     root = Path(__file__).resolve().parents[2]
-    assert subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    assert (
+        subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True).stdout.strip()
+        == "[]"
+    )
