@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 SEED = 3
+# Inside a run of so many tokens no other is looked for.
+LONG = 16
 LONGEST_GAP = 15
 COST_OF_LEAVING_OUT = 3
 REACH = 24
@@ -39,7 +41,7 @@ class Limits:
 
 
 def align(passage: str, block: str, limits: Limits = Limits()) -> tuple[Run, ...]:
-    """The runs of tokens that both share, in order, from the best chain; empty where there is no run of SEED tokens.
+    """The runs of tokens that both share, in order, from the best chain; empty where no run is long enough.
 
     >>> align("要坚持自立自强", "他说坚持自立又自强不息")
     ((1, 2, 4), (5, 7, 1), (6, 8, 1))
@@ -59,8 +61,10 @@ def _shared_runs(passage: str, block: str, seed: int) -> list[Run]:
     places = defaultdict(list)
     for at in range(len(block) - seed + 1):
         places[block[at : at + seed]].append(at)
-    runs = []
-    for here in range(len(passage) - seed + 1):
+    runs: list[Run] = []
+    here = 0
+    while here + seed <= len(passage):
+        longest = 0
         for there in places.get(passage[here : here + seed], ()):
             if here and there and passage[here - 1] == block[there - 1]:
                 continue
@@ -68,6 +72,8 @@ def _shared_runs(passage: str, block: str, seed: int) -> list[Run]:
             while size < most and passage[here + size] == block[there + size]:
                 size += 1
             runs.append((here, there, size))
+            longest = max(longest, size)
+        here += longest - seed if longest >= LONG else 1
     return runs
 
 

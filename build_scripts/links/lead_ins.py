@@ -13,6 +13,7 @@ PERSONAL = "表示|认为|写道|坦言|介绍说|说道|说|称"
 BREAK = "，。；：！？…“”‘’「」『』—、\\s"
 # The clause up to the verb; a comma may follow, a colon or the words themselves.
 LEAD_IN = re.compile(f"(?P<subject>[^{BREAK}]*?)(?P<verb>{OFFICIAL}|{PERSONAL})(?:过|了|道|到|的)?(?P<point>[，：,:]?)")
+VERB = re.compile(f"{OFFICIAL}|{PERSONAL}")
 # A headline names the speaker and a colon, no verb.
 NAME_AND_COLON = re.compile(f"^(?P<subject>[^{BREAK}]{{2,12}})(?P<verb>)(?P<point>[：:])")
 STAND_INS = ("他", "她", "总书记", "主席", "总理", "会议", "文章", "讲话")
@@ -39,6 +40,8 @@ def lead_ins(text: str) -> tuple[LeadIn, ...]:
     ()
     """
     plain = simplify(text)
+    if not VERB.search(plain) and not {"：", ":"} & set(plain[:14]):
+        return ()
     headline = NAME_AND_COLON.match(plain)
     matches = [headline] if headline else []
     matches += [

@@ -174,7 +174,6 @@ def _join(letters: Sequence[tuple[int, str]]) -> str:
 def _widened(text: str, other: str, ends: Ends, unit: Unit) -> Ends:
     """The spans with the punctuation that belongs to them: brackets opened or closed inside, an end of sentence."""
     start, end, to_start, to_end = ends
-    text, other = simplify(text), simplify(other)
     while end < unit.end and to_end < len(other) and text[end] == other[to_end] and _closes(text[start:end], text[end]):
         end, to_end = end + 1, to_end + 1
     while (
