@@ -1,6 +1,8 @@
 # What a person types. Everything is set up in .venv from lock files with hashes; PYTHON is any Python 3.11 or newer.
 PYTHON ?= python3
 PORT ?= 8000
+# Real texts for the linking bench; left out where the file is not there.
+export DUIZHAO_CORPUS ?= ../shared/corpora/laws.jsonl.gz
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
@@ -23,8 +25,9 @@ serve: .venv/site-ready  ## serve site/ at http://127.0.0.1:8000/ (PORT=…)
 check: .venv/site-ready  ## check the captures and docs/ without rendering
 	$(BIN)/python -m build_scripts check
 
-bench: .venv/test-ready  ## measure the build beside bare MkDocs, in one run
+bench: .venv/test-ready  ## measure building and linking, in one run
 	$(BIN)/python -m tests.bench.build
+	$(BIN)/python -m tests.bench.links
 
 lock: .venv/test-ready  ## write the lock files anew from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock
