@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
-from itertools import pairwise
+from itertools import groupby
 
 from build_scripts.edition import Edition, shown_language, title_of, url_of
 from build_scripts.links.model import Link, LinkType
@@ -78,7 +78,7 @@ def _heads(speech: Document) -> str:
     """The numbers of the paragraphs, each over its boxes, leading to the paragraph."""
     heads = []
     for number, block in enumerate(paragraphs(speech), 1):
-        link = element("a", f"¶{number}", href=f"../{url_of(speech)}#{block.id}")
+        link = element("a", str(number), href=f"../{url_of(speech)}#{block.id}", aria_label=f"¶{number}")
         heads.append(element("span", link, style=f"flex-grow: {len(block.text.text)}"))
     return "".join(heads)
 
@@ -95,18 +95,23 @@ def _counts(network: Network, speech: Document, takers: list[Document], tree: st
     for number, block in enumerate(paragraphs(speech), 1):
         ends = network.arriving.get((speech.id, block.id), [])
         links = [link for _, link in ends if link.type is not LinkType.SAME_WORDING]
-        cuts = sorted({cut for link in links for cut in (link.target.start, link.target.end)})
-        bars = "".join(_bar(start, end, links, len(takers)) for start, end in pairwise(cuts))
-        box = _svg(block, len(takers), bars, class_="dz-box", aria_hidden="true")
+        box = _svg(block, len(takers), "".join(_bars(links, len(takers))), class_="dz-box", aria_hidden="true")
         label = f"¶{number}: {len({link.source.document for link in links})}"
         href = f"../{url_of(speech)}" + (f"#links-{block.id}" if ends else f"#{block.id}")
         boxes.append(element("a", box, href=href, aria_label=label, style=f"flex-grow: {len(block.text.text)}"))
     return "".join(boxes)
 
 
-def _bar(start: int, end: int, links: list[Link], most: int) -> str:
-    count = len({link.source.document for link in links if link.target.start <= start and end <= link.target.end})
-    return f'<rect x="{start}" y="{most - count}" width="{end - start}" height="{count}"/>' if count else ""
+def _bars(links: list[Link], most: int) -> Iterator[str]:
+    """A bar for each run of characters that equally many texts take, as high as they are many."""
+    last = max((link.target.end for link in links), default=0)
+    counts = [len({link.source.document for link in links if link.target.start <= at < link.target.end}) for at in range(last)]
+    at = 0
+    for count, run in groupby(counts):
+        size = len(list(run))
+        if count:
+            yield f'<rect x="{at}" y="{most - count}" width="{size}" height="{count}"/>'
+        at += size
 
 
 def _box(network: Network, speech: Document, number: int, block: Block, document: Document, tree: str) -> str:

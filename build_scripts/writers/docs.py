@@ -39,7 +39,7 @@ def _tree(edition: Edition, ledgers: list[Ledger], network: Network, tree: str) 
         for document in witness.documents:
             yield f"{SECTIONS[document.kind]}/{document.id}.md", document_page(Page(document, witness, tree, network))
         if witness.source.stories:
-            yield f"{SECTIONS[witness.source.kind]}/{witness.source.id}.md", pages.newspaper(witness, tree)
+            yield f"{SECTIONS[witness.source.kind]}/{witness.source.id}.md", pages.newspaper(witness, network, tree)
     yield "connections/index.md", connections_page(edition, network, tree)
     yield "connections/collation.md", collation_page(edition, network, tree)
     yield "connections/.nav.yml", _nav(["index.md", "collation.md"], say("connections", tree))

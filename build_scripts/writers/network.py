@@ -71,6 +71,16 @@ class Network:
         quoted = link.target and self.documents[link.target.document].kind is Kind.SPEECH
         return bool(quoted) and link.type is not LinkType.SAME_WORDING
 
+    def is_reprint(self, document: Document) -> bool:
+        """Whether more than half of a document's text is that of the speech, reprinted."""
+        taken = sum(
+            link.source.end - link.source.start
+            for block in document.blocks
+            for _, link in self.leaving.get((document.id, block.id), ())
+            if link.type is LinkType.REPRINT and self.from_speech(link)
+        )
+        return 2 * taken > sum(len(block.text.text) for block in document.blocks)
+
     def url(self, span: Span, number: int) -> str:
         """From any document's page to the words of a link on another document's page."""
         return f"../../{url_of(self.documents[span.document])}#l{number}"

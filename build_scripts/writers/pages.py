@@ -9,6 +9,7 @@ from build_scripts.text.dates import show_date
 from build_scripts.writers.ledger_page import table, witness_title
 from build_scripts.writers.line_map import line_map_svg, story_table
 from build_scripts.writers.markdown import attributes, element, escape
+from build_scripts.writers.network import Network
 from build_scripts.writers.page import front_matter
 from build_scripts.writers.wording import rule_meaning, say
 
@@ -78,7 +79,7 @@ def _newspapers(edition: Edition, kind: Kind) -> list[Witness]:
     return [each for each in edition.witnesses if each.source.stories and each.source.kind is kind]
 
 
-def newspaper(witness: Witness, tree: str) -> str:
+def newspaper(witness: Witness, network: Network, tree: str) -> str:
     """A newspaper page as a whole: its line map and the way to its stories."""
     title = witness_title(witness, tree)
     said = in_tree(witness.source.descriptions, tree)
@@ -86,7 +87,7 @@ def newspaper(witness: Witness, tree: str) -> str:
     return _page(
         front_matter(title, said), f"# {escape(title)}", said and f"{escape(said)}\n{attributes('', ('dz-description',))}",
         f"{capture}\n{attributes('', ('dz-status',))}", say("page-whole-text", tree),
-        element("div", story_table(witness, tree) + line_map_svg(witness, tree), class_="dz-page-map"),
+        element("div", story_table(witness, network, tree) + line_map_svg(witness, network, tree), class_="dz-page-map"),
     )  # fmt: skip
 
 

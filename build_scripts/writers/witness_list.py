@@ -31,8 +31,12 @@ def witness_list(network: Network, document: Document, block: str, tree: str) ->
         return ""
     said = _summary(leaving, arriving, tree)
     sign = element("span", _sign(leaving, arriving), class_="dz-sign", aria_hidden="true")
-    entries = [_entry(network, number, link, link.source, tree) for number, link in arriving]
-    entries += [_entry(network, number, link, link.target, tree) for number, link in leaving]
+    ends = [(number, link, link.source) for number, link in arriving] + [(number, link, link.target) for number, link in leaving]
+    before = ["", *(there.document for _, _, there in ends)]
+    entries = [
+        _entry(network, number, link, there, there.document == name, tree)
+        for name, (number, link, there) in zip(before, ends, strict=False)
+    ]
     panel = element("ol", "".join(entries)) + legend((link for _, link in [*arriving, *leaving]), tree)
     return element(
         "details",
@@ -64,9 +68,10 @@ def _count(key: str, number: int, tree: str) -> str:
     return say(key + plural, tree).format(number)
 
 
-def _entry(network: Network, number: int, link: Link, there: Span, tree: str) -> str:
-    """One link: the other text, what kind of link and how faithful, the words with their differences, the English."""
-    to = element("a", escape(title_of(network.documents[there.document], tree)), href=network.url(there, number), class_="dz-to")
+def _entry(network: Network, number: int, link: Link, there: Span, again: bool, tree: str) -> str:
+    """One link: the other text (`again` if the entry before named it), what kind of link and how faithful, the words with their differences, the English."""
+    title = say("again", tree) if again else title_of(network.documents[there.document], tree)
+    to = element("a", escape(title), href=network.url(there, number), class_="dz-to")
     kind = element("span", escape(describe(link, tree)), class_="dz-kind")
     parts = [element("p", f"{to} {kind}", class_="dz-witness"), *_versions(network, link, there is link.target, tree)]
     if tree == "en" and _needs_english(network, link, there):

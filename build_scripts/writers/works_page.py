@@ -58,4 +58,4 @@ def _places(document: Document, places: list[CitedBy], tree: str) -> str:
 
 def _place(by: CitedBy, document: Document, tree: str) -> str:
     link = element("a", escape_html(say("note-number", tree).format(by.note)), href=f"../{url_of(document)}#n{by.note}")
-    return link + (f" ({escape_html(by.locator)})" if by.locator else "")
+    return link + (f" ({escape_html(say('page', tree).format(by.locator))})" if by.locator else "")

@@ -18,7 +18,7 @@ TOC = ".md-sidebar--secondary .md-nav__link[href^='#']"
 def test_navigation(open_page, site_url: str, tree: str) -> None:
     page = open_page(f"{site_url}{tree}/{ARTICLE}")
     tabs = page.locator(".md-tabs__link").evaluate_all("all => all.map(each => new URL(each.href).pathname)")
-    assert tabs == [f"/{tree}/{name}" for name in ("", "speech/", "commentary/", "news/", "about/")]
+    assert tabs == [f"/{tree}/{name}" for name in ("", "speech/", "commentary/", "news/", "connections/", "works-cited/", "about/")]
     trail = page.locator(".md-path__link").evaluate_all("all => all.map(each => new URL(each.href).pathname)")
     assert trail == [f"/{tree}/", f"/{tree}/commentary/"]
     assert page.locator(".md-footer__link--prev").is_visible()
@@ -64,7 +64,7 @@ def test_note_shows_as_a_tooltip(open_page, site_url: str) -> None:
 
 def columns(page) -> list[tuple[float, float]]:
     """Where the two sides of the second paragraph stand: left edge and top of each, the tree's own language first."""
-    sides = page.locator(".dz-pair").filter(has=page.locator("#p2")).locator("> p")
+    sides = page.locator(".dz-pair").filter(has=page.locator("#p2")).locator("> p, > .dz-side > p")
     return sides.evaluate_all("all => all.map(each => each.getBoundingClientRect()).map(box => [box.left, box.top])")
 
 
@@ -75,7 +75,7 @@ def test_parallel_view(open_page, site_url: str, tree: str) -> None:
     page = open_page(f"{site_url}{tree}/{READOUT}", width=390)
     (left, first), (right, second) = columns(page)
     assert (left, first < second) == (right, True)
-    order = page.locator(".dz-pair > p:not(.dz-dateline)").evaluate_all("all => all.map(each => each.lang.split('-')[0])")
+    order = page.locator(":is(.dz-pair, .dz-side) > p:not(.dz-dateline)").evaluate_all("all => all.map(each => each.lang.split('-')[0])")
     assert order == (["en", "zh"] if tree == "en" else ["zh", "en"]) * 8
 
 

@@ -1,0 +1,134 @@
+// Search: the sheet, its keyboard, and the words lit up in the paragraph that a result led to.
+
+import {Index} from "./search-index.js";
+import {draw, LIT} from "./search-results.js";
+
+const HERE = new URL("..", import.meta.url); // the root of this tree
+const FOLDER = new URL("../search/", HERE).href;
+const AT_ONCE = 10;
+
+const button = document.querySelector(".dz-search-open");
+const sheet = document.querySelector(".dz-search");
+const input = sheet.querySelector("input");
+const status = sheet.querySelector("[role=status]");
+const kinds = sheet.querySelector(".dz-search__kinds");
+const list = sheet.querySelector("ol");
+
+let opened, kind = "", turn = 0, more = AT_ONCE;
+const index = () => (opened ??= Index.open(FOLDER, HERE.pathname.split("/").at(-2)).catch(error => {
+  opened = undefined; // to be tried again
+  throw error;
+}));
+
+/** Search for what stands in the field and show it, unless more was typed meanwhile. */
+async function search() {
+  const mine = ++turn;
+  try {
+    const source = await index();
+    const {clauses, passages} = await source.find(input.value);
+    const counts = new Map([["", passages.length]]);
+    for (const passage of passages) {
+      const its = source.documentOf(passage).kind;
+      counts.set(its, (counts.get(its) ?? 0) + 1);
+    }
+    const wanted = passages.filter(passage => !kind || source.documentOf(passage).kind === kind);
+    const shown = await Promise.all(wanted.slice(0, more).map(passage => source.passage(passage)));
+    if (mine === turn) draw({source, clauses, counts, kind, shown, left: wanted.length - shown.length, root: HERE.href, list, status, kinds});
+  } catch (error) {
+    if (mine === turn) status.textContent = status.dataset.failed;
+    console.warn(error);
+  }
+}
+
+const begin = () => {
+  more = AT_ONCE;
+  list.scrollTop = 0;
+  search();
+};
+
+function open() {
+  if (!sheet.open) sheet.showModal();
+  input.select();
+  index().catch(() => {});
+}
+
+/** The controls of the list that the arrows go through. */
+const stops = () => [input, ...list.querySelectorAll("a, button")];
+
+function step(event) {
+  const all = stops(), at = all.indexOf(document.activeElement);
+  if (at < 0) return;
+  event.preventDefault();
+  all[Math.min(all.length - 1, Math.max(0, at + (event.key === "ArrowDown" ? 1 : -1)))].focus();
+}
+
+button.addEventListener("click", open);
+for (const type of ["pointerenter", "focus"]) button.addEventListener(type, () => index().catch(() => {}), {once: true});
+input.addEventListener("input", event => event.isComposing || begin());
+input.addEventListener("compositionend", begin);
+sheet.querySelector(".dz-search__close").addEventListener("click", () => sheet.close());
+sheet.addEventListener("click", event => event.target === sheet && sheet.close());
+sheet.addEventListener("keydown", event => {
+  if (event.isComposing) return;
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") step(event);
+  else if (event.key === "Escape") { // the field would take the first one to empty itself
+    event.preventDefault();
+    sheet.close();
+  } else if (event.key === "Enter" && event.target === input) list.querySelector("a")?.click();
+  else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== " " && event.target.closest("ol")) input.focus();
+  event.stopPropagation(); // the keys of the page are for the page
+});
+kinds.addEventListener("click", event => {
+  const chosen = event.target.closest("button");
+  if (!chosen) return;
+  kind = chosen.value;
+  begin();
+});
+list.addEventListener("click", async event => {
+  if (event.target.closest("a")) sheet.close();
+  if (!event.target.closest("button")) return;
+  const at = stops().indexOf(event.target.closest("button"));
+  more += AT_ONCE;
+  await search();
+  stops()[at]?.focus();
+});
+document.addEventListener("keydown", event => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable]")) return;
+  event.preventDefault();
+  open();
+});
+
+// Arriving -----------------------------------------------------------------------------------------------------------
+
+const NOT_TEXT = ".footnote-ref, .footnote-backref, button, details, rt, [hidden], [aria-hidden=true]";
+const TITLES = "h1, .dz-original-title, .dz-translation-title";
+
+/** Ranges over each place of the words in an element; what other features put into the text does not count. */
+function* rangesOf(element, words) {
+  const accept = node => (node.parentElement.closest(NOT_TEXT) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, accept);
+  const nodes = [];
+  let text = "";
+  for (let node; (node = walker.nextNode()); text += node.data) nodes.push({node, start: text.length});
+  const set = (range, end, at) => {
+    const {node, start} = nodes.findLast(each => each.start + (end ? 1 : 0) <= at);
+    range[end ? "setEnd" : "setStart"](node, at - start);
+  };
+  for (let at = text.indexOf(words); words && at >= 0; at = text.indexOf(words, at + words.length)) {
+    const range = new Range();
+    set(range, false, at);
+    set(range, true, at + words.length);
+    yield range;
+  }
+}
+
+/** Light up the words that the address names in the paragraph that it leads to. */
+function arrive() {
+  const words = new URLSearchParams(location.search).getAll(LIT);
+  if (!words.length || !window.CSS?.highlights) return;
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const places = target ? [target] : [...document.querySelectorAll(TITLES)];
+  CSS.highlights.set("dz-search", new Highlight(...places.flatMap(place => words.flatMap(each => [...rangesOf(place, each)]))));
+}
+
+arrive();

@@ -1,0 +1,89 @@
+"""The search index under `site/search/`: terms in shards, the texts of each tree in pieces, and what leads to them.
+
+`<tree>.json` is read first. It names the first term of each `terms/<n>.json` and the first passage of each
+`<tree>/<n>.json`, so that a query loads only the few files that it needs, however large the edition is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from build_scripts.edition import TREES, Edition, url_of
+from build_scripts.model import Kind
+from build_scripts.writers.search_passages import Passage, passages_of, title_in
+from build_scripts.writers.search_terms import folding_of, postings_of, regional_groups
+from build_scripts.writers.wording import say
+
+Item = TypeVar("Item")
+
+# Characters in a file, but for its last entry. Small files make a quick first result; a large edition gets larger ones, so that
+# there are not more than so many.
+TERMS_SIZE = 8_000
+TEXTS_SIZE = 5_000
+MOST_FILES = 256
+SAID = ("search-count", "search-count-one", "search-none", "search-more", "search-all", "note-number")
+
+
+def search_files(edition: Edition) -> dict[str, str]:
+    """`{path under site/: text}` of the whole index."""
+    by_document = [passages_of(document) for document in edition.documents]
+    passages = [passage for group in by_document for passage in group]
+    postings = postings_of([passage.text for passage in passages])
+    # JavaScript compares strings by UTF-16 code units.
+    terms = sorted(postings.items(), key=lambda item: item[0].encode("utf-16-be"))
+    shards = list(_cut(terms, TERMS_SIZE, lambda item: len(item[0]) + 5 * len(item[1])))
+    files = {f"search/terms/{number}.json": _compact(dict(shard)) for number, shard in enumerate(shards)}
+    pieces = list(_cut(list(enumerate(passages)), TEXTS_SIZE, lambda item: len(item[1].text)))
+    for tree in TREES:
+        files |= {f"search/{tree}/{n}.json": _compact([_entry(each, tree) for _, each in piece]) for n, piece in enumerate(pieces)}
+    about = {
+        "version": _hash(files),
+        "fold": folding_of(postings),
+        "regional": regional_groups(),
+        "terms": [shard[0][0] for shard in shards],
+        "texts": [piece[0][0] for piece in pieces],
+    }
+    counts = [len(group) for group in by_document]
+    return files | {f"search/{tree}.json": _compact(about | _words(tree) | _documents(edition, counts, tree)) for tree in TREES}
+
+
+def _entry(passage: Passage, tree: str) -> list[str]:
+    return [passage.anchor, passage.shown_language(tree), passage.shown(tree)]
+
+
+def _words(tree: str) -> dict[str, object]:
+    """What the results say, so that only those who search load it."""
+    return {"words": {key: say(key, tree) for key in SAID}, "kinds": {kind.value: say(f"kind-{kind}", tree) for kind in Kind}}
+
+
+def _documents(edition: Edition, counts: list[int], tree: str) -> dict[str, object]:
+    """Each document: its page inside the tree, kind, number of passages, title and the language of the title."""
+    rows = zip(edition.documents, counts, strict=True)
+    return {"documents": [[url_of(each), each.kind.value, count, *title_in(each, tree)] for each, count in rows]}
+
+
+def _cut(items: list[Item], size: int, weigh: Callable[[Item], int]) -> Iterable[list[Item]]:
+    """The items in runs of about `size`, or of more where that would make too many."""
+    size = max(size, sum(map(weigh, items)) // MOST_FILES)
+    run: list[Item] = []
+    weight = 0
+    for item in items:
+        run.append(item)
+        weight += weigh(item)
+        if weight >= size:
+            yield run
+            run, weight = [], 0
+    if run:
+        yield run
+
+
+def _compact(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _hash(files: dict[str, str]) -> str:
+    """A short name for this state of the index; the pages ask for files under it, so that no cache mixes two states."""
+    return hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()[:12]

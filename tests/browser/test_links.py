@@ -1,0 +1,351 @@
+"""Every quotation leads to what it quotes: marks, lists, the words arrived at, and the pages that show it all."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from tests.browser.network import Published
+from tests.browser.visit import TREES
+
+READOUT, ARTICLE, OPINION = "speech/readout/", "commentary/wang-wenze/", "commentary/ndrc/"
+SIZES = [(1280, 900), (390, 800)]
+STYLE = "(each, name) => getComputedStyle(each).getPropertyValue(name)"
+FOCUS_INSIDE = "each => each.contains(document.activeElement)"
+IN_VIEW = "each => { const box = each.getBoundingClientRect(); return box.top > 48 && box.bottom < innerHeight }"
+FIRST_LINE = "each => { const box = each.getClientRects()[0]; return [box.left + 9, box.top + box.height / 2] }"
+PIECES = """() => {
+  const words = {};
+  for (const piece of document.querySelectorAll("article [data-l]"))
+    for (const number of piece.dataset.l.split(" ")) words[number] = (words[number] ?? "") + piece.textContent;
+  return words;
+}"""
+ARRIVED = "() => [...document.querySelectorAll('.dz-arrived')].map(each => each.textContent).join('')"
+
+
+@pytest.fixture(scope="module")
+def published(site) -> Published:
+    return Published(site)
+
+
+def red(colour: str) -> bool:
+    """Whether a computed colour is vermilion rather than ink; both `rgb(…)` and `color(srgb …)`."""
+    parts = colour.partition("(")[2].rstrip(")").replace(",", " ").split()
+    numbers = [float(part) for part in parts if part[0].isdigit()]
+    return numbers[0] > numbers[1] * 1.15
+
+
+def link_to(page, path: str):
+    return page.locator(f"article a.dz-q[href*='{path}']")
+
+
+# Marks ---------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_both_ends_of_every_link_are_marked_to_the_character(open_page, site_url: str, published: Published, tree: str) -> None:
+    shown = {}
+    page = open_page(f"{site_url}{tree}/")
+    for document, path in published.paths.items():
+        page.goto(f"{site_url}{tree}/{path}", wait_until="commit")
+        page.wait_for_load_state("domcontentloaded")
+        shown.update({(document, int(number)): words for number, words in page.evaluate(PIECES).items()})
+    ends = {(span["document"], number): span for number, link in published.numbered.items() for span in (link["from"], link["to"])}
+    assert shown == {(name, number): published.words(span, tree) for (name, number), span in ends.items()}
+
+
+def test_marks_can_be_seen_without_colour(open_page, site_url: str) -> None:
+    page = open_page(f"{site_url}zh-Hans/{ARTICLE}")
+    for mark in page.locator(".dz-q, .dz-t").all():
+        assert mark.evaluate(STYLE, "text-decoration-line") == "underline"
+        other_occasion = "dz-same-wording" in mark.get_attribute("class")
+        assert mark.evaluate(STYLE, "text-decoration-style") == ("dotted" if other_occasion else "solid")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_vermilion_marks_only_what_comes_from_the_speech(open_page, site_url: str, scheme: str) -> None:
+    for path in (READOUT, ARTICLE, "news/takungpao-seven-points/"):
+        page = open_page(f"{site_url}zh-Hans/{path}", color_scheme=scheme)
+        for mark in page.locator(".dz-q, .dz-t").all():
+            assert red(mark.evaluate(STYLE, "text-decoration-color")) == ("dz-from-speech" in mark.get_attribute("class"))
+
+
+def test_marks_of_the_speech_grow_with_the_texts_that_take_it(open_page, site_url: str) -> None:
+    page = open_page(f"{site_url}zh-Hant/{READOUT}")
+    sizes = [page.locator(f".dz-t[data-n='{n}']").first.evaluate(STYLE, "text-decoration-thickness") for n in (1, 3, 4)]
+    assert sizes == ["1px", "2px", "3px"]
+
+
+# The list of a paragraph -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize("tree", TREES)
+def test_panel_by_mouse(open_page, site_url: str, published: Published, tree: str, width: int, height: int) -> None:
+    page = open_page(f"{site_url}{tree}/{READOUT}", width=width, height=height, reduced_motion="reduce")
+    panel = page.locator("#links-p4 .dz-panel")
+    assert not panel.is_visible()
+    page.locator("#links-p4 > summary").click()
+    box = panel.bounding_box()
+    assert page.url.endswith("#links-p4") and panel.evaluate(FOCUS_INSIDE)
+    if width > 1000:
+        assert box["x"] > width / 2 and box["y"] + box["height"] == height
+    else:
+        assert (box["x"], box["width"], box["y"] + box["height"]) == (0, width, height)
+        assert page.locator("#p4").bounding_box()["y"] < box["y"]
+    takers = {link["from"]["document"] for link in published.numbered.values() if (link["to"]["document"], link["to"]["block"]) == ("readout", "p4")}
+    said = page.locator("#links-p4 .dz-said").text_content()
+    assert said.strip().startswith(str(len(takers)))
+    panel.get_by_role("button").click()
+    assert not panel.is_visible() and page.url.endswith(READOUT)
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_panel_by_keyboard(open_page, site_url: str, width: int, height: int) -> None:
+    page = open_page(f"{site_url}en/{ARTICLE}", width=width, height=height, reduced_motion="reduce")
+    summary, panel = page.locator("#links-p24 > summary"), page.locator("#links-p24 .dz-panel")
+    summary.focus()
+    page.keyboard.press("Enter")
+    assert panel.is_visible() and panel.evaluate(FOCUS_INSIDE)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Close"
+    page.keyboard.press("Tab")
+    assert "dz-to" in page.evaluate("document.activeElement.className")
+    page.keyboard.press("Escape")
+    assert not panel.is_visible() and summary.evaluate(FOCUS_INSIDE) and page.url.endswith(ARTICLE)
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert not panel.is_visible() and summary.evaluate(FOCUS_INSIDE)
+
+
+def test_one_panel_at_a_time_and_the_way_back_closes_it(open_page, site_url: str) -> None:
+    page = open_page(f"{site_url}zh-Hans/{ARTICLE}", reduced_motion="reduce")
+    for name in ("links-p23", "links-p24"):
+        page.locator(f"#{name} > summary").click()
+        assert page.locator(".dz-links[open]").evaluate_all("all => all.map(each => each.id)") == [name]
+        assert page.url.endswith(f"#{name}")
+    page.go_back()
+    assert page.locator(".dz-links[open]").count() == 0 and page.url.endswith(ARTICLE)
+    page.go_forward()
+    assert page.locator(".dz-panel:visible").count() == 1
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_address_opens_the_panel_beside_its_paragraph(open_page, site_url: str, width: int, height: int) -> None:
+    for path, block in ((READOUT, "p6"), (OPINION, "p1"), ("news/takungpao-key-points/", "item4")):
+        page = open_page(f"{site_url}zh-Hant/{path}#links-{block}", width=width, height=height, reduced_motion="reduce")
+        panel = page.locator(f"#links-{block} .dz-panel")
+        panel.wait_for()
+        text, box = page.locator(f"#{block}").bounding_box(), panel.bounding_box()
+        assert 0 < text["y"] + text["height"] <= height
+        assert text["x"] + text["width"] <= box["x"] or text["y"] + text["height"] <= box["y"] + 1
+
+
+def test_language_switch_keeps_the_panel(open_page, site_url: str) -> None:
+    page = open_page(f"{site_url}zh-Hans/{READOUT}#links-p5")
+    page.locator(".dz-languages a[hreflang=en]").click()
+    page.wait_for_url(f"{site_url}en/{READOUT}#links-p5")
+    assert page.locator("#links-p5 .dz-panel").is_visible()
+
+
+def test_an_inserted_character_is_shown_exactly(open_page, site_url: str) -> None:
+    for tree in TREES:
+        page = open_page(f"{site_url}{tree}/{OPINION}#links-p1")
+        words = page.locator("#links-p1 .dz-words").first
+        assert words.locator("ins").all_text_contents() == ["正"] and words.locator("del").count() == 0
+        assert words.locator("ins").evaluate(STYLE, "text-decoration-line") == "underline"
+        assert words.locator("ins").get_attribute("title")
+        assert page.locator("#links-p1 .dz-legend ins").is_visible()
+
+
+def test_the_three_kinds_of_difference_are_drawn_differently(open_page, site_url: str) -> None:
+    page = open_page(f"{site_url}en/connections/collation/")
+    drawn = {
+        (words.evaluate(STYLE, "text-decoration-line"), words.evaluate(STYLE, "text-decoration-style"))
+        for words in (page.locator(f".dz-words {kind}").first for kind in ("ins", "del", ".dz-regional"))
+    }
+    assert drawn == {("underline", "solid"), ("line-through", "solid"), ("underline", "dotted")}
+
+
+def test_words_carry_their_own_language(open_page, site_url: str) -> None:
+    page = open_page(f"{site_url}en/{OPINION}#links-p1")
+    languages = page.locator("#links-p1 q").evaluate_all("all => all.map(each => each.lang)")
+    assert languages == ["zh-Hans-CN", "zh-Hant-TW", "en"]
+
+
+def test_official_english_for_english_readers(open_page, site_url: str, published: Published) -> None:
+    quoting = [link for link in published.numbered.values() if link["from"]["document"] == "ndrc" and link["to"]["document"] == "readout"]
+    page = open_page(f"{site_url}en/{OPINION}")
+    said = page.locator(".dz-official q").all_text_contents()
+    assert len(quoting) == 2 and said == [" ".join(published.english(link["to"])) for link in quoting]
+    assert open_page(f"{site_url}zh-Hans/{OPINION}").locator(".dz-official").count() == 0
+
+
+def test_print_leaves_closed_lists_out(open_page, site_url: str) -> None:
+    page = open_page(f"{site_url}zh-Hans/{ARTICLE}#links-p24")
+    page.locator("#links-p24 .dz-panel").wait_for()
+    page.emulate_media(media="print")
+    assert page.locator("#links-p24 .dz-panel").evaluate(STYLE, "position") == "static"
+    assert page.locator(".dz-links:visible").evaluate_all("all => all.map(each => each.id)") == ["links-p24"]
+    assert page.locator(".dz-links > summary:visible").count() == 0
+
+
+# Arriving at the words ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize("tree", TREES)
+def test_quotation_leads_to_the_exact_words(open_page, site_url: str, published: Published, tree: str, width: int, height: int) -> None:
+    page = open_page(f"{site_url}{tree}/{OPINION}", width=width, height=height)
+    quotation = link_to(page, "readout").first
+    number = int(quotation.get_attribute("data-l"))
+    quotation.scroll_into_view_if_needed()
+    page.mouse.click(*quotation.evaluate(FIRST_LINE))
+    page.wait_for_url(f"{site_url}{tree}/{READOUT}#l{number}")
+    assert page.evaluate(ARRIVED) == published.words(published.numbered[number]["to"], tree)
+    assert page.locator(f"#l{number}").evaluate(IN_VIEW)
+    page.locator(f"#links-p3 [data-to='{number}'] .dz-to").evaluate("each => each.click()")
+    page.wait_for_url(f"{site_url}{tree}/{OPINION}#l{number}")
+    assert page.evaluate(ARRIVED) == published.words(published.numbered[number]["from"], tree)
+
+
+def test_arrival_fades_and_moves_on_with_the_address(open_page, site_url: str) -> None:
+    page = open_page(f"{site_url}zh-Hans/{READOUT}#l27")
+    piece = page.locator(".dz-arrived").first
+    assert piece.evaluate(STYLE, "animation-name") == "dz-arrive"
+    page.evaluate("location.hash = '#l26'")
+    page.wait_for_function("document.querySelector('.dz-arrived').dataset.l.split(' ').includes('26')")
+    assert page.locator(".dz-arrived").count() == 1
+    still = open_page(f"{site_url}zh-Hans/{READOUT}#l27", reduced_motion="reduce").locator(".dz-arrived").first
+    assert still.evaluate(STYLE, "animation-name") == "none"
+    assert still.evaluate(STYLE, "background-color") != "rgba(0, 0, 0, 0)"
+
+
+def test_text_fragments_still_work(open_page, site_url: str) -> None:
+    page = open_page(f"{site_url}zh-Hans/{READOUT}#:~:text=早日形成")
+    page.wait_for_function("scrollY > 300")
+    assert page.locator(".dz-arrived").count() == 0
+    page = open_page(f"{site_url}zh-Hans/{READOUT}#l27:~:text=早日形成")
+    assert page.locator(".dz-arrived").count() > 0
+
+
+# Without scripts -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_lists_and_links_without_scripts(open_page, site_url: str, width: int, height: int) -> None:
+    page = open_page(f"{site_url}zh-Hans/{ARTICLE}", width=width, height=height, java_script_enabled=False)
+    page.locator("#links-p23 > summary").click()
+    page.locator("#links-p24 > summary").click()
+    assert page.locator(".dz-panel:visible").count() == 1
+    panel, text = page.locator("#links-p24 .dz-panel").bounding_box(), page.locator("#p24").bounding_box()
+    assert abs(panel["x"] - text["x"]) < 2 and panel["y"] >= text["y"] + text["height"]
+    assert page.locator("#p25").bounding_box()["y"] >= panel["y"] + panel["height"]
+    page.locator("#links-p24 .dz-to").click()
+    page.wait_for_url(f"{site_url}zh-Hans/{READOUT}#l27")
+    target = page.locator(":target")
+    assert target.get_attribute("id") == "l27" and 48 < target.bounding_box()["y"] < height / 2
+    assert page.locator(":target .dz-t").first.evaluate(STYLE, "background-color") != "rgba(0, 0, 0, 0)"
+
+
+# The pages about the links ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_connections_agree_with_the_data(open_page, site_url: str, published: Published, tree: str) -> None:
+    page = open_page(f"{site_url}{tree}/connections/")
+    ends = [(link["from"]["document"], link["to"]["block"]) for link in published.numbered.values() if link["to"]["document"] == "readout"]
+    cells = page.locator(".dz-matrix td:not(:empty)").evaluate_all(
+        "all => all.map(each => [each.dataset.document, each.parentElement.dataset.block, Number(each.querySelector('a').textContent)])"
+    )
+    assert {(document, block): count for document, block, count in cells} == Counter(ends)
+    bars = page.locator(".dz-takes a.dz-passage").evaluate_all(
+        "all => all.map(each => [each.closest('.dz-takes').dataset.document, each.closest('svg').dataset.block])"
+    )
+    assert Counter(map(tuple, bars)) == Counter(ends)
+    drawn = page.locator(".dz-takes a.dz-passage rect").evaluate_all("all => all.map(each => each.width.baseVal.value)")
+    assert sorted(drawn) == sorted(link["to"]["end"] - link["to"]["start"] for link in published.numbered.values() if link["to"]["document"] == "readout")
+
+
+def test_connections_can_be_used_by_keyboard_and_pointer(open_page, site_url: str) -> None:
+    page = open_page(f"{site_url}en/connections/")
+    bar = page.locator(".dz-takes[data-document=cctv] a.dz-passage").first
+    before = bar.locator("rect").evaluate(STYLE, "fill")
+    assert red(before)
+    bar.hover()
+    assert not red(bar.locator("rect").evaluate(STYLE, "fill"))
+    bar.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    assert bar.evaluate(STYLE, "outline-style") == "solid"
+    assert "Quotation" in bar.get_attribute("aria-label")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/news/cctv/#l*")
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_connections_picture_fits(open_page, site_url: str, tree: str) -> None:
+    page = open_page(f"{site_url}{tree}/connections/")
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        names = page.locator(".dz-takes h3").all()
+        assert len(names) == 5 and all(name.is_visible() for name in names)
+        rows = page.locator(".dz-strip").evaluate_all("all => all.map(each => each.getBoundingClientRect()).map(box => [box.left, box.right])")
+        assert len({(round(left), round(right)) for left, right in rows}) == 1 and rows[0][1] <= width
+        heads, boxes = (page.locator(f"{row} .dz-strip > *").evaluate_all("all => all.map(each => Math.round(each.getBoundingClientRect().left))")
+                        for row in (".dz-heads", ".dz-takes:nth-of-type(4)"))  # fmt: skip
+        assert all(abs(one - other) <= 1 for one, other in zip(heads, boxes, strict=True))
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_collation_shows_substantive_differences_alone(open_page, site_url: str, tree: str) -> None:
+    page = open_page(f"{site_url}{tree}/connections/collation/", java_script_enabled=False)
+    sentences, readings = page.locator(".dz-sentence"), page.locator(".dz-reading")
+    everything = readings.count()
+    assert sentences.count() > 20 and page.locator(".dz-reading:visible").count() == everything
+    assert (page.locator(".dz-base-english").count() > 20) == (tree == "en")
+    page.locator("label[for=dz-substantive]").click()
+    left = page.locator(".dz-reading:visible")
+    assert 0 < left.count() < everything
+    assert left.count() == page.locator(".dz-reading.dz-substantive").count() == page.locator(".dz-reading:visible:has(ins, del)").count()
+    assert page.locator(".dz-collation:visible").count() == page.locator(".dz-collation:has(.dz-substantive)").count()
+    assert "正" in page.locator(".dz-reading:visible ins").all_text_contents()
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_works_cited_once_each_with_every_note(open_page, site_url: str, published: Published, tree: str) -> None:
+    page = open_page(f"{site_url}{tree}/works-cited/")
+    cited = {(link["work"], link["from"]["document"], link["from"]["block"]) for link in published.citations}
+    shown = page.locator(".dz-works > li").evaluate_all(
+        "all => all.map(each => [each.id, [...each.querySelectorAll('.dz-cited a')].map(link => new URL(link.href))"
+        ".map(url => [url.pathname.split('/').at(-2), url.hash.slice(1)])])"
+    )
+    assert {(work, *note) for work, notes in shown for note in notes} == cited
+    assert len(shown) == len({work for work, _ in shown}) == len({work for work, _, _ in cited})
+    titles = page.locator(".dz-work-title").all_text_contents()
+    assert len(set(titles)) == len(titles)
+    page.locator(".dz-work-here a").click()
+    page.wait_for_url(f"{site_url}{tree}/{READOUT}")
+
+
+def test_notes_lead_to_the_works_and_to_the_speech(open_page, site_url: str, published: Published) -> None:
+    page = open_page(f"{site_url}en/{ARTICLE}")
+    notes = {link["from"]["block"] for link in published.citations if link["to"] and link["to"]["document"] == "readout"}
+    leading = page.locator(".footnote a.dz-work[href*='speech/readout']").evaluate_all("all => all.map(each => each.closest('li').id)")
+    assert {f"fn:{name[1:]}" for name in notes} == set(leading) and len(leading) == 8
+    assert page.locator(".footnote a.dz-work[href*='works-cited']").count() == 52
+    page.locator("[id='fn:12'] a.dz-work").first.click()
+    page.wait_for_url("**/works-cited/#work-*")
+    assert page.locator("li:target").evaluate(IN_VIEW)
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_nothing_is_wider_than_a_small_phone_with_its_list_open(open_page, site_url: str, tree: str) -> None:
+    page = open_page(f"{site_url}{tree}/", width=320, height=640, reduced_motion="reduce")
+    for path in (f"{READOUT}#links-p3", f"{ARTICLE}#links-p25"):
+        page.goto(f"{site_url}{tree}/{path}")
+        page.locator(".dz-panel:visible").wait_for()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        assert page.locator(".dz-panel:visible").evaluate("each => each.scrollWidth <= each.clientWidth")

@@ -1,0 +1,264 @@
+"""Search in every tree: the table of queries, random parts of the texts, the sheet, its keyboard and where results lead."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import yaml
+
+from build_scripts.links.fold import regional_words, simplify
+from tests.browser.visit import TREES
+
+QUERIES = yaml.safe_load((Path(__file__).parents[1] / "search/queries.yaml").read_text(encoding="utf-8"))
+ARTICLE = "commentary/wang-wenze/"
+SEED = 20250425
+# Everything that a query finds, as document#id, best first.
+FIND = """async queries => {
+  const root = new URL(location.pathname.match(/.*\\/(?=(zh-Hans|zh-Hant|en)\\/)/)[0], location.origin);
+  const tree = document.documentElement.lang;
+  const {Index} = await import(new URL(`${tree}/assets/search-index.js`, root));
+  const index = await Index.open(new URL("search/", root).href, tree);
+  const name = async passage => {
+    const {anchor, document} = await index.passage(passage);
+    return `${document.url.split("/").at(-2)}#${anchor}`;
+  };
+  const all = [];
+  for (const query of queries) all.push(await Promise.all((await index.find(query)).passages.map(name)));
+  return all;
+}"""
+# The words lit up on arrival, and whether each range is inside the paragraph that the address names.
+LIT = """() => [...(CSS.highlights.get("dz-search") ?? [])].map(range =>
+  [range.toString(), document.getElementById(decodeURIComponent(location.hash.slice(1)))?.contains(range.commonAncestorContainer) ?? false])"""
+
+
+def opened(open_page, url: str, words: str = "", **options):
+    """A page with the sheet open and its results there."""
+    page = open_page(url, **options)
+    page.locator(".dz-search-open").click()
+    if words:
+        page.locator(".dz-search input").fill(words)
+        page.locator(".dz-search [role=status]:not(:empty)").wait_for()
+    return page
+
+
+def shown(page) -> list[str]:
+    """The results on show, as document#id."""
+    links = page.locator(".dz-search li a").evaluate_all("all => all.map(each => each.href)")
+    return [f"{urlsplit(link).path.split('/')[-2]}#{urlsplit(link).fragment}" for link in links]
+
+
+def test_the_table_is_long_enough() -> None:
+    assert len(QUERIES) >= 60
+    assert sum(not query["finds"] for query in QUERIES) >= 5
+    assert len({query["query"] for query in QUERIES}) == len(QUERIES)
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_every_query_finds_its_paragraphs(open_page, site_url: str, tree: str) -> None:
+    page = open_page(f"{site_url}{tree}/")
+    found = page.evaluate(FIND, [query["query"] for query in QUERIES])
+    wrong = {}
+    for query, passages in zip(QUERIES, found, strict=True):
+        wanted, there = set(query["finds"]), set(passages)
+        missed, never = wanted - there, there & set(query.get("never", ()))
+        more = there - wanted if query.get("all") else set()
+        if missed or more or never or len(there) != len(passages):
+            wrong[query["query"]] = {"missed": missed, "never": never, "more": more}
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_every_query_in_the_sheet(open_page, site_url: str, tree: str) -> None:
+    """The first results on show are those of the index, and one of them holds what was asked for."""
+    page = opened(open_page, f"{site_url}{tree}/")
+    found = page.evaluate(FIND, [query["query"] for query in QUERIES])
+    field = page.locator(".dz-search input")
+    for query, passages in zip(QUERIES, found, strict=True):
+        field.fill(query["query"])
+        page.wait_for_function("wanted => document.querySelectorAll('.dz-search li a').length === wanted", arg=min(10, len(passages)))
+        assert shown(page) == passages[:10] or page.wait_for_timeout(200) or shown(page) == passages[:10], query["query"]
+        if passages:
+            assert all(page.locator(".dz-search li").evaluate_all("all => all.filter(each => each.querySelector('a')).map(each => !!each.querySelector('mark'))")), query["query"]
+
+
+def letters(text: str) -> str:
+    return "".join(char for char in simplify(text).lower() if char.isalnum())
+
+
+def test_any_part_of_any_text_finds_exactly_the_passages_that_hold_it(open_page, site: Path, site_url: str) -> None:
+    """Against a plain look through the published data, with parts that no regional word touches."""
+    texts = {}
+    for path in (site / "data/documents").glob("*.json"):
+        document = json.loads(path.read_text(encoding="utf-8"))
+        texts |= {f"{document['id']}#{each['id']}": letters(each["text"]) for each in document["blocks"] + document["notes"]}
+    chance, parts = random.Random(SEED), []
+    while len(parts) < 150:
+        text = chance.choice(sorted(texts.values()))
+        start, size = chance.randrange(len(text)), chance.choice((1, 2, 3, 4, 7, 15, 40))
+        part = text[start : start + size]
+        if not any(word in part for word in regional_words()) and not any(char.isascii() for char in part):
+            parts.append(part)
+    found = open_page(f"{site_url}zh-Hant/").evaluate(FIND, parts)
+    for part, passages in zip(parts, found, strict=True):
+        assert {each for each in passages if not each.endswith("#")} == {name for name, text in texts.items() if part in text}, part
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_results_say_what_and_where(open_page, site_url: str, tree: str) -> None:
+    page = opened(open_page, f"{site_url}{tree}/about/", "国际人工智能与教育大会")
+    first = page.locator(".dz-search li a").first
+    note = {"zh-Hans": "注3", "zh-Hant": "註3", "en": "note 3"}[tree]
+    kind = {"zh-Hans": "评论", "zh-Hant": "評論", "en": "Commentary"}[tree]
+    about = first.locator(".dz-search__from > span").all_inner_texts()
+    assert [about[0], about[-1]] == [kind, note]
+    assert first.locator("mark").inner_text() == ("國際人工智能與教育大會" if tree == "zh-Hant" else "国际人工智能与教育大会")
+    assert first.locator(".dz-search__text").get_attribute("lang") == ("zh-Hant" if tree == "zh-Hant" else "zh-Hans-CN")
+
+
+@pytest.mark.parametrize("tree", TREES)
+@pytest.mark.parametrize("words", ["软件", "国际人工智能与教育大会", "intellectual property", "若干重要思考", "海尔", "智慧財產權", "治理框架和标准规范", "政策支持很重要"])
+def test_results_lead_to_their_paragraph_with_the_words_lit_up(open_page, sub_path_url: str, tree: str, words: str) -> None:
+    page = opened(open_page, f"{sub_path_url}{tree}/about/sources/", words)
+    for number in range(min(3, len(shown(page)))):
+        link = page.locator(".dz-search li a").nth(number)
+        wanted = set(link.locator("mark").all_inner_texts())
+        document, _, anchor = shown(page)[number].partition("#")
+        target = link.get_attribute("href")
+        there = open_page(target)
+        lit = there.evaluate(LIT)
+        assert {text for text, _ in lit} >= wanted, target
+        assert not anchor or all(inside for _, inside in lit)
+        assert urlsplit(there.url).path.endswith(f"/{document}/") and f"{tree}/" in there.url
+        if anchor:
+            box = there.locator(f"[id='{anchor}']").bounding_box()
+            assert 0 < box["y"] < 900
+
+
+def test_note_calls_between_the_words_do_not_hide_them(open_page, site_url: str) -> None:
+    page = opened(open_page, f"{site_url}zh-Hans/", "《全球人工智能治理倡议》，强调“各国无论大小、强弱")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#p32")
+    page.wait_for_load_state()
+    assert [text for text, _ in page.evaluate(LIT)] == ["全球人工智能治理倡议》，强调“各国无论大小、强弱"]
+
+
+def test_filters(open_page, site_url: str) -> None:
+    page = opened(open_page, f"{site_url}en/", "知识产权")
+    buttons = page.locator(".dz-search__kinds button")
+    assert buttons.all_inner_texts() == ["All 3", "Speech 1", "Commentary 1", "News 1"]
+    buttons.nth(2).click()
+    page.wait_for_function("document.querySelectorAll('.dz-search li').length === 1")
+    assert shown(page) == ["wang-wenze#p25"]
+    assert page.locator(".dz-search__kinds [aria-pressed=true]").inner_text() == "Commentary 1"
+    assert page.locator(".dz-search [role=status]").inner_text() == "1 passage"
+    page.locator(".dz-search__kinds button").first.click()
+    page.wait_for_function("document.querySelectorAll('.dz-search li').length === 3")
+
+
+def test_keyboard(open_page, site_url: str) -> None:
+    page = open_page(f"{site_url}zh-Hant/{ARTICLE}")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "dz-search-words"
+    page.keyboard.type("软件/硬件")
+    assert page.locator(".dz-search input").input_value() == "软件/硬件"
+    page.locator(".dz-search input").fill("软件")
+    page.locator(".dz-search li a").nth(4).wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("[...document.querySelectorAll('.dz-search li a')].indexOf(document.activeElement)") == 1
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.id") == "dz-search-words"
+    page.keyboard.press("Escape")
+    assert not page.locator(".dz-search").is_visible()
+    assert page.evaluate("document.activeElement.className") != "dz-search"
+    page.keyboard.press("/")
+    page.locator(".dz-search li a").first.wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/speech/readout/?h=*#p4")
+    assert parse_qs(urlsplit(page.url).query) == {"h": ["軟體"]}
+
+
+def test_focus_returns_to_the_control(open_page, site_url: str) -> None:
+    page = open_page(f"{site_url}en/")
+    page.locator(".dz-search-open").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.className") == "dz-search-open"
+
+
+def test_more_results(open_page, site_url: str) -> None:
+    page = opened(open_page, f"{site_url}zh-Hans/", "人工智能")
+    assert len(shown(page)) == 10
+    page.locator(".dz-search li button").click()
+    page.wait_for_function("document.querySelectorAll('.dz-search li a').length === 20")
+    assert page.evaluate("[...document.querySelectorAll('.dz-search li a')].indexOf(document.activeElement)") == 10
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_results_are_announced(open_page, site_url: str, tree: str) -> None:
+    page = opened(open_page, f"{site_url}{tree}/", "软件")
+    said = {"zh-Hans": "找到5段", "zh-Hant": "找到5段", "en": "5 passages"}[tree]
+    assert page.get_by_role("status").first.inner_text() == said
+    page.locator(".dz-search input").fill("量子纠缠")
+    page.wait_for_function("!document.querySelector('.dz-search li')")
+    assert page.get_by_role("status").first.inner_text() == {"zh-Hans": "没有找到", "zh-Hant": "沒有找到", "en": "Nothing found"}[tree]
+    page.locator(".dz-search input").fill("")
+    page.locator(".dz-search [role=status]:empty").wait_for(state="attached")
+
+
+def test_nothing_is_loaded_before_the_search_is_wanted_and_nothing_from_elsewhere(open_page, sub_path_url: str) -> None:
+    page = open_page("about:blank")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{sub_path_url}en/")
+    assert not any("/search/" in url for url in asked)
+    page.keyboard.press("/")
+    page.keyboard.type("chips")
+    page.locator(".dz-search li a").first.wait_for()
+    assert any("/search/terms/" in url for url in asked)
+    assert {url for url in asked if not url.startswith(sub_path_url)} == set()
+
+
+def test_a_lost_connection_is_said_and_the_next_try_works(open_page, site_url: str) -> None:
+    page = open_page(f"{site_url}en/")
+    page.route("**/search/**", lambda route: route.abort())
+    page.keyboard.press("/")
+    page.keyboard.type("chip")
+    page.wait_for_function("document.querySelector('.dz-search [role=status]').textContent.includes('could not')")
+    page.unroute("**/search/**")
+    page.keyboard.type("s")
+    page.locator(".dz-search li a").first.wait_for()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_the_sheet_fits(open_page, site_url: str, width: int, scheme: str) -> None:
+    page = opened(open_page, f"{site_url}en/", "人工智能", width=width, color_scheme=scheme)
+    sheet = page.locator(".dz-search").bounding_box()
+    assert 0 <= sheet["x"] and sheet["x"] + sheet["width"] <= width and sheet["y"] + sheet["height"] <= 900
+    assert page.evaluate("[...document.querySelectorAll('.dz-search, .dz-search *')].filter(each => each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 1).map(each => each.className)") == []
+    assert page.evaluate("getComputedStyle(document.querySelector('.dz-search')).backgroundColor === getComputedStyle(document.body).backgroundColor")
+    for part in (".dz-search__close", ".dz-search__kinds button", ".dz-search li a"):
+        box = page.locator(part).first.bounding_box()
+        assert min(box["width"], box["height"]) >= 24, part
+
+
+def test_vermilion_only_for_the_speech(open_page, site_url: str) -> None:
+    page = opened(open_page, f"{site_url}en/", "知识产权")
+    red = page.locator(".dz-search li *").evaluate_all("all => all.filter(each => {const [r, g] = getComputedStyle(each).color.match(/\\d+/g).map(Number); return r > g + 60}).map(each => each.textContent)")
+    assert red == ["Speech"]
+
+
+def test_without_scripts_there_is_no_search(open_page, site_url: str) -> None:
+    page = open_page(f"{site_url}en/", java_script_enabled=False)
+    assert not page.locator(".dz-search-open").is_visible()
+    assert not page.locator(".dz-search").is_visible()
+
+
+def test_stock_search_is_gone(site: Path) -> None:
+    assert [path for tree in TREES for path in (site / tree).glob("search")] == []
