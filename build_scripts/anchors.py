@@ -12,15 +12,20 @@ HINT = "restore the text, or accept the change with “build --accept-anchors”
 
 
 def anchors_of(witness: Witness) -> dict[str, str]:
-    """`{document#id: hash}` for every block and note; the hash is of letters and digits, so that spacing may change."""
+    """`{document#id: hash}` for every block and note."""
     return dict(_anchors(witness))
 
 
 def _anchors(witness: Witness) -> Iterator[tuple[str, str]]:
     for document in witness.documents:
         for part in (*document.blocks, *document.notes):
-            letters = "".join(char for char in part.text.text if char.isalnum())
-            yield f"{document.id}#{part.id}", hashlib.sha256(letters.encode()).hexdigest()[:16]
+            yield f"{document.id}#{part.id}", digest(part.text.text)
+
+
+def digest(text: str) -> str:
+    """A hash of what a text says: of its letters and digits, so that spacing and punctuation may change."""
+    letters = "".join(char for char in text if char.isalnum())
+    return hashlib.sha256(letters.encode()).hexdigest()[:16]
 
 
 def format_lock(anchors: dict[str, str]) -> str:

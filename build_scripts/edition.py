@@ -47,7 +47,7 @@ def make_edition(witnesses: list[Witness]) -> Edition:
 
 def connect(edition: Edition) -> Edition:
     """The edition with its links, the works that it cites and its aligned sentences."""
-    translated = [document for document in edition.documents if document.translation]
+    translated = [each for each in edition.documents if each.translation and each.translation.status == "official"]
     return replace(
         edition,
         links=find_links(edition.documents),

@@ -60,7 +60,7 @@ def _texts_of(document: Document) -> Iterator[tuple[Traced, Target | None]]:
         yield block.text, {"document": name, "block": block.id}
     for note in document.notes:
         yield note.text, {"document": name, "note": note.number}
-    if document.translation:
+    if document.translation and document.translation.captured:
         language = document.translation.language
         yield document.translation.title, {"metadata": "translation-title"}
         for block in document.translation.blocks:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -162,11 +162,22 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """A translation that the capture carries; its blocks have the ids of the blocks they translate."""
+    """A translation; its blocks and notes have the ids of what they translate.
+
+    `captured` where the capture itself carries it: then its text is traced to the capture. `calls` holds, by block id,
+    `(at, number)` for each note called in the translated text; `stale` and `missing` hold ids.
+    """
 
     language: str
     title: Traced
     blocks: tuple[Block, ...]
+    captured: bool = True
+    status: str = "official"
+    by: str = ""
+    notes: tuple[Note, ...] = ()
+    calls: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    stale: frozenset[str] = frozenset()
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
