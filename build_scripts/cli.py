@@ -59,6 +59,8 @@ def _run(options: argparse.Namespace, started: float) -> int:
             edition = build(project, step, options.accept_anchors)
         case _:
             edition = check(project, step)
+    for warning in edition.warnings:
+        print(_coloured(str(warning)), file=sys.stderr)
     if not options.quiet:
         _summary(options.command, edition, started)
     return CLEAN

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from build_scripts.diagnostics import bad
+from build_scripts.diagnostics import Diagnostic, bad
 from build_scripts.links import find_links
 from build_scripts.links.alignment import Pair, align_sentences
 from build_scripts.links.model import Link
@@ -30,6 +30,7 @@ class Edition:
     links: tuple[Link, ...] = ()
     works: tuple[Work, ...] = ()
     sentences: Mapping[str, tuple[Pair, ...]] = field(default_factory=dict)
+    warnings: tuple[Diagnostic, ...] = ()
 
     def of_kind(self, kind: Kind) -> list[Document]:
         return [document for document in self.documents if document.kind is kind]

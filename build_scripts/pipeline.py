@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from build_scripts.anchors import anchors_of, check_anchors, format_lock
 from build_scripts.catalogue import read_catalogue
+from build_scripts.checks.official import check_official
+from build_scripts.checks.terms import check_terms
+from build_scripts.checks.translation import check_translation
 from build_scripts.diagnostics import Diagnostic, Report
 from build_scripts.edition import TREES, Edition, connect, make_edition
 from build_scripts.ledger import check_cover, make_ledger
 from build_scripts.model import Place, Witness
 from build_scripts.reading import read_witness
+from build_scripts.translations import attach
 from build_scripts.writers.docs import write_docs
 
 Step = Callable[[str], None]
@@ -44,7 +48,9 @@ def read_edition(project: Project, step: Step, accept_anchors: bool = False) -> 
     for source in read_catalogue(project.seeds, report):
         step(f"reading {source.id}")
         with report.collecting():
-            witness = read_witness(source)
+            witness, said = attach(read_witness(source))
+            report.add(said)
+            report.add(problem for document in witness.documents for problem in check_translation(document))
             report.add(check_cover(make_ledger(witness)))
             if not accept_anchors:
                 report.add(check_anchors(witness, _lock_of(witness)))
@@ -52,7 +58,11 @@ def read_edition(project: Project, step: Step, accept_anchors: bool = False) -> 
     report.stop_if_failed()
     edition = make_edition(witnesses)
     step("linking")
-    return connect(edition)
+    edition = connect(edition)
+    report.add(check_official(edition.documents, edition.links, edition.sentences))
+    report.add(check_terms(edition.documents))
+    report.stop_if_failed()
+    return replace(edition, warnings=tuple(report.found))
 
 
 def _lock_of(witness: Witness) -> str:

@@ -67,7 +67,7 @@ def _text(element: html.HtmlElement) -> str:
     """The element's text; a note call becomes ⟦n⟧."""
     out = [element.text or ""]
     for child in element:
-        call = (child.get("id") or "").startswith("fnref")
+        call = child.tag == "sup"
         out.append(f"⟦{''.join(child.itertext()).strip()}⟧" if call else _text(child) if isinstance(child.tag, str) else "")
         out.append(child.tail or "")
     return "".join(out)
@@ -208,6 +208,9 @@ def _strangers(pages: dict[str, Page], expected: dict[Key, list[str]]) -> Iterat
     """Elements that bear the id of a block or note of which the ledger knows nothing."""
     block = re.compile(r"(?:p|h|n|item|label)\d+(?:-en)?")
     for document, page in pages.items():
+        # A translation that does not come from the capture is not in its ledger.
+        captured = any(key[0] == document and key[-1].endswith("-en") for key in expected)
         for name in page.ids:
-            if block.fullmatch(name) and (document, name) not in expected:
+            own = captured or not name.endswith("-en")
+            if own and block.fullmatch(name) and (document, name) not in expected:
                 yield document, name

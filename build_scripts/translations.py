@@ -125,7 +125,7 @@ def read_markup(text: str) -> tuple[str, tuple[tuple[int, int], ...], tuple[Mark
     """The text without its markup, its note calls `(at, number)` and its official words, in code points of that text.
 
     >>> read_markup("He {said so}.[^2]")
-    ('He said so.', ((11, 2),), (Mark(start=3, end=10, role='official'),))
+    ('He said so.', ((11, 2),), (Mark(start=3, end=10, role='official-words'),))
     """
     out, at, size = [], 0, 0
     calls: list[tuple[int, int]] = []
@@ -140,7 +140,7 @@ def read_markup(text: str) -> tuple[str, tuple[tuple[int, int], ...], tuple[Mark
         elif match[0] == "{":
             opened = size
         elif opened is not None:
-            marks.append(Mark(opened, size, "official"))
+            marks.append(Mark(opened, size, "official-words"))
             opened = None
     return "".join([*out, text[at:]]), tuple(calls), tuple(marks)
 

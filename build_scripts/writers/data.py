@@ -45,7 +45,10 @@ def document_data(document: Document) -> dict[str, object]:
     translated = translation and {
         "language": translation.language,
         "title": translation.title.text,
-        "blocks": [_block(block, document) for block in translation.blocks],
+        "status": translation.status,
+        "by": translation.by or None,
+        "blocks": [_translated(block, document) for block in translation.blocks],
+        "notes": [{"id": note.id, "number": note.number, "text": note.text.text, "origin": []} for note in translation.notes],
     }
     return {
         "id": document.id,
@@ -65,6 +68,16 @@ def _block(block: Block, document: Document) -> dict[str, object]:
         "origin": [list(span) for span in block.text.origin()],
         "notes": [{"at": at, "note": number} for at, number in document.calls_in(block)],
     }  # fmt: skip
+
+
+def _translated(block: Block, document: Document) -> dict[str, object]:
+    """A translated block; only what the capture itself carries has an origin in it."""
+    translation = document.translation
+    assert translation
+    if translation.captured:
+        return _block(block, document)
+    calls = [{"at": at, "note": number} for at, number in translation.calls.get(block.id, ())]
+    return _block(block, document) | {"origin": [], "notes": calls}
 
 
 def schema_of(path: str) -> str:

@@ -14,6 +14,7 @@ from build_scripts.writers import pages
 from build_scripts.writers.collation_page import collation_page
 from build_scripts.writers.connections_page import connections_page
 from build_scripts.writers.document_page import document_page
+from build_scripts.writers.glossary_page import glossary_page
 from build_scripts.writers.ledger_page import ledger_index, ledger_page, witness_title
 from build_scripts.writers.network import Network, make_network
 from build_scripts.writers.page import Page
@@ -47,10 +48,11 @@ def _tree(edition: Edition, ledgers: list[Ledger], network: Network, tree: str) 
     yield "works-cited/.nav.yml", _nav(["index.md"], say("works-cited", tree))
     yield "about/index.md", pages.about(edition, tree)
     yield "about/sources.md", pages.sources(edition, tree)
+    yield "about/glossary.md", glossary_page(edition, tree)
     yield "about/ledger/index.md", ledger_index(ledgers, tree)
     for ledger in ledgers:
         yield f"about/ledger/{ledger.witness.source.id}.md", ledger_page(ledger, tree)
-    yield "about/.nav.yml", _nav(["index.md", "ledger/", "sources.md"], say("about", tree))
+    yield "about/.nav.yml", _nav(["index.md", "glossary.md", "ledger/", "sources.md"], say("about", tree))
     captures = [{escape_html(witness_title(each, tree)): f"{each.source.id}.md"} for each in edition.witnesses]
     yield "about/ledger/.nav.yml", _nav(["index.md", *captures], say("ledger", tree))
 

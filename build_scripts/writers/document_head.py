@@ -13,6 +13,7 @@ from build_scripts.text.dates import show_date
 from build_scripts.text.scripts import needs_conversion, script_of
 from build_scripts.writers.markdown import attributes, element, escape
 from build_scripts.writers.page import Page
+from build_scripts.writers.parallel import translated_lines
 from build_scripts.writers.witness_list import witness_list
 from build_scripts.writers.wording import say
 
@@ -20,13 +21,18 @@ from build_scripts.writers.wording import say
 def document_head(page: Page) -> Iterator[str]:
     """The Markdown above the text."""
     document, tree = page.document, page.tree
-    yield from (page.block(block, page.language) for block in page.of_type(BlockType.KICKER))
+    for block in page.of_type(BlockType.KICKER):
+        yield page.block(block, page.language)
+        yield from translated_lines(page, [block])
     yield _title(page)
+    if tree != "en":
+        yield from translated_lines(page, page.of_type(BlockType.HEADLINE))
     if tree == "en" and captured_title(document):
         yield f"{_traced_title(page)}\n{attributes('', ('dz-original-title',))}"
     yield from _links(page, *page.of_type(BlockType.HEADLINE))
     for block in page.of_type(BlockType.DECK):
         yield page.block(block, page.language)
+        yield from translated_lines(page, [block])
         yield from _links(page, block)
     description = in_tree(document.descriptions, tree)
     if description:
@@ -46,12 +52,15 @@ def _title(page: Page) -> str:
     document, tree = page.document, page.tree
     title = escape(title_of(document, tree))
     translation = document.translation
-    official = translation and tree == translation.language and "en" not in document.titles
+    official = translation and translation.captured and tree == translation.language and "en" not in document.titles
     classes = attributes("", ("dz-title", "dz-speech") if document.kind is Kind.SPEECH else ("dz-title",))
     if tree != "en" and captured_title(document):
         return f"# {_traced_title(page)} {classes}"
     if official:
         return f"# {element('span', title, data_field='translation-title')} {classes}"
+    headline = translation and any(block.type is BlockType.HEADLINE for block in translation.blocks)
+    if headline and tree == translation.language:
+        return f"# {element('span', title, id=f'headline-{tree}')} {classes}"
     return f"# {title} {classes}"
 
 

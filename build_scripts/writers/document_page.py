@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from html import escape as escape_html
 
 from build_scripts.edition import in_tree, title_of, url_of
-from build_scripts.model import Block, BlockType
+from build_scripts.model import Block, BlockType, Note
 from build_scripts.text.characters import is_han
 from build_scripts.writers.document_head import document_head
-from build_scripts.writers.markdown import attributes, block_markdown, element, escape, inline
+from build_scripts.writers.markdown import attributes, element, escape
 from build_scripts.writers.page import Page, front_matter
+from build_scripts.writers.parallel import parallel
 from build_scripts.writers.witness_list import witness_list
 from build_scripts.writers.wording import say
 
@@ -18,9 +19,12 @@ from build_scripts.writers.wording import say
 def document_page(page: Page) -> str:
     """The Markdown of a document's page in one tree."""
     document, tree = page.document, page.tree
-    hide = {"hide": ["navigation", "toc"]} if document.translation else {}
+    translation = document.translation
+    outlined = bool(page.of_type(BlockType.HEADING))
+    hide = {"hide": ["navigation"] if outlined else ["navigation", "toc"]} if translation else {}
     parts = [front_matter(title_of(document, tree), in_tree(document.descriptions, tree), text_language=page.language, **hide), *document_head(page)]
-    parts += _parallel(page) if document.translation else _single(page)
+    lists = {block.id: found for block in document.blocks for found in _links(page, block)}
+    parts += parallel(page, translation, lists) if translation else _single(page)
     parts += _notes(page)
     return "\n\n".join(parts) + "\n"
 
@@ -72,52 +76,25 @@ def _spans(page: Page, blocks: list[Block]) -> str:
     return " ".join(element("span", page.body(block), id=block.id, class_=f"dz-{block.type.value}") for block in blocks)
 
 
-def _parallel(page: Page) -> Iterator[str]:
-    """Source and translation paragraph by paragraph; the language of the tree stands first."""
-    translation = page.document.translation
-    assert translation
-    translated = {block.id: block for block in translation.blocks}
-    foreign_first = page.tree == translation.language
-    yield f'<div class="dz-parallel{" dz-translation-first" if foreign_first else ""}" markdown="1">'
-    if translation.title.text and not foreign_first:
-        label = element("span", escape_html(say("translation-official", page.tree)), class_="dz-translation-note")
-        title = element("span", escape_html(translation.title.text), data_field="translation-title", lang=translation.language)
-        yield element("p", f"{title} {label}", class_="dz-translation-title")
-    for block in page.text_blocks():
-        sides = [_side(page, block)]
-        if block.id in translated:
-            there = translated[block.id]
-            name, language = f"{block.id}-{translation.language}", translation.language
-            sides.append(block_markdown(there, inline(there.text.text), page.tree, name, language))
-        if foreign_first:
-            sides.reverse()
-        yield "\n\n".join(['<div class="dz-pair" markdown="1">', *sides, "</div>"])
-    yield "</div>"
-
-
-def _side(page: Page, block: Block) -> str:
-    """A block of the source; with its links below it, where it has any."""
-    text, lists = page.block(block, page.language), _links(page, block)
-    return "\n\n".join(['<div class="dz-side" markdown="1">', text, *lists, "</div>"]) if lists else text
-
-
 def _notes(page: Page) -> Iterator[str]:
     """The notes; each text is an element with the note's id and language, so that it can be traced and heard."""
     if page.document.notes:
         yield f"## {escape(say('notes', page.tree))} {attributes('notes')}"
         yield "///Footnotes Go Here///"
     for note in page.document.notes:
-        language = page.language if any(map(is_han, note.text.text)) else "en"
-        text = element("span", escape(page.shown(note.text.text)), id=note.id, lang=language)
-        yield f"[^{note.number}]: {text}{_work(page, note.number)}"
+        yield f"[^{note.number}]: {' '.join(_note(page, note))}"
 
 
-def _work(page: Page, note: int) -> str:
-    """The way from a note to the work that it cites, in the list of works and, where it is one of these texts, here."""
-    work = page.network.works.get((page.document.id, note))
-    if not work:
-        return ""
-    links = [("work-link", f"works-cited/#{work.id}", "dz-work")]
-    if work.document:
-        links.append(("work-here", url_of(page.network.documents[work.document]), "dz-work"))
-    return "".join(" " + element("a", escape_html(say(key, page.tree)), href=f"../../{to}", class_=name) for key, to, name in links)
+def _note(page: Page, note: Note) -> list[str]:
+    """A note in its own language and, where it is translated, in the other; the language of the tree stands first."""
+    texts = [element("span", escape(page.shown(note.text.text)), id=note.id, lang=page.language_of(note.text.text))]
+    translation = page.document.translation
+    there = next((each for each in translation.notes if each.number == note.number), None) if translation else None
+    if translation and there and there.text.text != note.text.text:
+        name = f"{note.id}-{translation.language}"
+        translated = element("span", escape(there.text.text), id=name, lang=translation.language, class_="dz-note-translated")
+        texts = [translated, *texts] if page.tree == translation.language else [*texts, translated]
+    work = page.network.works.get((page.document.id, note.number))
+    if work:
+        texts.append(element("a", escape_html(say("work-link", page.tree)), href=f"../../works-cited/#{work}", class_="dz-work"))
+    return texts

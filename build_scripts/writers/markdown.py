@@ -70,8 +70,12 @@ def mark_layers(marks: Iterable[Mark]) -> list[Layer]:
     return [Layer(m.start, m.end, "strong" if m.role == "lead" else "span", f' class="dz-{m.role}"') for m in marks]
 
 
-def inline(text: str, layers: Sequence[Layer] = (), calls: Iterable[tuple[int, int]] = ()) -> str:
+def inline(
+    text: str, layers: Sequence[Layer] = (), calls: Iterable[tuple[int, int]] = (), outline: bool = True
+) -> str:
     """A block's text under its layers, with its note calls, `(at, number)`, as footnote references.
+
+    Of two texts that call the same notes one is the page's outline; in the other the calls are links to the notes.
 
     Where layers overlap the text is cut into pieces, each inside every layer that covers it.
 
@@ -80,7 +84,7 @@ def inline(text: str, layers: Sequence[Layer] = (), calls: Iterable[tuple[int, i
     """
     called: dict[int, str] = {}
     for at, number in calls:
-        called[at] = called.get(at, "") + f"[^{number}]"
+        called[at] = called.get(at, "") + (f"[^{number}]" if outline else call_link(number))
     cuts = sorted({0, len(text), *called, *(cut for layer in layers for cut in (layer.start, layer.end))})
     out = [called.get(0, "")]
     for start, end in pairwise(cuts):
@@ -93,6 +97,15 @@ def inline(text: str, layers: Sequence[Layer] = (), calls: Iterable[tuple[int, i
                 piece = f"<{layer.tag}{name}{layer.attrs}>{piece}</{layer.tag}>"
         out += [piece, called.get(end, "")]
     return "".join(out)
+
+
+def call_link(number: int) -> str:
+    """A call of a note that another text on the page calls too.
+
+    >>> call_link(3)
+    '<sup class="dz-call"><a class="footnote-ref" href="#fn:3">3</a></sup>'
+    """
+    return f'<sup class="dz-call"><a class="footnote-ref" href="#fn:{number}">{number}</a></sup>'
 
 
 def attributes(name: str, classes: Iterable[str] = (), more: Mapping[str, str] | None = None) -> str:

@@ -9,6 +9,7 @@ from json import dumps
 
 from build_scripts.edition import shown, shown_language
 from build_scripts.model import Block, BlockType, Document, Witness
+from build_scripts.text.characters import is_han
 from build_scripts.writers.markdown import block_markdown, inline, mark_layers
 from build_scripts.writers.network import Network
 
@@ -41,6 +42,10 @@ class Page:
         """The language of the document as this page shows it."""
         return shown_language(self.own, self.tree)
 
+    def language_of(self, text: str) -> str:
+        """The language of a note: that of the page's text, English where a note has no Han in it."""
+        return self.language if any(map(is_han, text)) else "en"
+
     def shown(self, text: str) -> str:
         """A text of the document as this page shows it."""
         return shown(text, self.own, self.tree)
@@ -52,10 +57,10 @@ class Page:
         """The blocks of the text itself, without what stands above it."""
         return [block for block in self.document.blocks if block.type not in ABOVE_THE_TEXT]
 
-    def body(self, block: Block) -> str:
-        """A block's text as Markdown, with its marks, links and note calls."""
+    def body(self, block: Block, outline: bool = True) -> str:
+        """A block's text as Markdown, with its marks, links and note calls; `outline` as for `inline`."""
         layers = [*mark_layers(block.marks), *self.network.layers(self.document, block.id)]
-        return inline(self.shown(block.text.text), layers, self.document.calls_in(block))
+        return inline(self.shown(block.text.text), layers, self.document.calls_in(block), outline)
 
     def block(self, block: Block, language: str) -> str:
         """A block as Markdown with its id; `language` empty where the element around it says it."""

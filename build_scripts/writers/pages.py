@@ -101,7 +101,7 @@ def about(edition: Edition, tree: str) -> str:
     listed = "".join(element("li", element("a", f"data/{name}", href=f"../../data/{name}")) for name in files + schemas)
     return _page(
         front_matter(say("about", tree), say("about-intro", tree)), f"# {say('about', tree)}", say("about-intro", tree),
-        f"- [{say('ledger', tree)}](ledger/index.md)\n- [{say('sources', tree)}](sources.md)",
+        f"- [{say('ledger', tree)}](ledger/index.md)\n- [{say('glossary', tree)}](glossary.md)\n- [{say('sources', tree)}](sources.md)",
         _heading("method", tree), say("method-text", tree).strip(),
         _heading("rules-heading", tree), table([say("rule", tree), say("meaning", tree)], rules),
         _heading("data-heading", tree), say("data-text", tree), element("ul", listed, class_="dz-files"),

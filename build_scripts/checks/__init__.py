@@ -1,0 +1,1 @@
+"""Checks: documents to diagnostics; they change nothing."""

@@ -1,0 +1,24 @@
+"""One term, one translation: a rendering that the glossary does not give is reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from build_scripts.diagnostics import Diagnostic
+from build_scripts.glossary import SHOWN, Term, read_terms, uses
+from build_scripts.model import Document, Place
+
+
+def check_terms(documents: Sequence[Document], terms: Sequence[Term] | None = None) -> Iterator[Diagnostic]:
+    """`term-rendering` for each translated block in which a term of its text has none of its renderings."""
+    translated = {
+        (document.id, block.id): block.text.text.lower()
+        for document in documents if document.translation for block in document.translation.blocks
+    }  # fmt: skip
+    for term in read_terms() if terms is None else terms:
+        for document, block in uses(term, documents):
+            text = translated.get((document.id, block.id))
+            if text is not None and not any(rendering.lower() in text for rendering in term.renderings):
+                sentence = f"{document.id} {block.id} does not render {term.forms['zh-Hans']} as “{term.english}”"
+                hint = "use that rendering, or give the other one under “also”, with its reason"
+                yield Diagnostic(Place(SHOWN, term.line), "term-rendering", sentence, hint)

@@ -1,0 +1,53 @@
+"""What must agree between a text and its translation: note calls, numbers, quotation marks, no Chinese left over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from build_scripts.diagnostics import Diagnostic
+from build_scripts.model import Document, Place
+from build_scripts.text.characters import is_han
+from build_scripts.text.numbers import numbers_in_chinese, numbers_in_english
+
+# Original titles of works stand in square brackets.
+ORIGINAL_TITLE = re.compile(r"\[[^\]]*\]")
+PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
+
+
+def check_translation(document: Document) -> Iterator[Diagnostic]:
+    """Diagnostics for each translated block and note of a document; none where it has no translation of its own."""
+    translation = document.translation
+    if not translation or translation.captured:
+        return
+    place = Place(f"seeds/{document.source.folder.name}/translation.{translation.language}.md")
+    source = {part.id: part.text.text for part in (*document.blocks, *document.notes)}
+    for part in (*translation.blocks, *translation.notes):
+        yield from check_texts(f"{document.id} {part.id}", source[part.id], part.text.text, place)
+    for block in document.blocks:
+        calls = [number for _, number in document.calls_in(block)]
+        theirs = [number for _, number in translation.calls.get(block.id, ())]
+        if block.id not in translation.missing and calls != theirs:
+            sentence = f"{document.id} {block.id} calls notes {theirs} in the translation, {calls} in the text"
+            yield Diagnostic(place, "translation-notes", sentence, "write [^n] where the text calls note n")
+
+
+def check_texts(name: str, text: str, translated: str, place: Place) -> Iterator[Diagnostic]:
+    """What does not agree between one block or note and its translation."""
+    theirs = numbers_in_english(translated)
+    missing = sorted(_shown(value) for value, _ in numbers_in_chinese(text) if value not in theirs)
+    if missing:
+        sentence = f"{name}: the translation does not give {', '.join(missing)}"
+        yield Diagnostic(place, "translation-numbers", sentence, "give every number, date and percentage of the text")
+    for opening, closing in PAIRS:
+        if translated.count(opening) != translated.count(closing):
+            sentence = f"{name}: {opening} and {closing} do not pair up in the translation"
+            yield Diagnostic(place, "translation-quotes", sentence, "close what is opened")
+    left = [char for char in ORIGINAL_TITLE.sub("", translated) if is_han(char)]
+    if left:
+        sentence = f"{name}: Chinese is left in the translation: {''.join(left[:12])}"
+        yield Diagnostic(place, "translation-leftover", sentence, "translate it, or set an original title in square brackets")
+
+
+def _shown(value: float) -> str:
+    return f"{value:g}" if value < 1e6 else f"{value:,.0f}"

@@ -1,0 +1,100 @@
+"""A text and its translation, paragraph against paragraph; the language of the tree stands first and is the outline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape as escape_html
+
+from build_scripts.model import Block, BlockType, Translation
+from build_scripts.writers.markdown import attributes, block_markdown, element, inline, mark_layers
+from build_scripts.writers.page import Page
+from build_scripts.writers.wording import say
+
+IN_A_LIST = (BlockType.LABEL, BlockType.ITEM)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A block in one of the two languages: its Markdown is for the outline where its language is the tree's."""
+
+    block: Block
+    body: str
+    name: str
+    language: str
+
+
+def parallel(page: Page, translation: Translation, lists: dict[str, str]) -> Iterator[str]:
+    """The pairs, in one element; `lists` holds the list of links of each block that has one."""
+    first = " dz-translation-first" if page.tree == translation.language else ""
+    yield f'<div class="dz-parallel{first}" markdown="1">'
+    yield from _heading(page, translation)
+    inside = False
+    for block in page.text_blocks():
+        if (block.type in IN_A_LIST) != inside:
+            inside = not inside
+            yield '<div role="list" markdown="1">' if inside else "</div>"
+        role = ' role="listitem"' if block.type is BlockType.ITEM else ""
+        sides = _sides(page, translation, block)
+        yield "\n\n".join([f'<div class="dz-pair"{role} markdown="1">', *sides, *_more(lists, block), "</div>"])
+    yield from ["</div>"] if inside else []
+    yield "</div>"
+
+
+def _more(lists: dict[str, str], block: Block) -> list[str]:
+    return [lists[block.id]] if block.id in lists else []
+
+
+def _heading(page: Page, translation: Translation) -> Iterator[str]:
+    """The translation's title, where the page's own heading is in the other language, and what kind of translation it is."""
+    kind = "translation-official" if translation.captured else f"translation-{translation.status}"
+    label = element("span", escape_html(say(kind, page.tree)), class_="dz-translation-note")
+    title = translation.title.text
+    if title and page.tree != translation.language and not page.of_type(BlockType.HEADLINE):
+        shown = element("span", escape_html(title), data_field="translation-title", lang=translation.language)
+        yield element("p", f"{shown} {label}", class_="dz-translation-title")
+    elif not translation.captured:
+        yield element("p", label, class_="dz-translation-title")
+
+
+def _sides(page: Page, translation: Translation, block: Block) -> list[str]:
+    """The block in both languages, or in one with a word on the other."""
+    foreign_first = page.tree == translation.language
+    own = Side(block, page.body(block, outline=not foreign_first), block.id, page.language)
+    sides = [_markdown(page, own, outline=not foreign_first)]
+    there = translated_side(page, translation, block)
+    if there:
+        sides.append(_markdown(page, there, outline=foreign_first))
+    elif not translation.captured:
+        said = escape_html(say("translation-missing", page.tree))
+        sides.append(element("p", said, class_="dz-missing"))
+    if block.id in translation.stale:
+        sides.append(element("p", escape_html(say("translation-stale", page.tree)), class_="dz-stale"))
+    return [sides[1], sides[0], *sides[2:]] if foreign_first and len(sides) > 1 else sides
+
+
+def translated_side(page: Page, translation: Translation, block: Block) -> Side | None:
+    """The translation of a block as Markdown; None where there is none."""
+    there = next((each for each in translation.blocks if each.id == block.id), None)
+    if not there:
+        return None
+    calls = translation.calls.get(block.id, ())
+    body = inline(there.text.text, mark_layers(there.marks), calls, outline=page.tree == translation.language)
+    return Side(there, body, f"{block.id}-{translation.language}", translation.language)
+
+
+def _markdown(page: Page, side: Side, outline: bool) -> str:
+    """A heading of the other language is no heading of the page: the outline has each only once."""
+    if side.block.type is BlockType.HEADING and not outline:
+        return f"{side.body}\n{attributes(side.name, (f'dz-heading-{side.block.level}',), {'lang': side.language})}"
+    return block_markdown(side.block, side.body, page.tree, side.name, side.language)
+
+
+def translated_lines(page: Page, blocks: Sequence[Block]) -> Iterator[str]:
+    """The translations of lines above the text (kicker, deck), each as a paragraph of its own."""
+    translation = page.document.translation
+    for block in blocks:
+        side = translated_side(page, translation, block) if translation else None
+        if side:
+            classes = (f"dz-{block.type.value}", "dz-translated")
+            yield f"{side.body}\n{attributes(side.name, classes, {'lang': side.language})}"
