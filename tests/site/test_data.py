@@ -9,11 +9,11 @@ import jsonschema
 import pytest
 import yaml
 
-from build_scripts.pipeline import Project
-from build_scripts.writers.data import check_data, schema_of, write_data
-from build_scripts.reading import read_witness
 from build_scripts.catalogue import read_source
 from build_scripts.edition import make_edition
+from build_scripts.pipeline import Project, read_edition
+from build_scripts.reading import read_witness
+from build_scripts.writers.data import check_data, schema_of, write_data
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = {
@@ -80,7 +80,7 @@ def test_texts_come_from_where_they_say(built: Project) -> None:
     for name, file in seeds.items():
         raw = (built.root / file).read_bytes().decode("utf-8")
         data = load(built, f"documents/{name}.json")
-        translated = data["translation"]["blocks"] if data["translation"] else []
+        translated = data["translation"]["blocks"] if data["translation"]["status"] == "official" else []
         for part in (*data["blocks"], *data["notes"], *translated):
             there = "".join(raw[start:end] for start, end in part["origin"])
             letters = [char for char in part["text"] if char.isalnum()]
@@ -100,7 +100,7 @@ def test_ledgers_cover_their_captures(built: Project) -> None:
 
 
 def test_paragraphs_are_aligned_by_id(built: Project) -> None:
-    pairs = load(built, "alignment.json")["pairs"]
+    pairs = [pair for pair in load(built, "alignment.json")["pairs"] if pair["document"] == "readout"]
     data = load(built, "documents/readout.json")
     assert [pair["source"][0]["block"] for pair in pairs if pair["level"] == "paragraph"] == [f"p{n}" for n in range(1, 9)]
     translated = {block["id"]: block["text"] for block in data["translation"]["blocks"]}
@@ -162,7 +162,7 @@ def test_words_of_another_occasion_are_never_a_quotation(built: Project) -> None
 def test_a_span_that_reads_otherwise_stops_the_build(built: Project) -> None:
     from build_scripts.writers.data import check_spans
 
-    edition = make_edition([read_witness(read_source(ROOT / f"seeds/{seed}")) for seed in ("readout", "cctv", "ndrc", "takungpao", "wang-wenze")])
+    edition = read_edition(Project(ROOT), lambda words: None)
     files = {path: load(built, path) for path in ("links.json", "alignment.json")}
     assert check_spans(files, edition) == []
     files["links.json"]["links"][0]["from"]["end"] -= 1
