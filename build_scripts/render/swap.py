@@ -41,7 +41,7 @@ def _clear_leftovers(site: Path) -> None:
         _old(site).rename(site)
     for folder in site.parent.glob(f".{site.name}-*"):
         name = folder.name.rpartition("-")[2]
-        if name == "old" or name.isdigit() and not _alive(int(name)):
+        if name == "old" or (name.isdigit() and not _alive(int(name))):
             shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from html import escape as escape_html
 from itertools import groupby
@@ -11,7 +10,7 @@ from build_scripts.edition import captured_title, in_tree, title_of, url_of
 from build_scripts.model import Block, BlockType, Field, Kind
 from build_scripts.text.dates import show_date
 from build_scripts.text.scripts import needs_conversion, script_of
-from build_scripts.writers.markdown import attributes, element, escape
+from build_scripts.writers.markdown import attributes, element, escape, mark_han
 from build_scripts.writers.page import Page
 from build_scripts.writers.parallel import translated_lines
 from build_scripts.writers.witness_list import witness_list
@@ -25,15 +24,15 @@ def document_head(page: Page) -> Iterator[str]:
         yield page.block(block, page.language)
         yield from translated_lines(page, [block])
     yield _title(page)
-    if tree != "en":
-        yield from translated_lines(page, page.of_type(BlockType.HEADLINE))
     if tree == "en" and captured_title(document):
         yield f"{_traced_title(page)}\n{attributes('', ('dz-original-title',))}"
     yield from _links(page, *page.of_type(BlockType.HEADLINE))
+    if tree != "en":
+        yield from translated_lines(page, page.of_type(BlockType.HEADLINE))
     for block in page.of_type(BlockType.DECK):
         yield page.block(block, page.language)
-        yield from translated_lines(page, [block])
         yield from _links(page, block)
+        yield from translated_lines(page, [block])
     description = in_tree(document.descriptions, tree)
     if description:
         yield f"{escape(description)}\n{attributes('', ('dz-description',))}"
@@ -107,17 +106,9 @@ def _inferred(page: Page) -> Iterator[str]:
         stated = element("span", escape_html(page.shown(inference.value)), lang=page.language)
         value = escape_html(show_date(inference.value, tree)) if name == "published" else stated
         reason = in_tree(inference.because, tree) or inference.because.get("en", "")
-        because = element("span", _mark_han(reason, page.own) if tree == "en" else escape_html(reason), class_="dz-because", **_foreign(inference.because, tree))
+        because = element("span", mark_han(escape_html(reason), page.own) if tree == "en" else escape_html(reason), class_="dz-because", **_foreign(inference.because, tree))
         label = f"{say('inferred', tree)}{': ' if tree == 'en' else '：'}"
         yield _row(name, f"[{value}] {element('small', escape_html(label) + because)}", tree)
-
-
-HAN_IN_ENGLISH = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+")
-
-
-def _mark_han(text: str, language: str) -> str:
-    """English words of the editor's as markup, what they quote in Chinese with its language."""
-    return HAN_IN_ENGLISH.sub(lambda match: element("span", match[0], lang=language), escape_html(text))
 
 
 def _foreign(words: Mapping[str, str], tree: str) -> dict[str, str]:

@@ -7,11 +7,13 @@ from html import escape as escape_html
 
 from build_scripts.edition import in_tree, title_of, url_of
 from build_scripts.model import Block, BlockType, Note
-from build_scripts.text.characters import is_han
 from build_scripts.writers.document_head import document_head
-from build_scripts.writers.markdown import attributes, element, escape
+from build_scripts.writers.markdown import attributes, element, escape, inline, mark_han
 from build_scripts.writers.page import Page, front_matter
 from build_scripts.writers.parallel import parallel
+from build_scripts.writers.reading_controls import reading_controls
+from build_scripts.writers.reading_marks import permalink, regional_layers
+from build_scripts.writers.reading_published import published_script
 from build_scripts.writers.witness_list import witness_list
 from build_scripts.writers.wording import say
 
@@ -22,11 +24,13 @@ def document_page(page: Page) -> str:
     translation = document.translation
     outlined = bool(page.of_type(BlockType.HEADING))
     hide = {"hide": ["navigation"] if outlined else ["navigation", "toc"]} if translation else {}
-    parts = [front_matter(title_of(document, tree), in_tree(document.descriptions, tree), text_language=page.language, **hide), *document_head(page)]
+    outline = translation.language if translation and tree == translation.language else page.language
+    parts = [front_matter(title_of(document, tree), in_tree(document.descriptions, tree), text_language=outline, **hide), *document_head(page)]
     lists = {block.id: found for block in document.blocks for found in _links(page, block)}
+    parts.append(reading_controls(page))
     parts += parallel(page, translation, lists) if translation else _single(page)
-    parts += _notes(page)
-    return "\n\n".join(parts) + "\n"
+    parts += [*_notes(page), published_script(page)]
+    return "\n\n".join(filter(None, parts)) + "\n"
 
 
 def _links(page: Page, *blocks: Block) -> list[str]:
@@ -73,7 +77,8 @@ JOINED = ((BlockType.LABEL, BlockType.ITEM), (BlockType.CAPTION, BlockType.CREDI
 
 def _spans(page: Page, blocks: list[Block]) -> str:
     """Blocks that are set in one line of a list or caption, each still with its own id."""
-    return " ".join(element("span", page.body(block), id=block.id, class_=f"dz-{block.type.value}") for block in blocks)
+    own = permalink(blocks[-1].id, page.tree)
+    return " ".join(element("span", page.body(block), id=block.id, class_=f"dz-{block.type.value}") for block in blocks) + own
 
 
 def _notes(page: Page) -> Iterator[str]:
@@ -87,14 +92,23 @@ def _notes(page: Page) -> Iterator[str]:
 
 def _note(page: Page, note: Note) -> list[str]:
     """A note in its own language and, where it is translated, in the other; the language of the tree stands first."""
-    texts = [element("span", escape(page.shown(note.text.text)), id=note.id, lang=page.language_of(note.text.text))]
+    shown = page.shown(note.text.text)
+    body = inline(shown, regional_layers(shown, page.own, page.tree))
+    texts = [element("span", body, id=note.id, lang=page.language_of(note.text.text))]
     translation = page.document.translation
     there = next((each for each in translation.notes if each.number == note.number), None) if translation else None
     if translation and there and there.text.text != note.text.text:
         name = f"{note.id}-{translation.language}"
-        translated = element("span", escape(there.text.text), id=name, lang=translation.language, class_="dz-note-translated")
+        translated = element("span", mark_han(escape(there.text.text), page.own), id=name, lang=translation.language, class_="dz-note-translated")
         texts = [translated, *texts] if page.tree == translation.language else [*texts, translated]
-    work = page.network.works.get((page.document.id, note.number))
-    if work:
-        texts.append(element("a", escape_html(say("work-link", page.tree)), href=f"../../works-cited/#{work}", class_="dz-work"))
-    return texts
+    return [*texts, *_work(page, note.number)]
+
+
+def _work(page: Page, note: int) -> Iterator[str]:
+    """The way from a note to the work that it cites: in the list of works and, where it is one of these texts, here."""
+    work = page.network.works.get((page.document.id, note))
+    links = [("work-link", f"works-cited/#{work.id}")] if work else []
+    if work and work.document:
+        links.append(("work-here", url_of(page.network.documents[work.document])))
+    for key, to in links:
+        yield element("a", escape_html(say(key, page.tree)), href=f"../../{to}", class_="dz-work")

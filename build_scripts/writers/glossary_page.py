@@ -7,7 +7,7 @@ from html import escape as escape_html
 
 from build_scripts.edition import Edition, title_of, url_of
 from build_scripts.glossary import Term, read_terms, uses
-from build_scripts.writers.markdown import element, escape
+from build_scripts.writers.markdown import element, escape, mark_han
 from build_scripts.writers.page import front_matter
 from build_scripts.writers.wording import say
 
@@ -32,7 +32,7 @@ def _row(term: Term, edition: Edition, tree: str) -> str:
     if not found:
         return ""
     cells = [element("td", escape_html(term.forms.get(code, "")), lang=code) for code in FORMS]
-    also = "".join(f"<br>{element('small', escape_html(f'{other} ({why})'))}" for other, why in term.also.items())
+    also = "".join(f"<br>{element('small', mark_han(escape_html(f'{other} ({why})'), 'zh-Hans'))}" for other, why in term.also.items())
     cells.append(element("td", escape_html(term.english) + also, lang="en"))
     first = {document.id: block.id for document, block in reversed(found)}
     counts = Counter(document.id for document, _ in found)

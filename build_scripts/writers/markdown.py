@@ -92,8 +92,8 @@ def inline(
         for layer in reversed(layers):
             if layer.start <= start and end <= layer.end:
                 name = f' id="{layer.name}"' if layer.name and layer.start == start else ""
-                if not name and not layer.attrs and layer.name:
-                    continue  # only a place to arrive at, which is at its start
+                if layer.tag == "span" and not name and not layer.attrs:
+                    continue  # nothing but a place to arrive at, which is where it starts
                 piece = f"<{layer.tag}{name}{layer.attrs}>{piece}</{layer.tag}>"
         out += [piece, called.get(end, "")]
     return "".join(out)
@@ -122,15 +122,27 @@ def element(tag: str, content: str, **attrs: str) -> str:
     return f"<{tag}{given}>{content}</{tag}>"
 
 
-def block_markdown(block: Block, body: str, tree: str, name: str, language: str) -> str:
-    """One block of a document, `body` being its text as Markdown, with its id and, where given, its language."""
+HAN_IN_ENGLISH = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+")
+
+
+def mark_han(markup: str, language: str) -> str:
+    """English text, already escaped, in which what it quotes in Chinese carries its language.
+
+    >>> mark_han("the word 智能", "zh-Hans")
+    'the word <span lang="zh-Hans">智能</span>'
+    """
+    return HAN_IN_ENGLISH.sub(lambda match: element("span", match[0], lang=language), markup)
+
+
+def block_markdown(block: Block, body: str, tree: str, name: str, language: str, also: tuple[str, ...] = ()) -> str:
+    """One block of a document, `body` being its text as Markdown, with its id and, where given, its language; `also` more classes."""
     more = {"lang": language} if language else {}
     match block.type:
         case BlockType.HEADING:
-            return f"{'#' * block.level} {body} {attributes(name, (), more)}"
+            return f"{'#' * block.level} {body} {attributes(name, also, more)}"
         case BlockType.ABSTRACT | BlockType.KEYWORDS:
-            more["data-label"] = say(block.type.value, tree)
+            more["data-label"] = say(block.type.value, "en" if language == "en" else tree)
         case _:
             pass
     classes = () if block.type is BlockType.PARAGRAPH else (f"dz-{block.type.value}",)
-    return f"{guard_start(body)}\n{attributes(name, classes, more)}"
+    return f"{guard_start(body)}\n{attributes(name, (*classes, *also), more)}"

@@ -12,6 +12,7 @@ from build_scripts.model import Block, BlockType, Document, Witness
 from build_scripts.text.characters import is_han
 from build_scripts.writers.markdown import block_markdown, inline, mark_layers
 from build_scripts.writers.network import Network
+from build_scripts.writers.reading_marks import permalink, regional_layers
 
 ABOVE_THE_TEXT = (BlockType.KICKER, BlockType.HEADLINE, BlockType.DECK)
 
@@ -59,9 +60,12 @@ class Page:
 
     def body(self, block: Block, outline: bool = True) -> str:
         """A block's text as Markdown, with its marks, links and note calls; `outline` as for `inline`."""
-        layers = [*mark_layers(block.marks), *self.network.layers(self.document, block.id)]
-        return inline(self.shown(block.text.text), layers, self.document.calls_in(block), outline)
+        text = self.shown(block.text.text)
+        linked = self.network.layers(self.document, block.id)
+        layers = [*mark_layers(block.marks), *linked, *regional_layers(text, self.own, self.tree)]
+        return inline(text, layers, self.document.calls_in(block), outline)
 
     def block(self, block: Block, language: str) -> str:
         """A block as Markdown with its id; `language` empty where the element around it says it."""
-        return block_markdown(block, self.body(block), self.tree, block.id, language)
+        own = permalink(block.id, self.tree) if block.type not in ABOVE_THE_TEXT else ""
+        return block_markdown(block, self.body(block) + own, self.tree, block.id, language)

@@ -9,6 +9,7 @@ from html import escape as escape_html
 from build_scripts.model import Block, BlockType, Translation
 from build_scripts.writers.markdown import attributes, block_markdown, element, inline, mark_layers
 from build_scripts.writers.page import Page
+from build_scripts.writers.reading_marks import permalink
 from build_scripts.writers.wording import say
 
 IN_A_LIST = (BlockType.LABEL, BlockType.ITEM)
@@ -35,14 +36,10 @@ def parallel(page: Page, translation: Translation, lists: dict[str, str]) -> Ite
             inside = not inside
             yield '<div role="list" markdown="1">' if inside else "</div>"
         role = ' role="listitem"' if block.type is BlockType.ITEM else ""
-        sides = _sides(page, translation, block)
-        yield "\n\n".join([f'<div class="dz-pair"{role} markdown="1">', *sides, *_more(lists, block), "</div>"])
+        sides = _sides(page, translation, block, lists.get(block.id, ""))
+        yield "\n\n".join([f'<div class="dz-pair"{role} markdown="1">', *sides, "</div>"])
     yield from ["</div>"] if inside else []
     yield "</div>"
-
-
-def _more(lists: dict[str, str], block: Block) -> list[str]:
-    return [lists[block.id]] if block.id in lists else []
 
 
 def _heading(page: Page, translation: Translation) -> Iterator[str]:
@@ -57,11 +54,12 @@ def _heading(page: Page, translation: Translation) -> Iterator[str]:
         yield element("p", label, class_="dz-translation-title")
 
 
-def _sides(page: Page, translation: Translation, block: Block) -> list[str]:
-    """The block in both languages, or in one with a word on the other."""
+def _sides(page: Page, translation: Translation, block: Block, links: str) -> list[str]:
+    """The block in both languages, or in one with a word on the other; below the source the list of its links."""
     foreign_first = page.tree == translation.language
     own = Side(block, page.body(block, outline=not foreign_first), block.id, page.language)
-    sides = [_markdown(page, own, outline=not foreign_first)]
+    text = _markdown(page, own, outline=not foreign_first)
+    sides = ["\n\n".join(['<div class="dz-side" markdown="1">', text, links, "</div>"]) if links else text]
     there = translated_side(page, translation, block)
     if there:
         sides.append(_markdown(page, there, outline=foreign_first))
@@ -85,9 +83,11 @@ def translated_side(page: Page, translation: Translation, block: Block) -> Side 
 
 def _markdown(page: Page, side: Side, outline: bool) -> str:
     """A heading of the other language is no heading of the page: the outline has each only once."""
+    body = side.body + permalink(side.name, page.tree)
+    also = () if side.name == side.block.id else ("dz-translated",)
     if side.block.type is BlockType.HEADING and not outline:
-        return f"{side.body}\n{attributes(side.name, (f'dz-heading-{side.block.level}',), {'lang': side.language})}"
-    return block_markdown(side.block, side.body, page.tree, side.name, side.language)
+        return f"{body}\n{attributes(side.name, (f'dz-heading-{side.block.level}', *also), {'lang': side.language})}"
+    return block_markdown(side.block, body, page.tree, side.name, side.language, also)
 
 
 def translated_lines(page: Page, blocks: Sequence[Block]) -> Iterator[str]:

@@ -21,8 +21,8 @@ Item = TypeVar("Item")
 
 # Characters in a file, but for its last entry. Small files make a quick first result; a large edition gets larger ones, so that
 # there are not more than so many.
-TERMS_SIZE = 8_000
-TEXTS_SIZE = 5_000
+TERMS_SIZE = 4_000
+TEXTS_SIZE = 1_500
 MOST_FILES = 256
 SAID = ("search-count", "search-count-one", "search-none", "search-more", "search-all", "note-number")
 

@@ -35,6 +35,8 @@ def passages_of(document: Document) -> list[Passage]:
     if translation:
         there = translation.language
         found += [Passage(f"{block.id}-{there}", there, block.text.text) for block in translation.blocks]
+        shown = {note.text.text for note in document.notes}  # a note that is the same in both languages stands there once
+        found += [Passage(f"{note.id}-{there}", there, note.text.text) for note in translation.notes if note.text.text not in shown]
     return found
 
 

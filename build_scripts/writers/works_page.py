@@ -9,8 +9,8 @@ from build_scripts.edition import Edition, shown, shown_language, title_of, url_
 from build_scripts.links.works import CitedBy, Work
 from build_scripts.model import Document
 from build_scripts.text.dates import show_date
-from build_scripts.writers.page import front_matter
 from build_scripts.writers.markdown import element, escape
+from build_scripts.writers.page import front_matter
 from build_scripts.writers.wording import say
 
 

@@ -9,7 +9,7 @@
     if (box && box.bottom > line - BELOW_HEADER && box.top < innerHeight) return target.id;
     if (scrollY === 0) return "";
     const named = [...document.querySelectorAll("article [id]:not([id*=':'], .dz-links, [id^=l]:is(a, span))")].filter(each => each.getClientRects().length);
-    return named.findLast(each => each.getBoundingClientRect().top <= line)?.id ?? "";
+    return named.findLast(each => each.getBoundingClientRect().top <= line)?.id.replace(/-en$/, "") ?? ""; // not its translation
   };
 
   for (const link of document.querySelectorAll(".dz-languages a"))

@@ -12,14 +12,24 @@ const put = (tag, properties, ...children) => {
 };
 const fill = (words, value) => words.replace("{}", value);
 
-/** Show a state of the search. */
-export function draw({source, clauses, counts, kind, shown, left, root, list, status, kinds}) {
+/** Say how many there are, and of which kinds, over an empty list. */
+export function head({source, clauses, counts, kind, list, status, kinds}) {
   const total = counts.get(kind) ?? 0, {words} = source;
   status.textContent = !clauses.length ? "" : total ? fill(words[total === 1 ? "search-count-one" : "search-count"], total) : words["search-none"];
   kinds.replaceChildren(...(counts.get("") ? filters(source, counts, kind) : []));
-  list.replaceChildren(...shown.map(passage => result(passage, source, clauses, root)));
-  if (left > 0) list.append(put("li", {}, put("button", {type: "button", textContent: fill(words["search-more"], Math.min(left, 10))})));
+  list.replaceChildren();
+  list.scrollTop = 0;
 }
+
+/** Put a passage in its place in the list, that of an offer of more if there is one. */
+export function add(passage, at, source, clauses, root, list) {
+  const item = result(passage, source, clauses, root);
+  if (list.children[at]) list.children[at].replaceWith(item);
+  else list.append(item);
+}
+
+/** Offer so many more. */
+export const offer = (count, {words}, list) => list.append(put("li", {}, put("button", {type: "button", textContent: fill(words["search-more"], count)})));
 
 function* filters(source, counts, chosen) {
   for (const [kind, name] of [["", source.words["search-all"]], ...Object.entries(source.kinds)]) {
@@ -35,7 +45,7 @@ function result({anchor, language, text, document: its}, source, clauses, root) 
   const address = new URL(its.url, root);
   for (const words of new Set(places.map(([start, end]) => text.slice(start, end)).slice(0, MOST_LIT))) address.searchParams.append(LIT, words);
   address.hash = anchor;
-  const note = /^n(\d+)$/.exec(anchor);
+  const note = /^n(\d+)(?:-|$)/.exec(anchor);
   const about = put("span", {className: "dz-search__from"}, put("span", {className: its.kind === "speech" ? "dz-speech" : "", textContent: source.kinds[its.kind]}));
   if (text !== its.title) about.append(put("span", {lang: its.language, textContent: its.title}));
   if (note) about.append(put("span", {textContent: fill(source.words["note-number"], note[1])}));

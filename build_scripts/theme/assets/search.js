@@ -1,7 +1,7 @@
 // Search: the sheet, its keyboard, and the words lit up in the paragraph that a result led to.
 
 import {Index} from "./search-index.js";
-import {draw, LIT} from "./search-results.js";
+import {add, head, LIT, offer} from "./search-results.js";
 
 const HERE = new URL("..", import.meta.url); // the root of this tree
 const FOLDER = new URL("../search/", HERE).href;
@@ -14,14 +14,14 @@ const status = sheet.querySelector("[role=status]");
 const kinds = sheet.querySelector(".dz-search__kinds");
 const list = sheet.querySelector("ol");
 
-let opened, kind = "", turn = 0, more = AT_ONCE;
+let opened, kind = "", turn = 0;
 const index = () => (opened ??= Index.open(FOLDER, HERE.pathname.split("/").at(-2)).catch(error => {
   opened = undefined; // to be tried again
   throw error;
 }));
 
-/** Search for what stands in the field and show it, unless more was typed meanwhile. */
-async function search() {
+/** Search for what stands in the field and show it from the `from`th result on, unless more is typed meanwhile. */
+async function search(from = 0) {
   const mine = ++turn;
   try {
     const source = await index();
@@ -32,24 +32,25 @@ async function search() {
       counts.set(its, (counts.get(its) ?? 0) + 1);
     }
     const wanted = passages.filter(passage => !kind || source.documentOf(passage).kind === kind);
-    const shown = await Promise.all(wanted.slice(0, more).map(passage => source.passage(passage)));
-    if (mine === turn) draw({source, clauses, counts, kind, shown, left: wanted.length - shown.length, root: HERE.href, list, status, kinds});
+    const texts = wanted.slice(from, from + AT_ONCE).map(passage => source.passage(passage));
+    let shown = from;
+    for (const text of texts.length ? texts : [undefined]) {
+      const passage = await text;
+      if (mine !== turn) return;
+      if (shown === 0) head({source, clauses, counts, kind, list, status, kinds});
+      if (passage) add(passage, shown++, source, clauses, HERE.href, list);
+    }
+    if (shown < wanted.length) offer(Math.min(AT_ONCE, wanted.length - shown), source, list);
   } catch (error) {
     if (mine === turn) status.textContent = status.dataset.failed;
     console.warn(error);
   }
 }
 
-const begin = () => {
-  more = AT_ONCE;
-  list.scrollTop = 0;
-  search();
-};
-
 function open() {
+  index().catch(() => {}); // before all else, so that it comes while the sheet is drawn
   if (!sheet.open) sheet.showModal();
   input.select();
-  index().catch(() => {});
 }
 
 /** The controls of the list that the arrows go through. */
@@ -64,8 +65,8 @@ function step(event) {
 
 button.addEventListener("click", open);
 for (const type of ["pointerenter", "focus"]) button.addEventListener(type, () => index().catch(() => {}), {once: true});
-input.addEventListener("input", event => event.isComposing || begin());
-input.addEventListener("compositionend", begin);
+input.addEventListener("input", event => event.isComposing || search());
+input.addEventListener("compositionend", () => search());
 sheet.querySelector(".dz-search__close").addEventListener("click", () => sheet.close());
 sheet.addEventListener("click", event => event.target === sheet && sheet.close());
 sheet.addEventListener("keydown", event => {
@@ -78,18 +79,19 @@ sheet.addEventListener("keydown", event => {
   else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== " " && event.target.closest("ol")) input.focus();
   event.stopPropagation(); // the keys of the page are for the page
 });
-kinds.addEventListener("click", event => {
+kinds.addEventListener("click", async event => {
   const chosen = event.target.closest("button");
   if (!chosen) return;
   kind = chosen.value;
-  begin();
+  await search();
+  kinds.querySelector("[aria-pressed=true]")?.focus();
 });
 list.addEventListener("click", async event => {
   if (event.target.closest("a")) sheet.close();
-  if (!event.target.closest("button")) return;
-  const at = stops().indexOf(event.target.closest("button"));
-  more += AT_ONCE;
-  await search();
+  const more = event.target.closest("button");
+  if (!more) return;
+  const at = stops().indexOf(more);
+  await search(at - 1);
   stops()[at]?.focus();
 });
 document.addEventListener("keydown", event => {
@@ -132,3 +134,4 @@ function arrive() {
 }
 
 arrive();
+addEventListener("hashchange", arrive); // another result of the same words on the same page

@@ -1,0 +1,195 @@
+"""Search beside Material's stock search in a real Chromium, on the edition and on copies of it that make 300 sources.
+
+Prints, for each size and query, medians of a cold page: milliseconds from the first key to the first result, and from the start
+of the page's own loading; and what was transferred for it, gzipped. The keys are pressed as soon as the page is loaded. Both sites
+hold the same pages, those of the documents in one tree, so that both indexes hold the same texts. Nothing is asserted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import ClassVar
+
+from build_scripts.pipeline import Project, read_edition
+from build_scripts.render.trees import CONFIGURATION, tree_environment
+from build_scripts.writers.docs import write_docs
+from build_scripts.writers.search import search_files
+from tests.bench.build import multiply
+from tests.browser.conftest import ARGUMENTS, find_chromium
+
+TREE = "zh-Hans"
+SECTIONS = ("index.md", "speech/", "commentary/", "news/")
+COPIES = 60
+# Stock search finds words between stops and spaces only, so these are such.
+QUERIES = ("人工智能", "Replicator")
+PATIENCE = 60_000  # milliseconds
+THEME = CONFIGURATION.parent / "build_scripts/theme"
+OURS_ONLY = ("partials/header.html", "partials/search.html", "assets/search.js", "assets/search.css")
+RESULT = {"ours": ".dz-search li a", "stock": ".md-search-result__item"}
+FIELD = {"ours": ".dz-search input", "stock": ".md-search__input"}
+INDEX = {"ours": "/search/", "stock": "search_index.json"}
+# When the first result stood on the page; and the first key, as the page's own scripts hear it.
+WATCH = "new MutationObserver(() => { if (!window.first && document.querySelector('%s')) window.first = performance.now(); }).observe(document, {subtree: true, childList: true})"
+TYPE = """([field, words]) => {
+  window.typed = performance.now();
+  document.querySelector(".dz-search-open")?.click();
+  const input = document.querySelector(field);
+  input.focus();
+  input.value = words;
+  for (const type of ["input", "keyup"]) input.dispatchEvent(new Event(type, {bubbles: true}));
+}"""
+
+
+@dataclass(slots=True)
+class Measured:
+    """Milliseconds from the first key and from the start of the page; kilobytes transferred for the index, gzipped."""
+
+    typed: list[float] = field(default_factory=list)
+    page: list[float] = field(default_factory=list)
+    index: list[float] = field(default_factory=list)
+
+
+class Gzipping(SimpleHTTPRequestHandler):
+    """Static files, gzipped as hosts do it; `sent` collects `(path, bytes)`."""
+
+    protocol_version = "HTTP/1.1"
+    kept: ClassVar[dict[str, bytes]] = {}
+
+    def __init__(self, *args, sent: list[tuple[str, int]], **more) -> None:
+        self.sent = sent
+        super().__init__(*args, **more)
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            return self.send_error(404)
+        body = self.kept.get(str(path)) or self.kept.setdefault(str(path), gzip.compress(path.read_bytes(), 6))
+        self.sent.append((self.path, len(body)))
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+        return None
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[tuple[str, list[tuple[str, int]]]]:
+    """The address of a site, and what was sent from it."""
+    sent: list[tuple[str, int]] = []
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Gzipping, directory=str(folder), sent=sent))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/", sent
+    server.shutdown()
+
+
+def make_sites(folder: Path, copies: int) -> int:
+    """Build `ours/` and `stock/` in a folder; returns the number of documents."""
+    project = multiply(folder, copies)
+    edition = read_edition(project, lambda words: None, accept_anchors=True)
+    for path, text in write_docs(edition).items():
+        if path.removeprefix(f"{TREE}/").startswith(SECTIONS) and path.startswith(f"{TREE}/"):
+            _write(project.docs / path, text)
+    for kind in ("ours", "stock"):
+        _render(project, folder / kind, _configuration(folder, stock=kind == "stock"))
+    for path, text in search_files(edition).items():
+        _write(folder / "ours" / path, text)
+    return len(edition.documents)
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def _configuration(folder: Path, stock: bool) -> Path:
+    """mkdocs.yml as it is or, for stock, with Material's search in the place of ours; not strict, since pages are left out."""
+    theme, text = THEME, CONFIGURATION.read_text(encoding="utf-8").replace("strict: true", "strict: false")
+    if stock:
+        theme = folder / "theme"
+        shutil.copytree(THEME, theme, ignore=lambda where, names: [n for n in names if (Path(where) / n).relative_to(THEME).as_posix() in OURS_ONLY])
+        text = re.sub(r", \{path: assets/search\.js.*?\}|, assets/search\.css", "", text)
+        text = text.replace("  awesome-nav: {}", "  awesome-nav: {}\n  search: {}")
+    path = folder / f"{'stock' if stock else 'ours'}.yml"
+    _write(path, text.replace("custom_dir: build_scripts/theme", f"custom_dir: {theme}"))
+    return path
+
+
+def _render(project: Project, site: Path, configuration: Path) -> None:
+    environment = os.environ | tree_environment(TREE, project.docs, site)
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(configuration)], env=environment, check=True, stderr=subprocess.DEVNULL)
+
+
+def measure(browser, folder: Path, kind: str, words: str, found: Measured) -> None:
+    """Open a cold page, type, and wait for the first result."""
+    with serving(folder / kind) as (url, sent):
+        context = browser.new_context()
+        context.add_init_script(WATCH % RESULT[kind])
+        page = context.new_page()
+        page.goto(f"{url}{TREE}/", wait_until="load")
+        page.evaluate(TYPE, [FIELD[kind], words])
+        page.wait_for_function("window.first", timeout=PATIENCE)
+        typed, first = page.evaluate("[window.typed, window.first]")
+        page.wait_for_load_state("networkidle")
+        context.close()
+    found.typed.append(first - typed)
+    found.page.append(first)
+    found.index.append(sum(size for path, size in sent if INDEX[kind] in path) / 1000)
+
+
+def compare(browser, folder: Path, runs: int) -> None:
+    """Print both, and one in terms of the other."""
+    print(f"  {'':14}{'first key to result':>24}{'page to result':>22}{'index transferred':>24}")
+    for words in QUERIES:
+        ours, stock = Measured(), Measured()
+        for _ in range(runs):  # in turn, so that a machine that changes its pace slows both
+            measure(browser, folder, "ours", words, ours)
+            measure(browser, folder, "stock", words, stock)
+        for name, each in (("ours", ours), ("stock", stock)):
+            middle = [statistics.median(values) for values in (each.typed, each.page, each.index)]
+            print(f"  {words if name == 'ours' else '':<10}{name:>6} {middle[0]:18.0f} ms {middle[1]:18.0f} ms {middle[2]:20.1f} kB")
+        ratio = [statistics.median(getattr(ours, name)) / statistics.median(getattr(stock, name)) for name in ("typed", "page", "index")]
+        print(f"  {'':10}{'ratio':>6} {ratio[0]:18.2f}    {ratio[1]:18.2f}    {ratio[2]:20.2f}", flush=True)
+
+
+def main() -> int:
+    """Print the measurements of the edition and of its copies."""
+    from playwright.sync_api import sync_playwright
+
+    parser = argparse.ArgumentParser(description=re.sub(r"\s+", " ", __doc__ or ""))
+    parser.add_argument("--runs", type=int, default=5, help="cold pages for each query (default: 5)")
+    parser.add_argument("--copies", type=int, default=COPIES, help=f"copies of the seeds (default: {COPIES}; 0: none)")
+    options = parser.parse_args()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(ARGUMENTS))
+        for copies in sorted({1, options.copies} - {0}):
+            with tempfile.TemporaryDirectory() as folder:
+                documents = make_sites(Path(folder), copies)
+                print(f"\n{5 * copies} sources, {documents} documents, {options.runs} run(s) each, medians (goals: a tenth of the time, a quarter of the size)")
+                compare(browser, Path(folder), options.runs)
+        browser.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
