@@ -59,7 +59,7 @@ def _reading(reading: Reading, network: Network, numbers: dict[int, int], tree: 
     kinds = list(_classes(reading, tree))
     classes = element("span", escape(" · ".join(kinds)), class_="dz-kind") if kinds else ""
     words = element("q", _words(reading, network, tree), lang=_language(network, reading.span, tree), class_="dz-words")
-    return element("li", to + classes + words, class_="dz-reading" + (" dz-substantive" if _is_substantive(reading) else ""))
+    return element("li", to + classes + words, class_="dz-taking" + (" dz-substantive" if _is_substantive(reading) else ""))
 
 
 def _classes(reading: Reading, tree: str) -> Iterator[str]:

@@ -83,7 +83,8 @@ def translated_side(page: Page, translation: Translation, block: Block) -> Side 
 
 def _markdown(page: Page, side: Side, outline: bool) -> str:
     """A heading of the other language is no heading of the page: the outline has each only once."""
-    body = side.body + permalink(side.name, page.tree)
+    # A label is part of the item below it, and between the items of a list nothing else may stand.
+    body = side.body + (permalink(side.name, page.tree) if side.block.type is not BlockType.LABEL else "")
     also = () if side.name == side.block.id else ("dz-translated",)
     if side.block.type is BlockType.HEADING and not outline:
         return f"{body}\n{attributes(side.name, (f'dz-heading-{side.block.level}', *also), {'lang': side.language})}"

@@ -12,7 +12,7 @@ from build_scripts.writers.wording import say
 VIEWS = ("source", "translation", "both")
 # What each key does, as the help sheet says it; the keys themselves are in assets/reading-keys.js.
 KEYS = {
-    "key-paragraph": ("j", "n", "k", "p"), "key-note": (".", ","), "key-document": ("]", "["),
+    "key-paragraph": ("j", "k", "n", "p"), "key-note": (".", ","), "key-document": ("]", "["),
     "key-search": ("/", "s"), "key-view": ("v",), "key-help": ("?",), "key-close": ("Esc",),
 }  # fmt: skip
 

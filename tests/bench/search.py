@@ -68,6 +68,7 @@ class Gzipping(SimpleHTTPRequestHandler):
     """Static files, gzipped as hosts do it; `sent` collects `(path, bytes)`."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # or a body waits 40 ms for the acknowledgement of its headers, as on no real host
     kept: ClassVar[dict[str, bytes]] = {}
 
     def __init__(self, *args, sent: list[tuple[str, int]], **more) -> None:

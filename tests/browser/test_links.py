@@ -302,16 +302,16 @@ def test_connections_picture_fits(open_page, site_url: str, tree: str) -> None:
 @pytest.mark.parametrize("tree", TREES)
 def test_collation_shows_substantive_differences_alone(open_page, site_url: str, tree: str) -> None:
     page = open_page(f"{site_url}{tree}/connections/collation/", java_script_enabled=False)
-    sentences, readings = page.locator(".dz-sentence"), page.locator(".dz-reading")
+    sentences, readings = page.locator(".dz-sentence"), page.locator(".dz-taking")
     everything = readings.count()
-    assert sentences.count() > 20 and page.locator(".dz-reading:visible").count() == everything
+    assert sentences.count() > 20 and page.locator(".dz-taking:visible").count() == everything
     assert (page.locator(".dz-base-english").count() > 20) == (tree == "en")
     page.locator("label[for=dz-substantive]").click()
-    left = page.locator(".dz-reading:visible")
+    left = page.locator(".dz-taking:visible")
     assert 0 < left.count() < everything
-    assert left.count() == page.locator(".dz-reading.dz-substantive").count() == page.locator(".dz-reading:visible:has(ins, del)").count()
+    assert left.count() == page.locator(".dz-taking.dz-substantive").count() == page.locator(".dz-taking:visible:has(ins, del)").count()
     assert page.locator(".dz-collation:visible").count() == page.locator(".dz-collation:has(.dz-substantive)").count()
-    assert "正" in page.locator(".dz-reading:visible ins").all_text_contents()
+    assert "正" in page.locator(".dz-taking:visible ins").all_text_contents()
 
 
 @pytest.mark.parametrize("tree", TREES)

@@ -1,0 +1,58 @@
+// The keyboard. A key moves the focus, so that what is read on is also where Tab goes on from.
+
+const FIELDS = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], dialog";
+
+export function startKeys(bar, view) {
+  const sheet = bar.querySelector(".dz-keys");
+  const help = () => sheet.showModal();
+  const keys = {
+    j: () => step(paragraphs(), 1), n: () => step(paragraphs(), 1), k: () => step(paragraphs(), -1), p: () => step(paragraphs(), -1),
+    ".": () => step(calls(), 1), ",": () => step(calls(), -1),
+    "]": () => document.querySelector(".md-footer__link--next")?.click(), "[": () => document.querySelector(".md-footer__link--prev")?.click(),
+    s: () => document.querySelector(".dz-search-open")?.click(), v: view.cycle, "?": help,
+  };
+
+  bar.querySelector(".dz-keys-open").addEventListener("click", help);
+  sheet.addEventListener("click", event => event.target.matches(".dz-keys, .dz-keys-close") && sheet.close());
+  sheet.addEventListener("keydown", event => event.key === "Escape" || event.stopPropagation());
+  addEventListener("keydown", event => {
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.(FIELDS)) return;
+    if (!Object.hasOwn(keys, event.key) || document.querySelector("dialog[open]")) return;
+    event.preventDefault();
+    event.stopImmediatePropagation(); // the theme turns the page at some of these
+    keys[event.key]();
+  }, true);
+}
+
+const seen = element => element.getClientRects().length > 0;
+
+/** The links of the paragraphs, one for each pair, in the language that stands first. */
+function paragraphs() {
+  const all = [...document.querySelectorAll(".dz-here")].filter(seen), pairs = new Set();
+  return all.filter(link => {
+    const pair = link.closest(".dz-pair") ?? link;
+    return !pairs.has(pair) && pairs.add(pair);
+  });
+}
+
+const calls = () => [...document.querySelectorAll("article .footnote-ref")].filter(seen);
+
+/** From where the focus is, or else from the top of the window, to the next one or the one before. */
+function step(all, by) {
+  const focused = document.activeElement.closest("article") && document.activeElement !== document.body ? document.activeElement : null;
+  const inside = focused && all.findLastIndex(each => each === focused || (each.closest(".dz-pair") ?? each) === focused.closest(".dz-pair") && each.matches(".dz-here"));
+  let to;
+  if (focused && inside >= 0) to = all[inside + by];
+  else if (focused) to = by > 0 ? all.find(each => follows(focused, each)) : all.findLast(each => follows(each, focused));
+  else {
+    const line = document.querySelector(".md-header").getBoundingClientRect().bottom;
+    const top = each => blockOf(each).getBoundingClientRect().top;
+    to = by > 0 ? all.find(each => top(each) >= line) : all.findLast(each => top(each) < line);
+  }
+  if (!to) return;
+  blockOf(to).scrollIntoView({block: to.matches(".dz-here") ? "start" : "center", behavior: "instant"});
+  to.focus({preventScroll: true});
+}
+
+const follows = (one, other) => Boolean(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
+const blockOf = element => (element.matches(".dz-here") ? element.parentElement : element);

@@ -1,0 +1,28 @@
+// A paragraph's own link: it leads to the paragraph by itself; here it is also copied, and the page stays where it is.
+
+export function startLinks(bar, view) {
+  const told = bar.querySelector(".dz-told");
+  let timer;
+  const tell = () => {
+    told.textContent = told.dataset.copied;
+    clearTimeout(timer);
+    timer = setTimeout(() => (told.textContent = ""), 2500);
+  };
+
+  document.querySelector("article").addEventListener("click", async event => {
+    const link = event.target.closest(".dz-here");
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const top = scrollY;
+    location.hash = link.hash; // so that the paragraph is the target, and marked as such
+    scrollTo({top, behavior: "instant"});
+    link.focus({preventScroll: true});
+    const address = new URL(location);
+    for (const name of [...address.searchParams.keys()]) address.searchParams.delete(name); // words once searched for
+    if (view.now()) address.searchParams.set("view", view.now());
+    try {
+      await navigator.clipboard.writeText(address.href);
+      tell();
+    } catch { /* the address bar has it */ }
+  });
+}

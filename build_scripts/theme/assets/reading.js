@@ -1,0 +1,16 @@
+// Reading: each feature in a module of its own, on pages that show a text.
+
+import {startKeys} from "./reading-keys.js";
+import {startLinks} from "./reading-links.js";
+import {startScript} from "./reading-script.js";
+import {startTips} from "./reading-tips.js";
+import {startView} from "./reading-view.js";
+
+const bar = document.querySelector(".dz-reading");
+if (bar) {
+  const view = startView(bar);
+  startLinks(bar, view);
+  startScript(bar);
+  startTips(bar);
+  startKeys(bar, view);
+}

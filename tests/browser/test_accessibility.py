@@ -1,0 +1,88 @@
+"""WCAG 2.2 AA as far as a program can tell: axe on every page, light and dark; the focus; each text in its language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser.visit import TREES
+
+ARTICLE = "commentary/wang-wenze/"
+FOUND = """async (rules) => (await axe.run(document, {resultTypes: ["violations"], ...rules})).violations
+  .map(each => [each.id, ...each.nodes.slice(0, 3).map(node => node.html.slice(0, 120))])"""
+CONTRAST = {"runOnly": ["color-contrast", "link-in-text-block"]}
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """The source of axe-core, which a test package carries."""
+    package = pytest.importorskip("axe_playwright_python")
+    return (Path(package.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+
+
+def complaints(page, axe: str) -> list:
+    """What axe finds in the light, and what of the colours in the dark."""
+    page.evaluate(axe)
+    found = page.evaluate(FOUND, {})
+    page.emulate_media(color_scheme="dark")
+    found += page.evaluate(FOUND, CONTRAST)
+    page.emulate_media(color_scheme="light")
+    return found
+
+
+@pytest.mark.parametrize("tree", [*TREES, ""])
+def test_axe_finds_nothing_on_any_page(browser, site_url: str, paths: list[str], axe: str, tree: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce", color_scheme="light")
+    page, found = context.new_page(), {}
+    for path in paths:
+        if path.partition("/")[0] == tree or (not tree and not path.startswith(TREES)):
+            page.goto(site_url + path)
+            found[path] = complaints(page, axe)
+    context.close()
+    assert found
+    assert {path: each for path, each in found.items() if each} == {}
+
+
+@pytest.mark.parametrize("tree", TREES)
+@pytest.mark.parametrize("view", ["source", "translation"])
+def test_axe_finds_nothing_on_a_phone_or_in_what_opens(open_page, site_url: str, axe: str, tree: str, view: str) -> None:
+    page = open_page(f"{site_url}{tree}/{ARTICLE}?view={view}", width=390, height=800, has_touch=True, is_mobile=True, color_scheme="light", reduced_motion="reduce")
+    page.locator(".footnote-ref:visible").first.tap()
+    assert page.locator(".dz-sheet").is_visible()
+    assert complaints(page, axe) == []
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    assert page.locator("dialog.dz-keys").is_visible()
+    assert complaints(page, axe) == []
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_the_focus_is_visible_and_in_order(open_page, site_url: str, tree: str) -> None:
+    page = open_page(f"{site_url}{tree}/{ARTICLE}", reduced_motion="reduce")
+    page.locator(".dz-view :checked").focus()
+    places = []
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        places.append(page.evaluate("""() => {
+          const each = document.activeElement, at = [...document.querySelectorAll("*")].indexOf(each), box = each.getBoundingClientRect();
+          return [getComputedStyle(each).outlineStyle, at, box.bottom > 0 && box.top < innerHeight];
+        }"""))
+    assert {(style, seen) for style, _, seen in places} == {("solid", True)}
+    order = [at for _, at, _ in places]
+    assert order == sorted(order)
+
+
+def test_nothing_moves_for_those_who_ask(open_page, site_url: str) -> None:
+    page = open_page(f"{site_url}en/{ARTICLE}", reduced_motion="reduce")
+    assert page.locator(".dz-here").first.evaluate("each => getComputedStyle(each).transitionDuration") == "0s"
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_each_text_is_heard_in_its_own_language(open_page, site_url: str, tree: str) -> None:
+    page = open_page(f"{site_url}{tree}/{ARTICLE}")
+    languages = page.locator(".dz-pair :is(p, h2, h3)[id]").evaluate_all("all => all.map(each => [each.id.endsWith('-en'), each.closest('[lang]').lang])")
+    own = "zh-Hant" if tree == "zh-Hant" else "zh-Hans" if tree == "zh-Hans" else "zh-Hans-CN"
+    assert {language for english, language in languages if english} == {"en"}
+    assert {language.removesuffix("-CN") for english, language in languages if not english} == {own.removesuffix("-CN")}
+    assert page.locator("article .dz-here").first.evaluate("each => each.closest('[lang]').lang") == tree
