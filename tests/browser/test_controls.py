@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.text.scripts import to_script
 from build_scripts.writers.wording import say
 from tests.browser.network import Published
 from tests.browser.visit import TREES
