@@ -28,6 +28,7 @@ check: .venv/site-ready  ## check the captures and docs/ without rendering
 bench: .venv/test-ready  ## measure building and linking, in one run
 	$(BIN)/python -m tests.bench.build
 	$(BIN)/python -m tests.bench.links
+	$(BIN)/python -m tests.bench.search
 
 lock: .venv/test-ready  ## write the lock files anew from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock

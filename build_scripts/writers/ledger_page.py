@@ -44,7 +44,7 @@ def ledger_index(ledgers: list[Ledger], tree: str) -> str:
         rule_heads = [say("rule", tree), say("meaning", tree), say("characters", tree)]
         rule_rows = [[f"`{rule}`", escape_markdown(rule_meaning(rule, tree)), f"{total[rule]:,}"] for rule in rules]
     return "\n\n".join([
-        front_matter(say("ledger", tree), say("ledger-intro", tree)), f"# {say('ledger', tree)}",
+        front_matter(say("ledger", tree), say("ledger-intro", tree), hide=["navigation"]), f"# {say('ledger', tree)}",
         say("ledger-intro", tree), table(heads, rows, numbers_from=1), f"## {say('by-rule', tree)} {attributes('by-rule')}",
         table(rule_heads, rule_rows, numbers_from=2),
     ]) + "\n"  # fmt: skip

@@ -275,6 +275,7 @@ def test_keys(open_page, site_url: str, tree: str) -> None:
         press(key)
     assert page.locator(".dz-search input").input_value() == "vj?]" and "view=source" in page.url
     press("Escape")
+    page.locator(".dz-search").wait_for(state="hidden")
     press("]")
     page.wait_for_url("**/commentary/ndrc/*")
     press("[")

@@ -58,7 +58,7 @@ def test_note_shows_as_a_tooltip(open_page, site_url: str) -> None:
     call = page.locator(".footnote-ref[href='#fn:8']").first
     call.scroll_into_view_if_needed()
     call.hover()
-    tip = page.locator(".md-tooltip2--active")
+    tip = page.locator(".dz-tip:visible")
     tip.wait_for()
     assert page.locator("#n8").first.inner_text()[:20] in tip.inner_text()
 
