@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from build_scripts.catalogue import TREES
 from build_scripts.diagnostics import Diagnostic, bad
 from build_scripts.links import find_links
 from build_scripts.links.alignment import Pair, align_sentences
@@ -14,7 +15,6 @@ from build_scripts.model import BlockType, Document, Kind, Witness
 from build_scripts.text.dates import time_order, to_edtf
 from build_scripts.text.scripts import needs_conversion, to_script
 
-TREES = ("zh-Hans", "zh-Hant", "en")
 SECTIONS = {Kind.SPEECH: "speech", Kind.COMMENTARY: "commentary", Kind.NEWS: "news"}
 
 
@@ -108,9 +108,3 @@ def shown_language(language: str, tree: str) -> str:
 def url_of(document: Document) -> str:
     """The path of a document's page inside each tree."""
     return f"{SECTIONS[document.kind]}/{document.id}/"
-
-
-def page_url(witness: Witness) -> str:
-    """The path, inside each tree, of the page that shows a witness as a whole: its document, or the newspaper page."""
-    first = witness.documents[0]
-    return f"{SECTIONS[first.kind]}/{witness.source.id}/"

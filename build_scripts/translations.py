@@ -30,7 +30,6 @@ KEYS = ("language", "status", "by")
 STATUSES = ("official", "working")
 HEAD = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 SECTION = re.compile(r"^## (?:([a-z0-9-]+)#)?([a-z0-9-]+) ([0-9a-f]{16})$", re.MULTILINE)
-CALL = re.compile(r"\[\^(\d{1,3})\]")
 MARKUP = re.compile(r"\[\^(\d{1,3})\]|[{}]")
 
 

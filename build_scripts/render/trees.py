@@ -32,7 +32,6 @@ def tree_environment(tree: str, docs: Path, site: Path) -> dict[str, str]:
     return {
         "DUIZHAO_LANGUAGE": tree,
         "DUIZHAO_SITE_NAME": say("site", tree),
-        "DUIZHAO_DESCRIPTION": say("tagline", tree),
         "DUIZHAO_DOCS": str((docs / tree).resolve()),
         "DUIZHAO_SITE": str((site / tree).resolve()),
         "DUIZHAO_TREE_URL": f"{site_url()}{tree}/",

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from build_scripts.text.dates import MONTHS
+
 CHINESE_SCALE = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000, "千": 1000, "百": 100}
 ENGLISH_SCALE = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 10**12}
 WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
-ARABIC = re.compile(r"\d+(?:\.\d+)?")
 IN_CHINESE = re.compile(rf"(\d+(?:\.\d+)?)([{''.join(CHINESE_SCALE)}]*)(月?)")
 IN_ENGLISH = re.compile(rf"(\d+(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[- ]({'|'.join(ENGLISH_SCALE)}))?")
 WORDED = re.compile(rf"\b({'|'.join(WORDS)})\b(?: ({'|'.join(ENGLISH_SCALE)}))?", re.IGNORECASE)

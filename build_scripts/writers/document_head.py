@@ -7,13 +7,13 @@ from html import escape as escape_html
 from itertools import groupby
 
 from build_scripts.edition import captured_title, in_tree, title_of, url_of
-from build_scripts.model import Block, BlockType, Field, Kind
+from build_scripts.model import BlockType, Field, Kind
 from build_scripts.text.dates import show_date
 from build_scripts.text.scripts import needs_conversion, script_of
 from build_scripts.writers.markdown import attributes, element, escape, mark_han
 from build_scripts.writers.page import Page
 from build_scripts.writers.parallel import translated_lines
-from build_scripts.writers.witness_list import witness_list
+from build_scripts.writers.witness_list import witness_lists
 from build_scripts.writers.wording import say
 
 
@@ -26,24 +26,18 @@ def document_head(page: Page) -> Iterator[str]:
     yield _title(page)
     if tree == "en" and captured_title(document):
         yield f"{_traced_title(page)}\n{attributes('', ('dz-original-title',))}"
-    yield from _links(page, *page.of_type(BlockType.HEADLINE))
+    yield from witness_lists(page, *page.of_type(BlockType.HEADLINE))
     if tree != "en":
         yield from translated_lines(page, page.of_type(BlockType.HEADLINE))
     for block in page.of_type(BlockType.DECK):
         yield page.block(block, page.language)
-        yield from _links(page, block)
+        yield from witness_lists(page, block)
         yield from translated_lines(page, [block])
     description = in_tree(document.descriptions, tree)
     if description:
         yield f"{escape(description)}\n{attributes('', ('dz-description',))}"
     yield _status(page)
     yield _facts(page)
-
-
-def _links(page: Page, *blocks: Block) -> Iterator[str]:
-    """The lists of links of a headline or a deck, below it."""
-    lists = (witness_list(page.network, page.document, block.id, page.tree) for block in blocks)
-    yield from (each for each in lists if each)
 
 
 def _title(page: Page) -> str:

@@ -14,7 +14,7 @@ from build_scripts.writers.parallel import parallel
 from build_scripts.writers.reading_controls import reading_controls
 from build_scripts.writers.reading_marks import permalink, regional_layers
 from build_scripts.writers.reading_published import published_script
-from build_scripts.writers.witness_list import witness_list
+from build_scripts.writers.witness_list import witness_lists
 from build_scripts.writers.wording import say
 
 
@@ -26,17 +26,11 @@ def document_page(page: Page) -> str:
     hide = {"hide": ["navigation"] if outlined else ["navigation", "toc"]} if translation else {}
     outline = translation.language if translation and tree == translation.language else page.language
     parts = [front_matter(title_of(document, tree), in_tree(document.descriptions, tree), text_language=outline, **hide), *document_head(page)]
-    lists = {block.id: found for block in document.blocks for found in _links(page, block)}
+    lists = {block.id: found for block in document.blocks for found in witness_lists(page, block)}
     parts.append(reading_controls(page))
     parts += parallel(page, translation, lists) if translation else _single(page)
     parts += [*_notes(page), published_script(page)]
     return "\n\n".join(filter(None, parts)) + "\n"
-
-
-def _links(page: Page, *blocks: Block) -> list[str]:
-    """The lists of links of these blocks, those that have one."""
-    lists = (witness_list(page.network, page.document, block.id, page.tree) for block in blocks)
-    return [each for each in lists if each]
 
 
 def _single(page: Page) -> Iterator[str]:
@@ -56,7 +50,7 @@ def _single(page: Page) -> Iterator[str]:
             yield f"{_spans(page, together)}\n{attributes('', ('dz-caption',))}"
         else:
             yield page.block(block, "")
-            yield from _links(page, block)
+            yield from witness_lists(page, block)
         waiting, before = None, block.type
     yield "</div>"
 
@@ -67,7 +61,7 @@ def _in_list(block: Block | None) -> bool:
 
 def _item(page: Page, blocks: list[Block], first: bool, last: bool) -> Iterator[str]:
     """An item of a list with its links below it; the list is in HTML, because an item of Markdown's cannot hold a block."""
-    body = "\n\n".join([_spans(page, blocks), *_links(page, *blocks)])
+    body = "\n\n".join([_spans(page, blocks), *witness_lists(page, *blocks)])
     item = f'<li markdown="block">\n\n{body}\n\n</li>'
     yield ('<ul markdown="1">\n' if first else "") + item + ("\n</ul>" if last else "")
 

@@ -12,12 +12,19 @@ from typing import assert_never
 
 from build_scripts.edition import shown_language, title_of
 from build_scripts.links.model import ChangeKind, Link, LinkType, Span
-from build_scripts.model import Document
+from build_scripts.model import Block, Document
 from build_scripts.writers.markdown import element
 from build_scripts.writers.network import Ends, Network
+from build_scripts.writers.page import Page
 from build_scripts.writers.wording import say
 
 WHOLE = 0.8  # the share of a paragraph from which a link takes all of it
+
+
+def witness_lists(page: Page, *blocks: Block) -> list[str]:
+    """The lists of links of these blocks, those that have one."""
+    lists = (witness_list(page.network, page.document, block.id, page.tree) for block in blocks)
+    return [each for each in lists if each]
 
 
 def witness_list(network: Network, document: Document, block: str, tree: str) -> str:
