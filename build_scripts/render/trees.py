@@ -6,7 +6,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -27,8 +27,11 @@ def site_url() -> str:
     return os.environ.get("DUIZHAO_SITE_URL", SITE_URL).rstrip("/") + "/"
 
 
-def tree_environment(tree: str, docs: Path, site: Path) -> dict[str, str]:
-    """The variables that mkdocs.yml reads, for one tree. All output is the same on every day and machine."""
+def tree_environment(tree: str, docs: Path, site: Path, formats: Sequence[str] = ()) -> dict[str, str]:
+    """The variables that mkdocs.yml reads, for one tree; `formats` are those of the files that lie beside the pages.
+
+    All output is the same on every day and machine.
+    """
     return {
         "DUIZHAO_LANGUAGE": tree,
         "DUIZHAO_SITE_NAME": say("site", tree),
@@ -42,24 +45,25 @@ def tree_environment(tree: str, docs: Path, site: Path) -> dict[str, str]:
         "DUIZHAO_SEARCH_PLACEHOLDER": say("search-placeholder", tree),
         "DUIZHAO_SEARCH_CLOSE": say("search-close", tree),
         "DUIZHAO_SEARCH_FAILED": say("search-failed", tree),
+        "DUIZHAO_FORMATS": " ".join(formats),
         "SOURCE_DATE_EPOCH": "0",
         "PYTHONHASHSEED": "0",
         "NO_MKDOCS_2_WARNING": "1",
     }
 
 
-def render_trees(docs: Path, site: Path, step: Callable[[str], None]) -> None:
+def render_trees(docs: Path, site: Path, step: Callable[[str], None], formats: Sequence[str] = ()) -> None:
     """Build every tree into `site/<tree>/`. Raises BadInput `render-failed` with what MkDocs complained about."""
     with ThreadPoolExecutor(max_workers=min(len(TREES), os.cpu_count() or 1)) as pool:
-        found = list(pool.map(lambda tree: _render(tree, docs, site, step), TREES))
+        found = list(pool.map(lambda tree: _render(tree, docs, site, step, formats), TREES))
     problems = [problem for problems in found for problem in problems]
     if problems:
         raise BadInput(*problems)
 
 
-def _render(tree: str, docs: Path, site: Path, step: Callable[[str], None]) -> list[Diagnostic]:
+def _render(tree: str, docs: Path, site: Path, step: Callable[[str], None], formats: Sequence[str]) -> list[Diagnostic]:
     command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(CONFIGURATION), "--strict"]
-    environment = os.environ | tree_environment(tree, docs, site)
+    environment = os.environ | tree_environment(tree, docs, site, formats)
     done = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
     step(f"rendered {tree}")
     if done.returncode == 0:

@@ -8,6 +8,7 @@ from html import escape as escape_html
 from build_scripts.edition import in_tree, title_of, url_of
 from build_scripts.model import Block, BlockType, Note
 from build_scripts.writers.document_head import document_head
+from build_scripts.writers.downloads import downloads_of
 from build_scripts.writers.markdown import attributes, element, escape, inline, mark_han
 from build_scripts.writers.page import Page, front_matter
 from build_scripts.writers.parallel import parallel
@@ -25,7 +26,9 @@ def document_page(page: Page) -> str:
     outlined = bool(page.of_type(BlockType.HEADING))
     hide = {"hide": ["navigation"] if outlined else ["navigation", "toc"]} if translation else {}
     outline = translation.language if translation and tree == translation.language else page.language
-    parts = [front_matter(title_of(document, tree), in_tree(document.descriptions, tree), text_language=outline, **hide), *document_head(page)]
+    files = {"downloads_title": say("downloads", tree), "downloads": downloads_of(document, tree)}
+    head = front_matter(title_of(document, tree), in_tree(document.descriptions, tree), text_language=outline, **hide, **files)
+    parts = [head, *document_head(page)]
     lists = {block.id: found for block in document.blocks for found in witness_lists(page, block)}
     parts.append(reading_controls(page))
     parts += parallel(page, translation, lists) if translation else _single(page)

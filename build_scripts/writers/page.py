@@ -17,7 +17,7 @@ from build_scripts.writers.reading_marks import permalink, regional_layers
 ABOVE_THE_TEXT = (BlockType.KICKER, BlockType.HEADLINE, BlockType.DECK)
 
 
-def front_matter(title: str, description: str = "", **more: str | list[str]) -> str:
+def front_matter(title: str, description: str = "", **more: object) -> str:
     """YAML front matter; every value is JSON, which is YAML. The theme prints titles as HTML, so they are escaped."""
     given: Mapping[str, object] = {"title": escape_html(title), "description": description, **more}
     lines = [f"{key}: {dumps(value, ensure_ascii=False)}" for key, value in given.items() if value]

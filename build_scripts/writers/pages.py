@@ -6,6 +6,7 @@ from build_scripts.diagnostics import rule_table
 from build_scripts.edition import SECTIONS, Edition, in_tree, published, shown, shown_language, stated, title_of, url_of
 from build_scripts.model import Document, Kind, Witness
 from build_scripts.text.dates import show_date
+from build_scripts.writers.downloads import edition_downloads
 from build_scripts.writers.ledger_page import table, witness_title
 from build_scripts.writers.line_map import line_map_svg, story_table
 from build_scripts.writers.markdown import attributes, element, escape
@@ -44,7 +45,8 @@ def home(edition: Edition, tree: str) -> str:
     button = f"[{say('start-here', tree)}]({url_of(speeches[0]).rstrip('/')}.md){{: .md-button .dz-start }}" if speeches else ""
     name = say("site", tree) + (f" {element('span', say('site', 'zh-Hans'), lang='zh-Hans')}" if tree == "en" else "")
     return _page(
-        front_matter(say("home", tree), say("tagline", tree), hide=["navigation", "toc"]),
+        front_matter(say("home", tree), say("tagline", tree), hide=["navigation", "toc"],
+                     downloads_title=say("downloads-whole", tree), downloads=edition_downloads(tree)),
         f"# {name}", f"{say('tagline', tree)}\n{attributes('', ('dz-tagline',))}", button,
         _heading("what-this-is", tree), say("what-this-is-text", tree),
         _heading("where-to-start", tree), "\n".join(start),
