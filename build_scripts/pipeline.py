@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -124,23 +125,34 @@ def build(project: Project, step: Step, accept_anchors: bool = False) -> Edition
     edition = read_edition(project, step, accept_anchors)
     step("writing docs")
     save_docs(project, write_docs(edition))
-    render(project, edition, step)
+    edition = replace(edition, warnings=(*edition.warnings, *render(project, edition, step)))
     save_anchors(edition)
     return edition
 
 
-def render(project: Project, edition: Edition, step: Step) -> None:
-    """docs/ to site/: MkDocs, the files around its trees, the proof, the swap."""
+def render(project: Project, edition: Edition, step: Step) -> tuple[Diagnostic, ...]:
+    """docs/ to site/: MkDocs and, beside it, the files to take along; the root files, the proof, the swap. Returns warnings."""
     from build_scripts.proof import prove
+    from build_scripts.render.books import make_books
+    from build_scripts.render.pdf import make_pdfs, no_fonts, suitable_fonts
     from build_scripts.render.swap import staging
     from build_scripts.render.trees import pages_of, render_trees, site_url
+    from build_scripts.writers.books import books
+    from build_scripts.writers.downloads import Format
     from build_scripts.writers.site_files import write_site_files
 
-    with staging(project.site) as folder:
-        render_trees(project.docs, folder, step)
+    fonts = suitable_fonts()
+    with staging(project.site) as folder, ThreadPoolExecutor(max_workers=1) as beside:
+        pdfs = beside.submit(make_pdfs, edition, fonts, folder, site_url(), step) if fonts else None
+        render_trees(project.docs, folder, step, [form for form in Format if fonts or form is not Format.PDF])
+        step("making the e-books and Word files")
+        make_books(books(edition, site_url()), folder)
         for path, text in write_site_files(edition, pages_of(folder), site_url()).items():
             _save(folder / path, text)
         step("proving that nothing was lost")
         report = Report()
         report.add(prove(project.seeds, folder))
         report.stop_if_failed()
+        if pdfs:
+            pdfs.result()
+    return () if fonts else (no_fonts(),)

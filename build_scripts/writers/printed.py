@@ -77,7 +77,7 @@ class Side:
 class Row:
     """A block in one language or in two, that of the tree first. `number` is the paragraph number, empty where it has none.
 
-    `remark` says that the translation is missing or stale.
+    `remark` says that the translation is missing or stale; `block` is the id of the block.
     """
 
     type: BlockType
@@ -85,6 +85,7 @@ class Row:
     number: str
     sides: tuple[Side, ...]
     remark: str = ""
+    block: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,7 @@ def _rows(page: Page, view: View) -> Iterator[Row]:
         sides = _ordered(page, view, _block_side(page, block), _translated_side(page.document.translation, block))
         remark = _remark(page, view, block)
         if sides or remark:
-            yield Row(block.type, block.level, paragraph_number(block.id), sides, remark)
+            yield Row(block.type, block.level, paragraph_number(block.id), sides, remark, block.id)
 
 
 def _remark(page: Page, view: View, block: Block) -> str:

@@ -1,0 +1,93 @@
+"""Sets the PDFs with Typst: finds fonts that have the right glyphs for each region, and compiles as many at a time as it can."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import typst
+
+from build_scripts.diagnostics import Diagnostic
+from build_scripts.edition import Edition
+from build_scripts.model import Place
+from build_scripts.writers.pdf_edition import Job, pdf_jobs
+
+TEMPLATE = Path(__file__).parents[1] / "theme" / "print"
+# Families of one design, by region; the first that has Simplified and Traditional glyphs is taken. Hong Kong's may be missing:
+# then Taiwan's stand in, which differ in a few strokes. Windows and macOS bring the last two.
+DESIGNS = (
+    {"cn": "Noto Serif CJK SC", "tw": "Noto Serif CJK TC", "hk": "Noto Serif CJK HK"},
+    {"cn": "Source Han Serif SC", "tw": "Source Han Serif TC", "hk": "Source Han Serif HC"},
+    {"cn": "Source Han Serif CN", "tw": "Source Han Serif TW", "hk": "Source Han Serif HK"},
+    {"cn": "Noto Serif SC", "tw": "Noto Serif TC", "hk": "Noto Serif HK"},
+    {"cn": "Songti SC", "tw": "Songti TC", "hk": "Songti TC"},
+    {"cn": "SimSun", "tw": "PMingLiU", "hk": "MingLiU_HKSCS"},
+)
+NEEDED = ("cn", "tw")
+NO_FONTS = (
+    "no PDFs: no font here has Simplified and Traditional glyphs; apt install fonts-noto-cjk, "
+    "brew install --cask font-noto-serif-cjk-sc font-noto-serif-cjk-tc, or name a folder of fonts in DUIZHAO_FONTS"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FontSet:
+    """The fonts of a machine, and the families to use for each region, the region's own first."""
+
+    fonts: typst.Fonts
+    families: dict[str, list[str]]
+
+
+def suitable_fonts() -> FontSet | None:
+    """Fonts for every region from the folder DUIZHAO_FONTS or, without it, from the system; None where there are none."""
+    folder = os.environ.get("DUIZHAO_FONTS")
+    fonts = typst.Fonts(include_system_fonts=not folder, font_paths=[folder] if folder and Path(folder).is_dir() else [])
+    families = choose_families(fonts.families())
+    return FontSet(fonts, families) if families else None
+
+
+def choose_families(there: Iterable[str]) -> dict[str, list[str]] | None:
+    """`{region: families}` from the families that there are, all of one design; None where no design has both scripts.
+
+    >>> choose_families(["SimSun", "PMingLiU", "Arial"])
+    {'cn': ['SimSun', 'PMingLiU'], 'tw': ['PMingLiU', 'SimSun'], 'hk': ['PMingLiU', 'SimSun']}
+    >>> choose_families(["SimSun"]) is None
+    True
+    """
+    present = set(there)
+    for design in DESIGNS:
+        if all(design[region] in present for region in NEEDED):
+            order = {"cn": ("cn", "tw", "hk"), "tw": ("tw", "hk", "cn"), "hk": ("hk", "tw", "cn")}
+            return {region: list(dict.fromkeys(design[each] for each in others if design[each] in present)) for region, others in order.items()}
+    return None
+
+
+def no_fonts() -> Diagnostic:
+    """What the build says where no font suits: one warning, and everything else is made."""
+    return Diagnostic(Place("site/downloads"), "no-fonts", NO_FONTS, severity="warning")
+
+
+def make_pdfs(edition: Edition, fonts: FontSet, site: Path, site_url: str, step: Callable[[str], None]) -> list[Path]:
+    """Write every PDF under `site`; returns their paths. The same edition gives the same bytes."""
+    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:  # Typst works without Python's lock
+        made = list(pool.map(lambda job: _make(job, fonts, site), pdf_jobs(edition, site_url)))
+    step(f"set {len(made)} PDFs")
+    return made
+
+
+def _make(job: Job, fonts: FontSet, site: Path) -> Path:
+    path = site / job.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(set_pdf({**job.data(), "families": fonts.families}, fonts))
+    return path
+
+
+def set_pdf(data: dict[str, object], fonts: FontSet) -> bytes:
+    """One PDF from its data, tagged after PDF/UA-1 and without a date. Raises typst.TypstError, which is a bug of the template."""
+    compiler = typst.Compiler(TEMPLATE / "main.typ", root=TEMPLATE, font_paths=fonts.fonts, ignore_system_fonts=True)
+    inputs = {"data": json.dumps(data, ensure_ascii=False, separators=(",", ":"))}
+    return compiler.compile(format="pdf", sys_inputs=inputs, pdf_standards="ua-1", timestamp=0)  # type: ignore[return-value]

@@ -1,0 +1,155 @@
+"""A printed document as plain data for the Typst template in theme/print: what to set, never how."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from build_scripts.edition import title_of
+from build_scripts.model import BlockType, Document
+from build_scripts.text.scripts import script_of
+from build_scripts.writers.printed import Calls, Inline, Printed, PrintedNote, Reference, Row, Side, View, Words
+from build_scripts.writers.printed_facts import Fact
+from build_scripts.writers.sigla import sigla
+from build_scripts.writers.wording import say
+
+Data = dict[str, object]
+Leads = Callable[[Reference], Data]
+
+ABOVE = (BlockType.KICKER, BlockType.DECK)
+LABELLED = (BlockType.ABSTRACT, BlockType.KEYWORDS)
+REGIONS = {"zh-Hans": "cn", "zh-Hant": "tw"}
+HAN = r"[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+CLOSING = "，。、；：？！”’」』）〉》】〕］｝…—·％"
+OPENING = "“‘「『（〈《【〔［｛"
+# A line may end after a space, after closing punctuation, before opening punctuation, and between two Han characters.
+CUT = re.compile(rf"(?<=\s)(?=\S)|(?<=[，。、；：？！”’」』）〉》])(?=[^\s{CLOSING}])|(?<={HAN})(?=[{OPENING}])|(?<={HAN})(?={HAN})")
+
+
+def language_of(code: str) -> Data:
+    """The language and the region by which fonts and line breaking go, from a BCP 47 code.
+
+    >>> language_of("zh-Hant-HK"), language_of("zh-Hans"), language_of("en")
+    ({'lang': 'zh', 'region': 'hk'}, {'lang': 'zh', 'region': 'cn'}, {'lang': 'en', 'region': 'us'})
+    """
+    language, *rest = code.split("-")
+    region = next((part.lower() for part in rest if len(part) == 2), REGIONS.get(code, "us"))
+    return {"lang": language, "region": region}
+
+
+def line_of(text: str, code: str) -> Data:
+    """A text in one language."""
+    return {"text": text, **language_of(code)}
+
+
+def cuts(runs: Sequence[Inline]) -> Iterator[list[int]]:
+    """The places `[run, byte]` at which a line may end, bytes in UTF-8; never before the call of a note.
+
+    >>> list(cuts([Words("天下，AI 好"), Calls(1), Words("人")]))
+    [[0, 3], [0, 9], [0, 12], [2, 0]]
+    """
+    before = ""
+    for index, run in enumerate(runs):
+        if isinstance(run, Calls):
+            continue
+        for found in CUT.finditer(before + run.text):
+            if found.start() >= len(before):
+                yield [index, len(run.text[: found.start() - len(before)].encode())]
+        before = run.text[-1:]
+
+
+def document_data(document: Printed, leads: Leads, key: Sequence[str]) -> Data:
+    """A document for the template; `leads` gives where a reference leads, `key` the lines of the key to its sigla."""
+    languages = list(dict.fromkeys(side.language.split("-")[0] for row in document.rows for side in row.sides))
+    wide = document.view is View.BOTH and len(languages) == 2
+    return {
+        "id": document.id,
+        "language": language_of(document.tree),
+        "languages": languages if wide else languages[:1],
+        "head": document.title[0].text,
+        "title": [line_of(side.text, side.language) for side in document.title],
+        "facts": [[line_of(text, code) for text, code in fact_words(fact, document.tree)] for fact in document.facts],
+        "remarks": list(document.remarks),
+        "legend": [{"mark": mark, "text": say(f"legend-{mark}", document.tree)} for mark in marks_in(document)],
+        "above": [_row(row, 0, leads) for row in document.rows if row.type in ABOVE],
+        "rows": list(_rows(document, leads)),
+        "notes": [_note(note) for note in document.notes],
+        "key": list(key),
+    }
+
+
+def fact_words(fact: Fact, tree: str) -> Iterator[tuple[str, str]]:
+    """A particular in words, each with its language: what was inferred in square brackets with the reason."""
+    colon = ": " if tree == "en" else "："
+    yield f"{fact.label}{colon}", tree
+    value = ("; " if tree == "en" else "；").join(fact.values)
+    yield (f"[{value}]" if fact.because else value), fact.language
+    if fact.because:
+        said = f"{say('inferred', tree)}{colon}{fact.because}"
+        yield (f" ({said})" if tree == "en" else f"（{said}）"), tree
+
+
+def marks_in(document: Printed) -> list[str]:
+    """The marks that the text of a document has, in a fixed order, as the legend names them."""
+    runs = [run for row in document.rows for side in row.sides for run in side.inlines if isinstance(run, Words)]
+    has = {"speech": any(run.to and run.to.from_speech for run in runs), "other": any(run.to and not run.to.from_speech for run in runs),
+           "official": any(run.role == "official-words" for run in runs)}  # fmt: skip
+    found = [mark for mark, there in has.items() if there]
+    return [*found, "reference"] if has["speech"] or has["other"] else found
+
+
+def referred(document: Printed) -> set[str]:
+    """The ids of the documents that the text refers to."""
+    return {run.to.document for row in document.rows for side in row.sides for run in side.inlines if isinstance(run, Words) and run.to}
+
+
+def key_lines(documents: Iterable[Document], tree: str, wanted: set[str]) -> list[str]:
+    """The key to the sigla of the documents that are wanted, in the order of time."""
+    documents = list(documents)
+    letters = sigla(documents)
+    return [f"{letters[each.id]}  {title_of(each, tree)}" for each in documents if each.id in wanted]
+
+
+def _rows(document: Printed, leads: Leads) -> Iterator[Data]:
+    """The rows below the head; a remark on a translation is a row of its own. No heading skips a level."""
+    level = 1
+    for row in document.rows:
+        if row.type in ABOVE:
+            continue
+        if row.type is BlockType.HEADING:
+            level = min(max(row.level, 2), level + 1)
+        if row.sides:
+            yield _row(row, level, leads)
+        if row.remark:
+            side = Side("", document.tree, (Words(row.remark),))
+            yield {"type": "remark", "block": "", "level": 0, "number": "", "sides": [_side(side, row.type, leads)]}
+
+
+def _row(row: Row, level: int, leads: Leads) -> Data:
+    return {
+        "type": row.type.value, "block": row.block, "level": level, "number": row.number,
+        "sides": [_side(side, row.type, leads) for side in row.sides],
+    }  # fmt: skip
+
+
+def _side(side: Side, kind: BlockType, leads: Leads) -> Data:
+    label = say(kind.value, script_of(side.language)) if kind in LABELLED else ""
+    runs = [_run(run, _is_last(side.inlines, index), leads) for index, run in enumerate(side.inlines)]
+    return {"id": side.id, **language_of(side.language), "label": label, "runs": runs, "cuts": list(cuts(side.inlines))}
+
+
+def _is_last(runs: Sequence[Inline], index: int) -> bool:
+    """Whether a piece of a link is its last one."""
+    run = runs[index]
+    return not any(isinstance(run, Words) and isinstance(each, Words) and each.number == run.number for each in runs[index + 1 :])
+
+
+def _run(run: Inline, last: bool, leads: Leads) -> Data:
+    if isinstance(run, Calls):
+        return {"n": run.note}
+    to = {"shown": run.to.shown, "speech": run.to.from_speech, "last": last, **leads(run.to)} if run.to else None
+    return {"t": run.text, "role": run.role, "to": to}
+
+
+def _note(note: PrintedNote) -> Data:
+    return {"number": note.number, "sides": [line_of(side.text, side.language) for side in note.sides]}

@@ -1,0 +1,51 @@
+"""The works that the notes cite, as data for page and print: each once, in order of date, with every place that cites it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from build_scripts.edition import Edition, shown, shown_language
+from build_scripts.links.works import CitedBy, Work
+from build_scripts.model import Document
+from build_scripts.text.dates import show_date
+from build_scripts.writers.wording import say
+
+
+@dataclass(frozen=True, slots=True)
+class WorkEntry:
+    """A work in the words of its citation, `here` the document of this edition that it is, `cited` the places by document."""
+
+    id: str
+    date: str
+    text: str
+    language: str
+    here: Document | None
+    cited: tuple[tuple[Document, tuple[CitedBy, ...]], ...]
+
+
+def works_list(edition: Edition, tree: str) -> Iterator[WorkEntry]:
+    """Every work in order of date, undated ones last."""
+    documents = {document.id: document for document in edition.documents}
+    for work in sorted(edition.works, key=lambda work: (work.date or "9999", work.title)):
+        own = documents[work.cited_by[0].document].source.language if not work.language.startswith("en") else "en"
+        cited = groupby(work.cited_by, key=lambda by: by.document)
+        yield WorkEntry(
+            work.id, show_date(work.date, tree) if work.date else say("undated", tree), _described(work, own, tree),
+            shown_language(own, tree) if own != "en" else "en", documents[work.document] if work.document else None,
+            tuple((documents[name], tuple(places)) for name, places in cited),
+        )  # fmt: skip
+
+
+def place_words(by: CitedBy, tree: str) -> tuple[str, str]:
+    """A place in words: the number of the note, and the page in brackets where the note gives one."""
+    return say("note-number", tree).format(by.note), f" ({say('page', tree).format(by.locator)})" if by.locator else ""
+
+
+def _described(work: Work, own: str, tree: str) -> str:
+    """Author, title, container and publisher, as the citation gives them."""
+    said = [", ".join(work.authors) if own == "en" else "、".join(work.authors)]
+    said += [f"“{work.title}”" if own == "en" else f"《{work.title}》"]
+    said += [work.container, work.site if work.site != work.container else "", work.publisher]
+    return (", " if own == "en" else "，").join(shown(each, own, tree) for each in said if each)
