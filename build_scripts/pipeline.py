@@ -153,6 +153,4 @@ def render(project: Project, edition: Edition, step: Step) -> tuple[Diagnostic, 
         report = Report()
         report.add(prove(project.seeds, folder))
         report.stop_if_failed()
-        if pdfs:
-            pdfs.result()
-    return () if fonts else (no_fonts(),)
+        return tuple(pdfs.result()) if pdfs else (no_fonts(),)
