@@ -11,8 +11,8 @@ from build_scripts.writers.book_nodes import Node, div, header, link, para, span
 from build_scripts.writers.book_text import Setting, document_blocks
 from build_scripts.writers.collation_list import Collated, Piece, Taking, collation_list
 from build_scripts.writers.page import Page
-from build_scripts.writers.printed import Reference, paragraph_number, printed, views_of
-from build_scripts.writers.sigla import sigla
+from build_scripts.writers.printed import Reference, printed, views_of
+from build_scripts.writers.sigla import place_on_paper, sigla
 from build_scripts.writers.wording import say
 from build_scripts.writers.works_list import WorkEntry, place_words, works_list
 
@@ -65,7 +65,7 @@ def _collation(edition: Edition, pages: list[Page], letters: dict[str, str], tre
     for each in edition.documents:
         yield para([strong(string(letters[each.id])), *string(f" {title_of(each, tree)}")])
     for (document, block), group in groupby(sentences, key=lambda each: (each.document.id, each.block)):
-        yield header(2, [link(string(f"{letters[document]} ¶{paragraph_number(block)}".rstrip(" ¶")), f"#{document}.{block}")])
+        yield header(2, [link(string(place_on_paper(letters[document], block)), f"#{document}.{block}")])
         for sentence in group:
             yield from _sentence(sentence, letters, tree)
 

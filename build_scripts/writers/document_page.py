@@ -12,6 +12,7 @@ from build_scripts.writers.downloads import downloads_of
 from build_scripts.writers.markdown import attributes, element, escape, inline, mark_han
 from build_scripts.writers.page import Page, front_matter
 from build_scripts.writers.parallel import parallel
+from build_scripts.writers.print_key import print_key
 from build_scripts.writers.reading_controls import reading_controls
 from build_scripts.writers.reading_marks import permalink, regional_layers
 from build_scripts.writers.reading_published import published_script
@@ -32,7 +33,7 @@ def document_page(page: Page) -> str:
     lists = {block.id: found for block in document.blocks for found in witness_lists(page, block)}
     parts.append(reading_controls(page))
     parts += parallel(page, translation, lists) if translation else _single(page)
-    parts += [*_notes(page), published_script(page)]
+    parts += [*_notes(page), print_key(page), published_script(page)]
     return "\n\n".join(filter(None, parts)) + "\n"
 
 

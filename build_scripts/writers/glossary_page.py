@@ -37,8 +37,8 @@ def _row(term: Term, edition: Edition, tree: str) -> str:
     first = {document.id: block.id for document, block in reversed(found)}
     counts = Counter(document.id for document, _ in found)
     links = [
-        element("a", escape_html(title_of(each, tree)), href=f"../../{url_of(each)}#{first[each.id]}") + f" {counts[each.id]}"
+        element("li", element("a", escape_html(title_of(each, tree)), href=f"../../{url_of(each)}#{first[each.id]}") + f" {counts[each.id]}")
         for each in edition.documents if each.id in counts
     ]  # fmt: skip
-    where = element("summary", str(sum(counts.values()))) + "<br>".join(links)
+    where = element("summary", str(sum(counts.values()))) + element("ul", "".join(links))
     return element("tr", "".join(cells) + element("td", element("details", where)))

@@ -71,18 +71,21 @@ def mark_layers(marks: Iterable[Mark]) -> list[Layer]:
 
 
 def inline(
-    text: str, layers: Sequence[Layer] = (), calls: Iterable[tuple[int, int]] = (), outline: bool = True
+    text: str, layers: Sequence[Layer] = (), calls: Iterable[tuple[int, int]] = (), outline: bool = True,
+    signs: Iterable[tuple[int, str]] = (),
 ) -> str:
     """A block's text under its layers, with its note calls, `(at, number)`, as footnote references.
 
     Of two texts that call the same notes one is the page's outline; in the other the calls are links to the notes.
 
-    Where layers overlap the text is cut into pieces, each inside every layer that covers it.
+    `signs` are `(at, markup)` of elements without text. Where layers overlap the text is cut into pieces, each inside every layer that covers it.
 
     >>> inline("甲乙丙", [Layer(0, 2, "b", ""), Layer(1, 3, "i", "", "x")], [(3, 1)])
     '<b>甲</b><b><i id="x">乙</i></b><i>丙</i>[^1]'
     """
     called: dict[int, str] = {}
+    for at, markup in signs:
+        called[at] = called.get(at, "") + markup
     for at, number in calls:
         called[at] = called.get(at, "") + (f"[^{number}]" if outline else call_link(number))
     cuts = sorted({0, len(text), *called, *(cut for layer in layers for cut in (layer.start, layer.end))})

@@ -11,7 +11,8 @@ from build_scripts.edition import Edition, shown, url_of
 from build_scripts.links.model import Link, LinkType, Span
 from build_scripts.links.works import Work
 from build_scripts.model import Document, Kind
-from build_scripts.writers.markdown import Layer
+from build_scripts.writers.markdown import Layer, element
+from build_scripts.writers.sigla import place_on_paper, sigla
 
 TEXTUAL = (LinkType.REPRINT, LinkType.QUOTATION, LinkType.SAME_WORDING)
 Ends = tuple[int, Link]
@@ -26,6 +27,7 @@ class Network:
     arriving: dict[tuple[str, str], list[Ends]] = field(default_factory=lambda: defaultdict(list))
     english: dict[str, Sequence[tuple[Span, str]]] = field(default_factory=dict)
     works: dict[tuple[str, int], Work] = field(default_factory=dict)
+    sigla: dict[str, str] = field(default_factory=dict)
 
     def text(self, span: Span, tree: str) -> str:
         """The words of a span as a tree shows them: the whole block is converted, then cut."""
@@ -46,6 +48,12 @@ class Network:
         classes = f"dz-q dz-{link.type}" + (" dz-from-speech" if self.from_speech(link) else "")
         attrs = f' class="{classes}" href="{self.url(link.target, number)}" data-l="{number}"'
         return Layer(link.source.start, link.source.end, "a", attrs, f"l{number}")
+
+    def signs(self, document: Document, block: str) -> list[tuple[int, str]]:
+        """`(at, markup)`: behind each span that a block takes, where it comes from, for print; the stylesheet draws it."""
+        ends = [link for _, link in self.leaving.get((document.id, block), ())]
+        places = dict.fromkeys((link.source.end, place_on_paper(self.sigla[link.target.document], link.target.block)) for link in ends)
+        return [(at, element("span", "", class_="dz-ref", data_ref=place)) for at, place in places]
 
     def _inward(self, document: str, block: str) -> list[Layer]:
         """Disjoint pieces, each naming every link that covers it; and a place for each link to arrive at."""
@@ -93,7 +101,7 @@ class Network:
 
 def make_network(edition: Edition) -> Network:
     """Number the links between texts and sort them by their ends."""
-    network = Network({document.id: document for document in edition.documents})
+    network = Network({document.id: document for document in edition.documents}, sigla=sigla(edition.documents))
     for number, link in enumerate((link for link in edition.links if link.type in TEXTUAL and link.target), 1):
         network.leaving[link.source.document, link.source.block].append((number, link))
         network.arriving[link.target.document, link.target.block].append((number, link))

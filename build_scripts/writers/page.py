@@ -63,7 +63,7 @@ class Page:
         text = self.shown(block.text.text)
         linked = self.network.layers(self.document, block.id)
         layers = [*mark_layers(block.marks), *linked, *regional_layers(text, self.own, self.tree)]
-        return inline(text, layers, self.document.calls_in(block), outline)
+        return inline(text, layers, self.document.calls_in(block), outline, self.network.signs(self.document, block.id))
 
     def block(self, block: Block, language: str) -> str:
         """A block as Markdown with its id; `language` empty where the element around it says it."""

@@ -15,8 +15,8 @@ from build_scripts.writers.collation_list import Collated, Taking, collation_lis
 from build_scripts.writers.network import Network, make_network
 from build_scripts.writers.page import Page
 from build_scripts.writers.pdf import ABOVE, Data, document_data, key_lines, line_of, referred
-from build_scripts.writers.printed import Reference, View, paragraph_number, printed, views_of
-from build_scripts.writers.sigla import sigla
+from build_scripts.writers.printed import Reference, View, printed, views_of
+from build_scripts.writers.sigla import place_on_paper, sigla
 from build_scripts.writers.wording import say
 from build_scripts.writers.works_list import WorkEntry, place_words, works_list
 
@@ -116,9 +116,7 @@ def _work(work: WorkEntry, letters: dict[str, str], tree: str) -> Data:
 def _collation(edition: Edition, network: Network, letters: dict[str, str], tree: str) -> Iterator[Data]:
     sentences = collation_list(edition, network, tree)
     for (document, block), group in groupby(sentences, key=lambda sentence: (sentence.document.id, sentence.block)):
-        number = paragraph_number(block)
-        shown = f"{letters[document]} ¶{number}" if number else letters[document]
-        yield {"shown": shown, "label": f"{document}.{block}", "sentences": [_sentence(each, letters) for each in group]}
+        yield {"shown": place_on_paper(letters[document], block), "label": f"{document}.{block}", "sentences": [_sentence(each, letters) for each in group]}
 
 
 def _sentence(sentence: Collated, letters: dict[str, str]) -> Data:

@@ -13,7 +13,7 @@ from build_scripts.text.scripts import needs_conversion, script_of
 from build_scripts.writers.network import Ends, Network
 from build_scripts.writers.page import Page
 from build_scripts.writers.printed_facts import Fact, facts
-from build_scripts.writers.sigla import sigla
+from build_scripts.writers.sigla import paragraph_number, place_on_paper
 from build_scripts.writers.wording import say
 
 
@@ -117,15 +117,6 @@ def views_of(document: Document) -> tuple[View, ...]:
     return (View.BOTH, View.SOURCE, View.TRANSLATION) if document.translation else (View.SOURCE,)
 
 
-def paragraph_number(block: str) -> str:
-    """The number by which paper refers to a block; empty where it has none.
-
-    >>> paragraph_number("p12"), paragraph_number("h1"), paragraph_number("item3")
-    ('12', '', '')
-    """
-    return block[1:] if block[:1] == "p" and block[1:].isdigit() else ""
-
-
 def printed(page: Page, view: View) -> Printed:
     """The document of a page as it is printed in a view that `views_of` gives for it."""
     document = page.document
@@ -208,8 +199,7 @@ def _reference(network: Network, end: Ends) -> Reference:
     """What a reader of paper looks up: the siglum of the other document and the number of its paragraph."""
     number, link = end
     there = network.documents[link.target.document]
-    mark = paragraph_number(link.target.block)
-    shown = f"{sigla(network.documents.values())[there.id]}{f' ¶{mark}' if mark else ''}"
+    shown = place_on_paper(network.sigla[there.id], link.target.block)
     return Reference(there.id, link.target.block, shown, f"{url_of(there)}#l{number}", network.from_speech(link))
 
 

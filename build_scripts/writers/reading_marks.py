@@ -8,6 +8,7 @@ from html import escape as escape_html
 
 from build_scripts.links.fold import REGIONAL_WORDS, simplify
 from build_scripts.writers.markdown import Layer, element, reference
+from build_scripts.writers.sigla import paragraph_number
 from build_scripts.writers.wording import say
 
 # The region whose wording a tree's reader expects; the English tree has none, and shows Chinese as published.
@@ -17,10 +18,14 @@ REGION = {"zh-Hans": "CN", "zh-Hant": "TW"}
 def permalink(name: str, tree: str) -> str:
     """The link of a paragraph to itself. It has no text, so that the paragraph has no more than it had; CSS draws it.
 
+    On paper it is the number of the paragraph, where that has one.
+
     >>> permalink("p4", "en")
-    '<a class="dz-here" href="#p4" lang="en" aria-label="Link to this paragraph"></a>'
+    '<a class="dz-here" href="#p4" lang="en" aria-label="Link to this paragraph" data-n="4"></a>'
     """
-    return element("a", "", class_="dz-here", href=f"#{name}", lang=tree, aria_label=say("paragraph-link", tree))
+    number = paragraph_number(name.partition("-")[0])
+    more = {"data_n": number} if number else {}
+    return element("a", "", class_="dz-here", href=f"#{name}", lang=tree, aria_label=say("paragraph-link", tree), **more)
 
 
 def regional_layers(text: str, language: str, tree: str) -> list[Layer]:

@@ -1,0 +1,171 @@
+"""What Ctrl-P gives: pages printed by Chromium on A4 and Letter, and read back with pdfplumber."""
+
+from __future__ import annotations
+
+import json
+from io import BytesIO
+from unicodedata import normalize
+
+import pdfplumber
+import pytest
+
+from tests.browser.visit import TREES
+
+ARTICLE = "commentary/wang-wenze/"
+SPEECH = "speech/readout/"
+NEWS = "news/cctv/"
+SIZES = {"A4": (595, 842), "Letter": (612, 792)}
+MARGIN_FOOT = 60  # points from the foot of the page, below which only the page number stands
+
+
+RADICALS = str.maketrans("⺟⺠⺴⺼⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻤⻥⻨⻩⻬⻮⻰⻳⻲⻯⻑⻟⻞⻙⻖⻏⺁⺌⺗⻭⻫", "母民网肉虎西见角贝车长门青页风飞食马鬼鱼麦黄齐齿龙龟龜竜長飠飠韦阝阝厂小心歯斉")
+
+
+def letters(text: str) -> str:
+    """Letters and digits; Chromium writes some characters as the radicals that look like them (EquivalentUnifiedIdeograph.txt)."""
+    return "".join(char for char in normalize("NFKC", text).translate(RADICALS) if char.isalnum())
+
+
+@pytest.fixture(scope="module")
+def printed(browser, site_url):
+    """A function that prints a page, each way once: `(words of each page, characters of each page)`."""
+    kept = {}
+
+    def printed(path: str, size: str = "A4", dark: bool = False):
+        key = (path, size, dark)
+        if key not in kept:
+            context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="dark" if dark else "light")
+            page = context.new_page()
+            page.goto(f"{site_url}{path}")
+            with pdfplumber.open(BytesIO(page.pdf(format=size, print_background=False))) as pdf:
+                kept[key] = [(each.width, each.height, each.chars, each.rects + each.lines + each.curves) for each in pdf.pages]
+            context.close()
+        return kept[key]
+
+    return printed
+
+
+def words(pages) -> str:
+    return letters("".join(char["text"] for _, _, chars, _ in pages for char in chars))
+
+
+@pytest.mark.parametrize(("tree", "size"), [("zh-Hans", "A4"), ("zh-Hant", "A4"), ("en", "A4"), ("en", "Letter")])
+def test_an_article_prints_whole_with_notes_behind_and_nothing_else(printed, open_page, site_url, tree: str, size: str) -> None:
+    pages = printed(f"{tree}/{ARTICLE}", size)
+    assert all(abs(width - SIZES[size][0]) < 2 and abs(height - SIZES[size][1]) < 2 for width, height, _, _ in pages)
+    body = words(pages)
+    page = open_page(f"{site_url}{tree}/{ARTICLE}")
+    texts = page.eval_on_selector_all(".dz-pair :is(p, h2, h3)[id]", """all => all.map(each => {
+      const copy = each.cloneNode(true); copy.querySelectorAll("sup").forEach(call => call.remove()); return copy.textContent })""")
+    assert len(texts) > 60
+    short = [letters(text)[:14] for text in texts]
+    assert all(text in body for text in short)
+    notes = page.eval_on_selector_all(".footnote li span[id]", "all => all.map(each => each.textContent)")
+    assert len(notes) >= 52 and all(letters(note)[:20] in body for note in notes)
+    by_page = [words([each]) for each in pages]
+    end = next(number for number, text in enumerate(by_page) if short[-1] in text)
+    assert not any(letters(note)[:20] in text and letters(note)[:20] not in "".join(map(letters, texts)) for note in notes for text in by_page[:end])
+    for selector in (".dz-reading legend", ".dz-status a", "#downloads-title", ".md-tabs__link", ".dz-links .dz-said", ".dz-work", ".dz-languages a"):
+        for text in page.eval_on_selector_all(selector, "all => all.map(each => each.textContent)"):
+            assert not (letters(text) in body and letters(text) not in "".join(map(letters, [*texts, *notes]))) or len(letters(text)) < 5, (selector, text)
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_running_title_and_page_numbers(printed, open_page, site_url, tree: str) -> None:
+    pages = printed(f"{tree}/{ARTICLE}")
+    title = letters(open_page(f"{site_url}{tree}/{ARTICLE}").title().split(" · ")[0])
+    for number, (_, height, chars, _) in enumerate(pages, 1):
+        head = letters("".join(char["text"] for char in chars if char["top"] < 50))
+        foot = "".join(char["text"] for char in chars if char["top"] > height - MARGIN_FOOT).replace(" ", "")
+        assert head.startswith(title) == (number > 1), number
+        assert foot == f"{number}/{len(pages)}"
+
+
+@pytest.mark.parametrize("view", ["", "?view=source", "?view=translation"])
+@pytest.mark.parametrize("tree", TREES)
+def test_paragraph_numbers_stand_in_the_margin_once(printed, open_page, site_url, tree: str, view: str) -> None:
+    pages = printed(f"{tree}/{SPEECH}{view}")
+    edge = min(char["x0"] for _, height, chars, _ in pages for char in chars if char["size"] > 9 and 60 < char["top"] < height - MARGIN_FOOT and char["text"].strip())
+    found = []
+    for _, height, chars, _ in pages:
+        margin = [char for char in chars if char["x1"] < edge and 60 < char["top"] < height - MARGIN_FOOT and char["text"].isdigit()]
+        tops = sorted({round(char["top"]) for char in margin})
+        found += [int("".join(char["text"] for char in margin if round(char["top"]) == top)) for top in tops]
+    count = open_page(f"{site_url}{tree}/{SPEECH}").locator(".dz-here[data-n]").count() // 2
+    assert found == list(range(1, count + 1))
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_the_view_on_the_screen_is_what_prints(printed, open_page, site_url, tree: str) -> None:
+    page = open_page(f"{site_url}{tree}/{SPEECH}")
+    own, there = (letters(page.locator(f"#{name}").text_content())[:16] for name in ("p5", "p5-en"))
+    for view, shown in {"source": (True, False), "translation": (False, True), "both": (True, True)}.items():
+        body = words(printed(f"{tree}/{SPEECH}?view={view}"))
+        assert (own in body, there in body) == shown, view
+
+
+def test_pairs_are_not_cut(printed, open_page, site_url) -> None:
+    """Both texts of a pair, first letters and last, stand on one page, since no pair of the article is longer than a page."""
+    pages = [letters("".join(char["text"] for char in chars)) for _, _, chars, _ in printed(f"zh-Hans/{ARTICLE}")]
+    page = open_page(f"{site_url}zh-Hans/{ARTICLE}")
+    pairs = page.eval_on_selector_all(".dz-pair", """all => all.map(pair => [...pair.querySelectorAll("[id]:is(p, h2, h3)")].map(each => {
+      const copy = each.cloneNode(true); copy.querySelectorAll("sup, .dz-links").forEach(call => call.remove()); return copy.textContent }))""")
+    cut = 0
+    for texts in pairs:
+        ends = [end for text in texts if len(letters(text)) > 20 for end in (letters(text)[:12], letters(text)[-8:])]
+        cut += bool(ends) and not any(all(end in each for end in ends) for each in pages)
+    assert cut <= 2, "words may part where a reference stands between them, and nowhere else"
+
+
+def test_words_from_elsewhere_say_where_from_and_the_key_explains(printed, open_page, site_url) -> None:
+    for tree in TREES:
+        page = open_page(f"{site_url}{tree}/{NEWS}")
+        places = page.eval_on_selector_all(".dz-ref", "all => all.map(each => each.dataset.ref)")
+        body = "".join(char["text"] for _, _, chars, _ in printed(f"{tree}/{NEWS}") for char in chars)
+        assert places and all(body.count(place) >= places.count(place) for place in set(places))
+        key = [letters(text) for text in page.eval_on_selector_all(".dz-key li", "all => all.map(each => each.textContent)")]
+        assert {place.split(" ")[0] for place in places} == {text[0] for text in key}
+        last = words(printed(f"{tree}/{NEWS}")[-1:])
+        assert all(text in last for text in key), "the key stands at the end"
+
+
+def test_headings_are_kept_with_what_follows(printed, open_page, site_url) -> None:
+    headings = [letters(text) for text in open_page(f"{site_url}zh-Hant/{ARTICLE}").eval_on_selector_all("h2[id], h3[id]", "all => all.map(each => each.textContent)")]
+    for _, height, chars, _ in printed(f"zh-Hant/{ARTICLE}?view=source"):
+        body = letters("".join(char["text"] for char in chars if 60 < char["top"] < height - MARGIN_FOOT))
+        assert body and not any(body.endswith(heading) for heading in headings)
+
+
+def test_paper_is_white_in_the_dark_too(printed) -> None:
+    """Black text and no filled ground, whatever the screen shows; lines tell words apart without colour."""
+    for dark in (False, True):
+        for _, _, chars, drawn in printed(f"zh-Hans/{NEWS}", dark=dark):
+            assert max(max(map(float, char["non_stroking_color"] or (0,))) for char in chars) < 0.75
+            assert not any(each["width"] > 400 and each["height"] > 400 and each.get("fill") and min(each["non_stroking_color"] or (1,)) < 0.9 for each in drawn)
+
+
+def test_outside_links_print_their_address(browser, site_url) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{site_url}en/about/")
+    page.evaluate("""document.querySelector(".md-content__inner").insertAdjacentHTML("beforeend", '<p><a href="https://example.org/a">Outside</a></p>')""")
+    with pdfplumber.open(BytesIO(page.pdf())) as pdf:
+        body = "".join(each.extract_text() for each in pdf.pages)
+    context.close()
+    assert "Outside <https://example.org/a>" in body and "<http://127" not in body
+
+
+def test_every_page_prints_its_text_inside_the_paper(browser, site_url, paths: list[str]) -> None:
+    """No page is empty, runs off the paper or prints the navigation."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    for path in [each for each in paths if each.startswith("zh-Hant/")]:
+        page.goto(f"{site_url}{path}")
+        tabs = json.loads(page.evaluate("JSON.stringify([...document.querySelectorAll('.md-tabs__link')].map(each => each.textContent.trim()))"))
+        with pdfplumber.open(BytesIO(page.pdf(format="A4"))) as pdf:
+            chars = [char for each in pdf.pages for char in each.chars if char["text"].strip()]
+            first = letters(pdf.pages[0].extract_text() or "")
+        assert len(chars) > 20, path
+        assert min(char["x0"] for char in chars) >= 20 and max(char["x1"] for char in chars) <= 595 - 20, path
+        assert letters("".join(tabs)) not in first, path
+    context.close()
