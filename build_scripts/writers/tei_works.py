@@ -1,0 +1,71 @@
+"""The works that notes cite, as a `listBibl`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from build_scripts.edition import Edition
+from build_scripts.links.works import CitedBy, Work
+from build_scripts.writers.tei_xml import Element, make, pointer_to
+
+W3C_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+# The level of a title by the kind of work; one in a container is of a part.
+CONTAINER_LEVEL = "j"
+WHOLE_LEVEL, PART_LEVEL = "m", "a"
+
+
+def w3c_date(edtf: str) -> str:
+    """The date that an EDTF date is or is near to, as W3C has it.
+
+    >>> w3c_date("2025-05~"), w3c_date("2025-04-27"), w3c_date("")
+    ('2025-05', '2025-04-27', '')
+    """
+    plain = edtf.rstrip("~?%")
+    return plain if W3C_DATE.fullmatch(plain) else ""
+
+
+def works_of(edition: Edition, document: str = "") -> Element | None:
+    """The works that a document cites, that all cite where no document is given; None where there are none."""
+    documents = {each.id: each.source.language for each in edition.documents}
+    entries = []
+    for work in edition.works:
+        places = [by for by in work.cited_by if document in ("", by.document)]
+        if places:
+            own = work.language if work.language.startswith("en") else documents[places[0].document]
+            entries.append(_entry(work, places, own, whole=not document))
+    return make("listBibl", *entries, type="works-cited") if entries else None
+
+
+def _entry(work: Work, places: list[CitedBy], language: str, whole: bool) -> Element:
+    here = f"#{work.document}.text" if whole else f"{work.document}.xml#text"
+    level = PART_LEVEL if work.container else WHOLE_LEVEL
+    return make(
+        "bibl", *(make("author", author) for author in work.authors), make("title", work.title, level=level),
+        *_imprint(work), make("relatedItem", type="in-this-edition", target=here) if work.document else None,
+        *(_place(by, whole) for by in places), id=work.id, type=work.kind, lang=language,
+    )  # fmt: skip
+
+
+def _imprint(work: Work) -> Iterator[Element]:
+    """What the citation says of container, place, publisher, date and address, and no more."""
+    if work.container:
+        yield make("title", work.container, level=CONTAINER_LEVEL)
+    if work.site and work.site != work.container:
+        yield make("title", work.site, level="u")
+    if work.place:
+        yield make("pubPlace", work.place)
+    if work.publisher:
+        yield make("publisher", work.publisher)
+    if work.date:
+        yield make("date", work.date, when=w3c_date(work.date))
+    if work.url:
+        yield make("ptr", target=pointer_to(work.url))
+
+
+def _place(by: CitedBy, whole: bool) -> Element:
+    """The note that cites the work, with the page or pages as it writes them."""
+    note = f"#{by.document}.n{by.note}" if whole else f"#n{by.note}"
+    if by.locator:
+        return make("citedRange", by.locator, unit="page", corresp=note)
+    return make("ptr", type="cited-by", target=note)
