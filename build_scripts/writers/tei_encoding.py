@@ -19,14 +19,14 @@ TAXONOMIES: dict[str, tuple[str, ...]] = {
 def encoding() -> Element:
     """The whole declaration, the same for every file."""
     return make(
-        "encodingDesc", make("projectDesc", *paragraphs("method-text")), _editorial(),
+        "encodingDesc", make("projectDesc", *paragraphs("what-this-is-text")), _editorial(),
         make("refsDecl", *paragraphs("tei-references")), make("classDecl", *map(_taxonomy, TAXONOMIES)),
     )  # fmt: skip
 
 
 def _editorial() -> Element:
     return make(
-        "editorialDecl", make("correction", *paragraphs("tei-correction"), status="unknown", method="markup"),
+        "editorialDecl", make("correction", *paragraphs("tei-correction"), method="markup"),
         make("normalization", *paragraphs("tei-normalization"), *rules(), method="silent"),
         make("quotation", *paragraphs("tei-quotation"), marks="all"),
         make("hyphenation", *paragraphs("tei-hyphenation"), eol="none"),

@@ -18,12 +18,13 @@ HEAD = (
 # What XML 1.0 leaves out of its characters (production 2, Char).
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Elements that hold elements only, so that white space between these means nothing.
-INDENTED = frozenset(
-    "teiCorpus TEI teiHeader fileDesc titleStmt respStmt editionStmt publicationStmt availability sourceDesc bibl listBibl "
-    "encodingDesc projectDesc editorialDecl correction normalization quotation hyphenation segmentation interpretation "
-    "refsDecl classDecl taxonomy category charDecl char profileDesc langUsage textClass text group front body back div "
-    "docTitle list figure standOff spanGrp linkGrp".split()
-)
+INDENTED = frozenset({
+    "teiCorpus", "TEI", "teiHeader", "fileDesc", "titleStmt", "respStmt", "editionStmt", "publicationStmt", "availability",
+    "sourceDesc", "bibl", "listBibl", "encodingDesc", "projectDesc", "editorialDecl", "correction", "normalization",
+    "quotation", "hyphenation", "segmentation", "interpretation", "refsDecl", "classDecl", "taxonomy", "category", "charDecl",
+    "char", "profileDesc", "langUsage", "textClass", "text", "group", "front", "body", "back", "div", "docTitle", "list",
+    "figure", "standOff", "spanGrp", "linkGrp",
+})  # fmt: skip
 
 Element = etree._Element
 
