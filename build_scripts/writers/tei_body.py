@@ -25,7 +25,7 @@ class Group:
 
 
 def body(scope: Scope, version: Version, blocks: Sequence[Block]) -> Element:
-    """The body; one that has nothing translated yet holds a gap, since TEI allows no empty one."""
+    """The body; one of which nothing but captions is translated yet holds a gap, since TEI allows no empty one."""
     root = make("body")
     opened = [(0, root)]
     for group in _groups(blocks):
@@ -37,7 +37,7 @@ def body(scope: Scope, version: Version, blocks: Sequence[Block]) -> Element:
             opened[-1][1].append(division)
             opened.append((first.level, division))
         opened[-1][1].extend(_elements(scope, version, group))
-    if not blocks:
+    if all(child.tag.endswith("}figure") for child in root):
         root.append(make("p", make("gap", reason="untranslated")))
     return root
 

@@ -26,13 +26,14 @@ def w3c_date(edtf: str) -> str:
 
 
 def works_of(edition: Edition, document: str = "") -> Element | None:
-    """The works that a document cites, that all cite where no document is given; None where there are none."""
+    """The works that a document's notes cite or its links name, all works where no document is given; None for none."""
     documents = {each.id: each.source.language for each in edition.documents}
+    named = {link.work for link in edition.links if link.source.document == document}
     entries = []
     for work in edition.works:
         places = [by for by in work.cited_by if document in ("", by.document)]
-        if places:
-            own = work.language if work.language.startswith("en") else documents[places[0].document]
+        if places or work.id in named:
+            own = work.language if work.language.startswith("en") else documents[work.cited_by[0].document]
             entries.append(_entry(work, places, own, whole=not document))
     return make("listBibl", *entries, type="works-cited") if entries else None
 
