@@ -73,9 +73,8 @@ def _outer_first(stretches: Iterable[Stretch]) -> list[Stretch]:
 
 
 def _anchors(scope: Scope, place: str) -> Iterator[Point]:
-    for span in scope.spans:
-        if span.place == place:
-            yield from (Point(at, make("anchor", id=scope.id(name))) for at, name in span.anchors)
+    for span in scope.joined.spans.get(place, ()):
+        yield from (Point(at, make("anchor", id=scope.id(name))) for at, name in span.anchors)
 
 
 def _calls(scope: Scope, version: Version, block: str) -> Iterator[Point]:

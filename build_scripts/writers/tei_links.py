@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from build_scripts.edition import Edition
 from build_scripts.links.model import Link, LinkType
@@ -20,14 +20,14 @@ def document_standoff(scope: Scope) -> Element | None:
     """The standoff of one document; its links and works too where it has a file of its own. None where there is nothing."""
     parts = [_spans(scope), *_translated(scope), *_reasons(scope)]
     if not scope.whole:
-        parts += [*_links(scope.edition, scope), works_of(scope.edition, scope.document.id)]
+        parts += [*_links(scope.joined.links, scope), works_of(scope.joined.works, scope.edition, scope)]
     found = [part for part in parts if part is not None]
     return make("standOff", *found) if found else None
 
 
 def edition_standoff(edition: Edition) -> Element | None:
     """Every link between the documents and every work cited, for the file of the edition."""
-    parts = [part for part in (*_links(edition, None), works_of(edition)) if part is not None]
+    parts = [part for part in (*_links(list(named_links(edition)), None), works_of(edition.works, edition, None)) if part is not None]
     return make("standOff", *parts) if parts else None
 
 
@@ -35,27 +35,17 @@ def _spans(scope: Scope) -> Element | None:
     """Each span between its anchors."""
     spans = [
         make("span", id=scope.id(each.name), from_=scope.to(start), to=scope.to(end), type=each.kind)
-        for each in scope.spans for (_, start), (_, end) in [each.anchors]
+        for spans in scope.joined.spans.values() for each in spans for (_, start), (_, end) in [each.anchors]
     ]  # fmt: skip
     return make("spanGrp", *spans) if spans else None
 
 
-def _links(edition: Edition, scope: Scope | None) -> Iterator[Element]:
-    """The links by type: those that begin or end in the document of the scope, all where there is none."""
-    named = list(named_links(edition))
+def _links(named: Sequence[tuple[str, Link]], scope: Scope | None) -> Iterator[Element]:
+    """The links by type; one that leads nowhere is none."""
     for kind in LinkType:
-        links = [
-            _link(name, link, scope) for name, link in named
-            if link.type is kind and _concerns(link, scope) and (link.target or link.work)
-        ]  # fmt: skip
+        links = [_link(name, link, scope) for name, link in named if link.type is kind and (link.target or link.work)]
         if links:
             yield make("linkGrp", *links, type=kind.value, targFunc=ENDS.get(kind, "taking taken"))
-
-
-def _concerns(link: Link, scope: Scope | None) -> bool:
-    """Whether a link belongs to a document: it ends there or, a citation, begins there."""
-    ends = [link.source.document, link.target.document if link.target and link.type is not LinkType.NOTE_CITATION else ""]
-    return not scope or scope.document.id in ends
 
 
 def _link(name: str, link: Link, scope: Scope | None) -> Element:

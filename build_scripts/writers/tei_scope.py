@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from build_scripts.edition import Edition
 from build_scripts.model import Block, Document, Note, Translation
-from build_scripts.writers.tei_spans import Named, spans_by_document
+from build_scripts.writers.tei_spans import Joined, joined
 
 Calls = Mapping[str, tuple[tuple[int, int], ...]]
 
@@ -33,7 +33,7 @@ class Scope:
     document: Document
     raw: str
     whole: bool
-    spans: tuple[Named, ...]
+    joined: Joined
 
     def id(self, name: str) -> str:
         """The `xml:id` of something of this document."""
@@ -54,8 +54,8 @@ class Scope:
 def scopes(edition: Edition, whole: bool) -> list[Scope]:
     """Every document of the edition, in its order."""
     raw = {document.id: witness.raw for witness in edition.witnesses for document in witness.documents}
-    spans = spans_by_document(edition)
-    return [Scope(edition, each, raw[each.id], whole, spans[each.id]) for each in edition.documents]
+    ties = joined(edition)
+    return [Scope(edition, each, raw[each.id], whole, ties[each.id]) for each in edition.documents]
 
 
 def source_of(document: Document) -> Version:

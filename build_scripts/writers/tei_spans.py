@@ -1,13 +1,14 @@
-"""The spans that links and alignment join, each under a name. In the TEI files a span stands between two anchors."""
+"""What joins the texts, each thing under a name: spans, links, aligned sentences, works cited; gathered by document."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from build_scripts.edition import Edition
-from build_scripts.links.model import Link, Span
+from build_scripts.links.model import Link, LinkType, Span
+from build_scripts.links.works import Work
 from build_scripts.model import Document
 from build_scripts.writers.network import TEXTUAL
 
@@ -46,16 +47,47 @@ def named_links(edition: Edition) -> Iterator[tuple[str, Link]]:
         yield f"{letter}{count[letter]}", link
 
 
-def spans_by_document(edition: Edition) -> dict[str, tuple[Named, ...]]:
-    """Every span that something joins, by document id: ends of links, then sentences of text and translation."""
-    found: dict[str, list[Named]] = {document.id: [] for document in edition.documents}
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What joins one document: spans by the place they lie in, links at its ends, works, and those that each note cites."""
+
+    spans: dict[str, list[Named]] = field(default_factory=dict)
+    links: list[tuple[str, Link]] = field(default_factory=list)
+    works: list[Work] = field(default_factory=list)
+    cited: dict[int, list[str]] = field(default_factory=dict)
+
+    def add(self, span: Named) -> None:
+        self.spans.setdefault(span.place, []).append(span)
+
+
+def joined(edition: Edition) -> dict[str, Joined]:
+    """What joins each document, by its id, in one walk over the edition."""
+    found = {document.id: Joined() for document in edition.documents}
+    naming: dict[str, set[str]] = {}
     for name, link in named_links(edition):
         for end, span in (("from", link.source), ("to", link.target)):
             if span:
-                found[span.document].append(Named(f"{name}-{end}", span.block, span.start, span.end, "link"))
+                found[span.document].add(Named(f"{name}-{end}", span.block, span.start, span.end, "link"))
+        for document in _owners(link):
+            found[document].links.append((name, link))
+        naming.setdefault(link.work or "", set()).add(link.source.document)
+    for work in edition.works:
+        for document in sorted({by.document for by in work.cited_by} | naming.get(work.id, set())):
+            found[document].works.append(work)
+        for document, note in dict.fromkeys((by.document, by.note) for by in work.cited_by):
+            found[document].cited.setdefault(note, []).append(work.id)
     for document in edition.documents:
-        found[document.id] += [span for spans, _ in _aligned(edition, document) for span in spans]
-    return {name: tuple(spans) for name, spans in found.items()}
+        for span in (span for spans, _ in _aligned(edition, document) for span in spans):
+            found[document.id].add(span)
+    return found
+
+
+def _owners(link: Link) -> list[str]:
+    """The documents in whose files a link stands: those at its ends, a citation's only where it is cited."""
+    ends = [link.source.document]
+    if link.target and link.type is not LinkType.NOTE_CITATION:
+        ends.append(link.target.document)
+    return list(dict.fromkeys(ends))
 
 
 def beads_of(edition: Edition, document: Document) -> list[Bead]:

@@ -7,8 +7,7 @@ from enum import Enum
 from itertools import dropwhile, takewhile
 from typing import assert_never
 
-from build_scripts.links.works import works_of_note
-from build_scripts.model import Block, BlockType, Note
+from build_scripts.model import Block, BlockType
 from build_scripts.writers.tei_body import body
 from build_scripts.writers.tei_inline import fill
 from build_scripts.writers.tei_scope import Scope, Version, corresponding, source_of, translation_of
@@ -102,11 +101,6 @@ def _back(scope: Scope, version: Version, blocks: Sequence[Block]) -> Element | 
 def _notes(scope: Scope, version: Version) -> Iterator[Element]:
     """The notes; each of the text itself points at the works that it cites, each translated one at what it translates."""
     for note in version.notes:
-        related = corresponding(scope, version, note.id) or {"corresp": _cited(scope, note)}
+        related = corresponding(scope, version, note.id) or {"corresp": " ".join(f"#{work}" for work in scope.joined.cited.get(note.number, ()))}
         element = make("note", id=scope.id(f"{note.id}{version.suffix}"), n=str(note.number), place="foot", **related)
         yield fill(element, scope, version, note.id, note.text)
-
-
-def _cited(scope: Scope, note: Note) -> str:
-    works = works_of_note(scope.edition.works, scope.document.id, note.number)
-    return " ".join(f"#{work.id}" for work in works)

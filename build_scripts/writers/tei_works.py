@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from build_scripts.edition import Edition
 from build_scripts.links.works import CitedBy, Work
+from build_scripts.writers.tei_scope import Scope
 from build_scripts.writers.tei_xml import Element, make, pointer_to
 
 W3C_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
@@ -25,27 +26,31 @@ def w3c_date(edtf: str) -> str:
     return plain if W3C_DATE.fullmatch(plain) else ""
 
 
-def works_of(edition: Edition, document: str = "") -> Element | None:
-    """The works that a document's notes cite or its links name, all works where no document is given; None for none."""
-    documents = {each.id: each.source.language for each in edition.documents}
-    named = {link.work for link in edition.links if link.source.document == document}
-    entries = []
-    for work in edition.works:
-        places = [by for by in work.cited_by if document in ("", by.document)]
-        if places or work.id in named:
-            own = work.language if work.language.startswith("en") else documents[work.cited_by[0].document]
-            entries.append(_entry(work, places, own, whole=not document))
+def works_of(works: Sequence[Work], edition: Edition, scope: Scope | None) -> Element | None:
+    """The works with the places that cite them, in the document of the scope or, without one, in the edition; None for none."""
+    languages = {document.id: document.source.language for document in edition.documents}
+    entries = [_entry(work, _language(work, languages), scope) for work in works]
     return make("listBibl", *entries, type="works-cited") if entries else None
 
 
-def _entry(work: Work, places: list[CitedBy], language: str, whole: bool) -> Element:
-    here = f"#{work.document}.text" if whole else f"{work.document}.xml#text"
+def _language(work: Work, languages: Mapping[str, str]) -> str:
+    """English where the citation is, else the language of the text that cites it first."""
+    return work.language if work.language.startswith("en") else languages[work.cited_by[0].document]
+
+
+def _entry(work: Work, language: str, scope: Scope | None) -> Element:
+    places = [by for by in work.cited_by if not scope or by.document == scope.document.id]
+    here = _pointer("text", work.document or "", scope)
     level = PART_LEVEL if work.container else WHOLE_LEVEL
     return make(
         "bibl", *(make("author", author) for author in work.authors), make("title", work.title, level=level),
         *_imprint(work), make("relatedItem", type="in-this-edition", target=here) if work.document else None,
-        *(_place(by, whole) for by in places), id=work.id, type=work.kind, lang=language,
+        *(_place(by, scope) for by in places), id=work.id, type=work.kind, lang=language,
     )  # fmt: skip
+
+
+def _pointer(name: str, document: str, scope: Scope | None) -> str:
+    return scope.to(name, document) if scope else f"#{document}.{name}"
 
 
 def _imprint(work: Work) -> Iterator[Element]:
@@ -64,9 +69,9 @@ def _imprint(work: Work) -> Iterator[Element]:
         yield make("ptr", target=pointer_to(work.url))
 
 
-def _place(by: CitedBy, whole: bool) -> Element:
+def _place(by: CitedBy, scope: Scope | None) -> Element:
     """The note that cites the work, with the page or pages as it writes them."""
-    note = f"#{by.document}.n{by.note}" if whole else f"#n{by.note}"
+    note = _pointer(f"n{by.note}", by.document, scope)
     if by.locator:
         return make("citedRange", by.locator, unit="page", corresp=note)
     return make("ptr", type="cited-by", target=note)

@@ -14,7 +14,7 @@ from build_scripts.model import Document, Kind, Mark
 from build_scripts.traced import Edit, capture
 from build_scripts.writers.tei_inline import fill
 from build_scripts.writers.tei_scope import Scope, source_of
-from build_scripts.writers.tei_spans import Named
+from build_scripts.writers.tei_spans import Joined, Named
 from build_scripts.writers.tei_xml import make, put
 from tests.conftest import make_source
 
@@ -42,11 +42,11 @@ def test_text_and_offsets_stay(marked: list, spanned: list, called: list, change
     text = capture(RAW).edit([Edit(at, at + 1, words, "correction") for at, words in sorted(changed)])
     size = len(text.text)
     marks = [Mark(min(start, size), min(end, size), f"role{number}") for number, (start, end) in enumerate(marked)]
-    spans = tuple(Named(f"x{number}", "p1", min(start, size), min(end, size), "link") for number, (start, end) in enumerate(spanned))
+    spans = list(Named(f"x{number}", "p1", min(start, size), min(end, size), "link") for number, (start, end) in enumerate(spanned))
     document = Document("made", Kind.NEWS, make_source(RAW, "web-page"))
     at_calls = tuple(sorted((min(at, size), number) for number, at in enumerate(called, 1)))
     version = replace(source_of(document), calls={"p1": at_calls})
-    element = fill(make("p"), Scope(Edition((), ()), document, RAW, False, spans), version, "p1", text, marks, "p1")
+    element = fill(make("p"), Scope(Edition((), ()), document, RAW, False, Joined({"p1": spans})), version, "p1", text, marks, "p1")
     again = ElementTree.fromstring(etree.tostring(element))
     places, calls, found = {}, [], ""
     for piece in read(again, "sic"):
