@@ -110,7 +110,7 @@ def _lists(blocks: Sequence[Block], filled: Sequence[Element]) -> Iterator[Eleme
             current, step = None, 1
             yield filled[at]
         else:
-            kind, step = ("gloss", 2) if labelled else ("simple", 1)
+            kind, step = ("gloss", 2) if labelled else ("", 1)
             if current and current[0] != kind:
                 yield current[1]
             if not current or current[0] != kind:

@@ -9,13 +9,12 @@ from build_scripts.model import Document
 from build_scripts.text.dates import to_edtf
 from build_scripts.text.scripts import to_script
 from build_scripts.writers.tei_encoding import encoding
-from build_scripts.writers.tei_scope import Scope
+from build_scripts.writers.tei_scope import Scope, whole_id
 from build_scripts.writers.tei_words import paragraphs, said
 from build_scripts.writers.tei_works import w3c_date
 from build_scripts.writers.tei_xml import Element, make, pointer_to
 from build_scripts.writers.wording import say
 
-NAME = "Duizhao 对照"
 # The elements of the facts of a capture that have one; the others are notes.
 FACTS = {"title": "title", "author": "author", "publisher": "publisher", "published": "date", "editor": "editor"}
 
@@ -31,7 +30,15 @@ def document_header(scope: Scope) -> Element:
     published = _publication(make("idno", document.id, type="document"), *pages, data)
     file = make("fileDesc", title, _edition_statement(), published, make("sourceDesc", _capture(scope)))
     kind = make("textClass", make("catRef", scheme="#kind", target=f"#kind-{document.kind}"))
-    return make("teiHeader", file, None if scope.whole else encoding(), make("profileDesc", make("langUsage"), kind), lang="en")
+    profile = make("profileDesc", _description(document), make("langUsage"), kind)
+    return make("teiHeader", file, None if scope.whole else encoding(), profile, lang="en")
+
+
+def _description(document: Document) -> Element | None:
+    """What the editor says of the document, in the languages of the edition."""
+    words = ((tree, in_tree(document.descriptions, tree)) for tree in TREES)
+    paragraphs = [make("p", text, lang=tree, resp="#resp-editor") for tree, text in words if text]
+    return make("abstract", *paragraphs) if paragraphs else None
 
 
 def edition_header(edition: Edition) -> Element:
@@ -45,7 +52,7 @@ def edition_header(edition: Edition) -> Element:
 def _captures(edition: Edition) -> Iterator[Element]:
     """Each capture with its hash and the documents that were read from it."""
     for witness in edition.witnesses:
-        texts = [make("ptr", type="document", target=f"#{document.id}.tei") for document in witness.documents]
+        texts = [make("ptr", type="document", target=f"#{whole_id(document.id, 'tei')}") for document in witness.documents]
         source = witness.source
         yield make("bibl", *_seed(source.raw_path, source.sha256), *texts, type=source.reader)
 
@@ -76,7 +83,7 @@ def _title_language(document: Document, tree: str) -> str:
 
 
 def _editor() -> Element:
-    return make("respStmt", *said("resp", "tei-editor"), make("name", NAME), id="resp-editor")
+    return make("respStmt", *said("resp", "tei-editor"), make("name", _name()), id="resp-editor")
 
 
 def _translator(scope: Scope) -> Iterator[Element]:
@@ -87,13 +94,17 @@ def _translator(scope: Scope) -> Iterator[Element]:
         yield make("respStmt", *words, make("name", there.by), id=scope.id("resp-translation"))
 
 
+def _name() -> str:
+    return f"{say('site', 'en')} {say('site', 'zh-Hans')}"
+
+
 def _edition_statement() -> Element:
-    return make("editionStmt", make("edition", NAME))
+    return make("editionStmt", make("edition", _name()))
 
 
 def _publication(*details: Element) -> Element:
     rights = make("availability", *paragraphs("rights-text"))
-    return make("publicationStmt", make("publisher", NAME), *details, rights)
+    return make("publicationStmt", make("publisher", _name()), *details, rights)
 
 
 def _capture(scope: Scope) -> Element:

@@ -8,7 +8,7 @@ from build_scripts.edition import Edition
 from build_scripts.links.model import Link, LinkType
 from build_scripts.model import Correction
 from build_scripts.writers.tei_inline import Corrected, corrections
-from build_scripts.writers.tei_scope import Scope
+from build_scripts.writers.tei_scope import Scope, whole_id
 from build_scripts.writers.tei_spans import beads_of, named_links
 from build_scripts.writers.tei_works import works_of
 from build_scripts.writers.tei_xml import Element, make
@@ -45,7 +45,7 @@ def _links(named: Sequence[tuple[str, Link]], scope: Scope | None) -> Iterator[E
     for kind in LinkType:
         links = [_link(name, link, scope) for name, link in named if link.type is kind and (link.target or link.work)]
         if links:
-            yield make("linkGrp", *links, type=kind.value, targFunc=ENDS.get(kind, "taking taken"))
+            yield make("linkGrp", *links, type=kind.value, targFunc=ENDS.get(kind, "from to"))
 
 
 def _link(name: str, link: Link, scope: Scope | None) -> Element:
@@ -55,8 +55,8 @@ def _link(name: str, link: Link, scope: Scope | None) -> Element:
     targets += [_end(link.target.document, f"{name}-to", scope)] if link.target else []
     said = [f"#link-{link.type}", f"#fidelity-{link.fidelity}" if link.fidelity else "", "#marked" if link.marked else ""]
     governed = f"#{link.work}" if link.work and link.type is not LinkType.NOTE_CITATION and not _elsewhere(link, scope) else ""
-    owner = f"{link.source.document}." if not scope else ""
-    return make("link", id=f"{owner}{name}", target=" ".join(targets), ana=" ".join(filter(None, said)), corresp=governed)
+    own = name if scope else whole_id(link.source.document, name)
+    return make("link", id=own, target=" ".join(targets), ana=" ".join(filter(None, said)), corresp=governed)
 
 
 def _elsewhere(link: Link, scope: Scope | None) -> bool:
@@ -65,7 +65,7 @@ def _elsewhere(link: Link, scope: Scope | None) -> bool:
 
 
 def _end(document: str, name: str, scope: Scope | None) -> str:
-    return scope.to(name, document) if scope else f"#{document}.{name}"
+    return scope.to(name, document) if scope else f"#{whole_id(document, name)}"
 
 
 def _translated(scope: Scope) -> Iterator[Element]:

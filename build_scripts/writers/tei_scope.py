@@ -37,18 +37,27 @@ class Scope:
 
     def id(self, name: str) -> str:
         """The `xml:id` of something of this document."""
-        return f"{self.document.id}.{name}" if self.whole else name
+        return whole_id(self.document.id, name) if self.whole else name
 
     def to(self, name: str, document: str = "") -> str:
         """A pointer to something of this document or of another one of the edition."""
         owner = document or self.document.id
         if self.whole:
-            return f"#{owner}.{name}"
+            return f"#{whole_id(owner, name)}"
         return f"#{name}" if owner == self.document.id else f"{owner}.xml#{name}"
 
     def file(self, path: str) -> str:
         """A pointer to another file of the site, by its path under site/."""
         return f"../../{path}"
+
+
+def whole_id(document: str, name: str) -> str:
+    """The id of something of a document in the file of the edition; an XML name cannot begin with a digit or hyphen.
+
+    >>> whole_id("wang-wenze", "p1"), whole_id("2025-speech", "p1")
+    ('wang-wenze.p1', '_2025-speech.p1')
+    """
+    return f"{'' if document[:1].isalpha() else '_'}{document}.{name}"
 
 
 def scopes(edition: Edition, whole: bool) -> list[Scope]:

@@ -7,13 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from build_scripts.edition import Edition
 from build_scripts.links.works import CitedBy, Work
-from build_scripts.writers.tei_scope import Scope
+from build_scripts.writers.tei_scope import Scope, whole_id
 from build_scripts.writers.tei_xml import Element, make, pointer_to
 
 W3C_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
-# The level of a title by the kind of work; one in a container is of a part.
-CONTAINER_LEVEL = "j"
-WHOLE_LEVEL, PART_LEVEL = "m", "a"
+WHOLE = ("book", "report", "thesis")
 
 
 def w3c_date(edtf: str) -> str:
@@ -41,7 +39,7 @@ def _language(work: Work, languages: Mapping[str, str]) -> str:
 def _entry(work: Work, language: str, scope: Scope | None) -> Element:
     places = [by for by in work.cited_by if not scope or by.document == scope.document.id]
     here = _pointer("text", work.document or "", scope)
-    level = PART_LEVEL if work.container else WHOLE_LEVEL
+    level = "a" if work.container or work.kind.endswith("article") else "m" if work.kind in WHOLE else ""
     return make(
         "bibl", *(make("author", author) for author in work.authors), make("title", work.title, level=level),
         *_imprint(work), make("relatedItem", type="in-this-edition", target=here) if work.document else None,
@@ -50,15 +48,15 @@ def _entry(work: Work, language: str, scope: Scope | None) -> Element:
 
 
 def _pointer(name: str, document: str, scope: Scope | None) -> str:
-    return scope.to(name, document) if scope else f"#{document}.{name}"
+    return scope.to(name, document) if scope else f"#{whole_id(document, name)}"
 
 
 def _imprint(work: Work) -> Iterator[Element]:
     """What the citation says of container, place, publisher, date and address, and no more."""
     if work.container:
-        yield make("title", work.container, level=CONTAINER_LEVEL)
+        yield make("title", work.container, level="j" if work.kind.endswith("article") else "")
     if work.site and work.site != work.container:
-        yield make("title", work.site, level="u")
+        yield make("title", work.site, type="site")
     if work.place:
         yield make("pubPlace", work.place)
     if work.publisher:

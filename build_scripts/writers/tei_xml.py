@@ -22,7 +22,7 @@ INDENTED = frozenset({
     "teiCorpus", "TEI", "teiHeader", "fileDesc", "titleStmt", "respStmt", "editionStmt", "publicationStmt", "availability",
     "sourceDesc", "bibl", "listBibl", "encodingDesc", "projectDesc", "editorialDecl", "correction", "normalization",
     "quotation", "hyphenation", "segmentation", "interpretation", "refsDecl", "classDecl", "taxonomy", "category", "charDecl",
-    "char", "profileDesc", "langUsage", "textClass", "text", "group", "front", "body", "back", "div", "docTitle", "list",
+    "char", "profileDesc", "abstract", "langUsage", "textClass", "text", "group", "front", "body", "back", "div", "docTitle", "list",
     "figure", "standOff", "spanGrp", "linkGrp",
 })  # fmt: skip
 
