@@ -6,7 +6,7 @@ from build_scripts.diagnostics import rule_table
 from build_scripts.edition import SECTIONS, Edition, in_tree, published, shown, shown_language, stated, title_of, url_of
 from build_scripts.model import Document, Kind, Witness
 from build_scripts.text.dates import show_date
-from build_scripts.writers.downloads import edition_downloads
+from build_scripts.writers.downloads import Format, edition_downloads, file_of
 from build_scripts.writers.ledger_page import table, witness_title
 from build_scripts.writers.line_map import line_map_svg, story_table
 from build_scripts.writers.markdown import attributes, element, escape
@@ -100,14 +100,21 @@ def about(edition: Edition, tree: str) -> str:
     files += [f"documents/{document.id}.json" for document in edition.documents]
     files += [f"ledger/{witness.source.id}.json" for witness in edition.witnesses]
     schemas = [f"schema/{name}.json" for name in ("corpus", "document", "links", "alignment", "ledger")]
-    listed = "".join(element("li", element("a", f"data/{name}", href=f"../../data/{name}")) for name in files + schemas)
+    texts = [file_of(name, tree, Format.TEI) for name in ("edition", *(document.id for document in edition.documents))]
     return _page(
         front_matter(say("about", tree), say("about-intro", tree)), f"# {say('about', tree)}", say("about-intro", tree),
         f"- [{say('ledger', tree)}](ledger/index.md)\n- [{say('glossary', tree)}](glossary.md)\n- [{say('sources', tree)}](sources.md)",
         _heading("method", tree), say("method-text", tree).strip(),
         _heading("rules-heading", tree), table([say("rule", tree), say("meaning", tree)], rules),
-        _heading("data-heading", tree), say("data-text", tree), element("ul", listed, class_="dz-files"),
+        _heading("data-heading", tree), say("data-text", tree), _files([f"data/{name}" for name in files + schemas]),
+        say("tei-text", tree), _files(texts),
     )  # fmt: skip
+
+
+def _files(paths: list[str]) -> str:
+    """Links to files, by their paths under site/."""
+    listed = "".join(element("li", element("a", path, href=f"../../{path}")) for path in paths)
+    return element("ul", listed, class_="dz-files")
 
 
 def sources(edition: Edition, tree: str) -> str:

@@ -10,6 +10,7 @@ from build_scripts.diagnostics import BadInput
 from build_scripts.edition import TREES, Edition
 from build_scripts.writers.data import SCHEMAS, check_data, check_spans, to_json, write_data
 from build_scripts.writers.search import search_files
+from build_scripts.writers.tei import tei_files
 from build_scripts.writers.wording import say
 
 TEMPLATES = Path(__file__).parents[1] / "theme" / "site"
@@ -25,6 +26,7 @@ def write_site_files(edition: Edition, pages: list[str], site_url: str) -> dict[
     files = {f"data/{path}": to_json(content) for path, content in data.items()}
     files |= {f"data/schema/{path.name}": path.read_text(encoding="utf-8") for path in sorted(SCHEMAS.glob("*.json"))}
     files |= search_files(edition)
+    files |= tei_files(edition)
     files["index.html"] = _page("landing.html", "", site_url)
     files["404.html"] = _page("404.html", urlsplit(site_url).path, site_url)
     files["sitemap.xml"] = sitemap(pages, site_url)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from build_scripts.pipeline import Project, build
+from tests.site.tei_reading import FILES, Node, text_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -24,6 +26,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project = copy_seeds(tmp_path_factory.mktemp("edition"))
     build(project, lambda words: None)
     return project
+
+
+@pytest.fixture(scope="session")
+def files(built: Project) -> dict[str, Node]:
+    """Every TEI file, parsed, by its name."""
+    return {name: ElementTree.fromstring(text_of(built, name)) for name in FILES}
 
 
 @pytest.fixture

@@ -1,0 +1,111 @@
+"""What joins the texts, each thing under a name: spans, links, aligned sentences, works cited; gathered by document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from build_scripts.edition import Edition
+from build_scripts.links.model import Link, LinkType, Span
+from build_scripts.links.works import Work
+from build_scripts.model import Document
+from build_scripts.writers.network import TEXTUAL
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Half-open code points `[start, end)` of a block, note or translated one; `place` is its id, suffix included."""
+
+    name: str
+    place: str
+    start: int
+    end: int
+    kind: str
+
+    @property
+    def anchors(self) -> tuple[tuple[int, str], tuple[int, str]]:
+        """Offset and name of the anchors at either end."""
+        return (self.start, f"{self.name}-start"), (self.end, f"{self.name}-end")
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """Sentences that translate each other, by the names of their spans."""
+
+    name: str
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+
+
+def named_links(edition: Edition) -> Iterator[tuple[str, Link]]:
+    """Every link under its name: `l1`, `l2` … between texts, as on the pages; `c1`, `c2` … from notes to what they cite."""
+    count: Counter[str] = Counter()
+    for link in edition.links:
+        letter = "l" if link.type in TEXTUAL and link.target else "c"
+        count[letter] += 1
+        yield f"{letter}{count[letter]}", link
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What joins one document: spans by the place they lie in, links at its ends, works, and those that each note cites."""
+
+    spans: dict[str, list[Named]] = field(default_factory=dict)
+    links: list[tuple[str, Link]] = field(default_factory=list)
+    works: list[Work] = field(default_factory=list)
+    cited: dict[int, list[str]] = field(default_factory=dict)
+
+    def add(self, span: Named) -> None:
+        self.spans.setdefault(span.place, []).append(span)
+
+
+def joined(edition: Edition) -> dict[str, Joined]:
+    """What joins each document, by its id, in one walk over the edition."""
+    found = {document.id: Joined() for document in edition.documents}
+    naming: dict[str, set[str]] = {}
+    for name, link in named_links(edition):
+        for end, span in (("from", link.source), ("to", link.target)):
+            if span:
+                found[span.document].add(Named(f"{name}-{end}", span.block, span.start, span.end, "link"))
+        for document in _owners(link):
+            found[document].links.append((name, link))
+        naming.setdefault(link.work or "", set()).add(link.source.document)
+    for work in edition.works:
+        for document in sorted({by.document for by in work.cited_by} | naming.get(work.id, set())):
+            found[document].works.append(work)
+        for document, note in dict.fromkeys((by.document, by.note) for by in work.cited_by):
+            found[document].cited.setdefault(note, []).append(work.id)
+    for document in edition.documents:
+        for span in (span for spans, _ in _aligned(edition, document) for span in spans):
+            found[document.id].add(span)
+    return found
+
+
+def _owners(link: Link) -> list[str]:
+    """The documents in whose files a link stands: those at its ends, a citation's only where it is cited."""
+    ends = [link.source.document]
+    if link.target and link.type is not LinkType.NOTE_CITATION:
+        ends.append(link.target.document)
+    return list(dict.fromkeys(ends))
+
+
+def beads_of(edition: Edition, document: Document) -> list[Bead]:
+    """The pairs of aligned sentences, in order."""
+    return [bead for _, bead in _aligned(edition, document)]
+
+
+def _aligned(edition: Edition, document: Document) -> Iterator[tuple[list[Named], Bead]]:
+    """Each pair of the alignment: its spans, named after their block and counted in it, and the pair."""
+    count: Counter[str] = Counter()
+
+    def named(span: Span, suffix: str) -> Named:
+        place = f"{span.block}{suffix}"
+        count[place] += 1
+        return Named(f"{place}-s{count[place]}", place, span.start, span.end, "sentence")
+
+    suffix = f"-{document.translation.language}" if document.translation else ""
+    for number, pair in enumerate(edition.sentences.get(document.id, ()), 1):
+        source, target = [named(span, "") for span in pair.source], [named(span, suffix) for span in pair.target]
+        names = (tuple(each.name for each in side) for side in (source, target))
+        yield [*source, *target], Bead(f"bead{number}", *names)
