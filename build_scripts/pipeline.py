@@ -9,6 +9,7 @@ from pathlib import Path
 
 from build_scripts.anchors import anchors_of, check_anchors, format_lock
 from build_scripts.catalogue import read_catalogue
+from build_scripts.checks.names import check_names
 from build_scripts.checks.official import check_official
 from build_scripts.checks.terms import check_terms
 from build_scripts.checks.translation import check_translation
@@ -62,6 +63,7 @@ def read_edition(project: Project, step: Step, accept_anchors: bool = False) -> 
     edition = connect(edition)
     report.add(check_official(edition.documents, edition.links, edition.sentences))
     report.add(check_terms(edition.documents))
+    report.add(check_names(edition.documents))
     report.stop_if_failed()
     return replace(edition, warnings=tuple(report.found))
 

@@ -11,6 +11,7 @@ import yaml
 
 from build_scripts.anchors import digest
 from build_scripts.catalogue import read_source
+from build_scripts.checks.names import compare_names, read_names
 from build_scripts.checks.official import share_in
 from build_scripts.checks.terms import check_terms
 from build_scripts.checks.translation import check_texts
@@ -113,6 +114,8 @@ def test_a_document_without_a_translation_still_builds(project: Project) -> None
         ("## p3 ", "## p2 ", "duplicate-id"),
         ("26.67", "26.76", "translation-numbers"),
         ("1.4 billion", "14 billion", "translation-numbers"),
+        ("26.67%", "26.67% and 31%", "translation-numbers"),
+        ("Xi Jinping", "Xi Jinpin", "translation-names"),
         ("“from 0 to 1”", "“from 0 to 1", "translation-quotes"),
         ("“from 0 to 1”", "“从 from 0 to 1”", "translation-leftover"),
         ("“from 0 to 1”", "“from 0 to 1”[^1]", "translation-notes"),
@@ -147,7 +150,37 @@ def test_numbers_that_agree(text: str, translated: str) -> None:
 
 @pytest.mark.parametrize(("text", "translated"), [("2亿", "2 million"), ("4月", "May"), ("43%", "34 percent"), ("6000亿元", "6,000 yuan")])
 def test_numbers_that_do_not(text: str, translated: str) -> None:
-    assert [each.rule for each in check_texts("x", text, translated, Place("x"))] == ["translation-numbers"]
+    assert {each.rule for each in check_texts("x", text, translated, Place("x"))} == {"translation-numbers"}
+
+
+@pytest.mark.parametrize(
+    ("text", "translated"),
+    [
+        ("在深圳使用DeepSeek", "using DeepSeek in Shenzhen"),
+        ("昇騰超節點", "the Ascend SuperNode"),
+        ("總書記強調", "Xi Jinping stressed"),
+        ("西安的某大學", "a university in Xi’an"),
+        ("南昌的会议", "the meeting in Nanchang"),
+        ("重庆大学", "Chongqing University"),
+        ("单老师", "the teacher, surnamed Shan, of the women in China"),
+    ],
+)
+def test_names_that_agree(text: str, translated: str) -> None:
+    assert list(compare_names(text, translated, read_names(), {"women", "university"})) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "translated", "said"),
+    [
+        ("在深圳", "in Shenzen", "does not name 深圳"),
+        ("在北京", "in Beijing and Shanghai", "does not name Shanghai"),
+        ("使用DeepSeek", "using DeepSeak", "“DeepSeek”"),
+        ("南昌的会议", "the meeting in Nanchong", "“Nanchong”"),
+        ("李静雯说", "Li Jingwan said", "“Jingwan”"),
+    ],
+)
+def test_names_that_do_not(text: str, translated: str, said: str) -> None:
+    assert said in "; ".join(compare_names(text, translated, read_names()))
 
 
 def test_markup_of_a_translation() -> None:

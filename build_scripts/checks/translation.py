@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.model import Document, Place
 from build_scripts.text.characters import is_han
-from build_scripts.text.numbers import numbers_in_chinese, numbers_in_english
+from build_scripts.text.numbers import figures_in_english, numbers_in_chinese, numbers_in_english, numerals_in_chinese
 
 # Original titles of works stand in square brackets.
 ORIGINAL_TITLE = re.compile(r"\[[^\]]*\]")
@@ -39,6 +39,11 @@ def check_texts(name: str, text: str, translated: str, place: Place) -> Iterator
     if missing:
         sentence = f"{name}: the translation does not give {', '.join(missing)}"
         yield Diagnostic(place, "translation-numbers", sentence, "give every number, date and percentage of the text")
+    ours = {value for value, _ in numbers_in_chinese(text)} | numerals_in_chinese(text) | numbers_in_english(text)
+    added = sorted(_shown(value) for value in figures_in_english(ORIGINAL_TITLE.sub("", translated)) if value not in ours)
+    if added:
+        sentence = f"{name}: the text does not give {', '.join(added)}, which the translation has"
+        yield Diagnostic(place, "translation-numbers", sentence, "give the numbers of the text and no others")
     for opening, closing in PAIRS:
         if translated.count(opening) != translated.count(closing):
             sentence = f"{name}: {opening} and {closing} do not pair up in the translation"

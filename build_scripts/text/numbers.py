@@ -13,6 +13,9 @@ WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight",
 IN_CHINESE = re.compile(rf"(\d+(?:\.\d+)?)([{''.join(CHINESE_SCALE)}]*)(月?)")
 IN_ENGLISH = re.compile(rf"(\d+(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[- ]({'|'.join(ENGLISH_SCALE)}))?")
 WORDED = re.compile(rf"\b({'|'.join(WORDS)})\b(?: ({'|'.join(ENGLISH_SCALE)}))?", re.IGNORECASE)
+DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+NUMERAL = re.compile(rf"[{''.join(DIGITS)}十{''.join(CHINESE_SCALE)}]+")
+NAME_BEFORE = re.compile(r"[A-Za-z]-?$")
 MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b")
 
 
@@ -29,6 +32,44 @@ def numbers_in_chinese(text: str) -> set[tuple[float, bool]]:
             value *= CHINESE_SCALE[scale]
         found.add((round(value, 6), bool(month)))
     return found
+
+
+def numerals_in_chinese(text: str) -> set[float]:
+    """The value of each number written in Chinese numerals, and 1 and 2 of a work's first and second volume (上, 下).
+
+    >>> sorted(numerals_in_chinese("二十国集团第十五次会议，两百名，（上）")), sorted(numerals_in_chinese("二〇一八年，三万五千"))
+    ([1.0, 15.0, 20.0, 200.0], [2018.0, 35000.0])
+    """
+    volumes = {value for sign, value in (("（上）", 1.0), ("（下）", 2.0)) if sign in text}
+    return volumes | {value for numeral in NUMERAL.findall(text) for value in _values(numeral)}
+
+
+def _values(numeral: str) -> set[float]:
+    """What a run of numerals can mean: a number by its units, or figures one after another, as in years."""
+    figures = [DIGITS[char] for char in numeral if char in DIGITS]
+    if len(figures) == len(numeral):
+        return {float("".join(map(str, figures)))}
+    total = section = figure = 0
+    found = set()
+    for char in numeral:
+        if char in DIGITS:
+            found |= {float(total + section + figure)} if figure else set()  # 十三五 is the thirteenth five-year plan
+            figure = DIGITS[char]
+        elif CHINESE_SCALE.get(char, 10) >= 10_000:
+            total, section, figure = total + ((section + figure) or 1) * CHINESE_SCALE[char], 0, 0
+        else:
+            section, figure = section + (figure or 1) * CHINESE_SCALE.get(char, 10), 0
+    return found | {float(total + section + figure)}
+
+
+def figures_in_english(text: str) -> set[float]:
+    """The value of each number written in figures, with the word of scale behind it; not those that are part of a name.
+
+    >>> sorted(figures_in_english("COVID-19 in 2020, 1.4 billion people, three of 20"))
+    [20.0, 2020.0, 1400000000.0]
+    """
+    found = (match for match in IN_ENGLISH.finditer(text) if not NAME_BEFORE.search(text[: match.start()]))
+    return {round(float(match[1].replace(",", "")) * ENGLISH_SCALE.get(match[2], 1), 6) for match in found}
 
 
 def numbers_in_english(text: str) -> set[float]:

@@ -1,0 +1,135 @@
+"""Names agree between a text and its translation: listed ones both ways, romanised ones and Latin letters without a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+import yaml
+
+from build_scripts.diagnostics import Diagnostic
+from build_scripts.model import Block, Document, Note, Place, Translation
+from build_scripts.text.characters import is_han
+from build_scripts.text.dates import MONTHS
+from build_scripts.text.scripts import to_script
+
+FILE = Path(__file__).parents[1] / "names.yaml"
+LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+COMMON_WORD = re.compile(r"\b[a-z]+\b")
+CAPITALISED = re.compile(r"(?<![\w’'-])[A-Z][a-z]+(?![\w’'-])")
+SYLLABLE = re.compile(r"(?=..)[a-z]*[aeiou][a-z]*")  # not the interjections of one letter or without a vowel
+READINGS = 4  # of one character, of which any will do
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name: its forms in Simplified characters and in English; `loose` where the English may stand without the Chinese."""
+
+    chinese: tuple[str, ...]
+    english: tuple[str, ...]
+    loose: bool = False
+
+
+@cache
+def read_names() -> tuple[Name, ...]:
+    """The names of the edition, from names.yaml."""
+    entries = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    return tuple(Name(tuple(map(_simplified, each["zh"])), tuple(each["en"]), bool(each.get("loose"))) for each in entries)
+
+
+def check_names(documents: Iterable[Document], names: Sequence[Name] | None = None) -> Iterator[Diagnostic]:
+    """`translation-names` for each block or note whose names are not those of its translation."""
+    documents = [document for document in documents if document.translation]
+    common = {word for document in documents for part in _parts(document.translation) for word in COMMON_WORD.findall(part.text.text)}
+    for document in documents:
+        translation = document.translation
+        if not translation or translation.captured:
+            continue
+        place = Place(f"seeds/{document.source.folder.name}/translation.{translation.language}.md")
+        source = {part.id: part.text.text for part in (*document.blocks, *document.notes)}
+        for part in _parts(translation):
+            for said in compare_names(source[part.id], part.text.text, read_names() if names is None else names, common):
+                yield Diagnostic(place, "translation-names", f"{document.id} {part.id}: {said}", "give every name as names.yaml has it")
+
+
+def _parts(translation: Translation) -> tuple[Block | Note, ...]:
+    return (*translation.blocks, *translation.notes)
+
+
+def compare_names(text: str, translated: str, names: Sequence[Name], common: Collection[str] = ()) -> Iterator[str]:
+    """What does not agree between the names of a text and of its translation, in words; `common` are words that are no names.
+
+    >>> list(compare_names("在深圳使用 DeepSeek", "DeepSeek", [Name(("深圳",), ("Shenzhen",))]))
+    ['the translation does not name 深圳 (Shenzhen)']
+    """
+    chinese = _simplified(text)
+    here, there = _found(chinese, names, "chinese"), _found(translated, names, "english")
+    given = _found(text, names, "english")
+    yield from (f"the translation does not name {name.chinese[0]} ({name.english[0]})" for name in here if name not in there)
+    yield from (f"the text does not name {name.english[0]} ({name.chinese[0]})" for name in there if name not in here and name not in given and not name.loose)
+    words = {word.lower() for word in LATIN_WORD.findall(translated)}
+    yield from (f"the translation does not have “{word}”" for word in dict.fromkeys(LATIN_WORD.findall(text)) if word.lower() not in words)
+    known = {word for name in names for form in name.english for word in form.split()} | set(MONTHS) | set(LATIN_WORD.findall(text))
+    for word in dict.fromkeys(CAPITALISED.findall(translated)):
+        if word not in known and word.lower() not in common and is_romanised(word) and not _said(word.lower(), chinese):
+            yield f"“{word}” looks like a name, and the text has no characters that read so"
+
+
+def _found(text: str, names: Sequence[Name], side: str) -> list[Name]:
+    """The names in a text; where one form is part of a longer one, the longer one alone."""
+    forms: dict[str, list[Name]] = {}
+    for name in names:
+        for form in getattr(name, side):
+            forms.setdefault(form, []).append(name)
+    if not forms:
+        return []
+    pattern = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+    whole = rf"(?<!\w)(?:{pattern})(?!\w)" if side == "english" else pattern
+    return list(dict.fromkeys(name for match in re.finditer(whole, text) for name in forms[match[0]]))
+
+
+def _simplified(text: str) -> str:
+    return to_script(text, "zh-Hant", "zh-Hans")
+
+
+@lru_cache(maxsize=4096)
+def is_romanised(word: str) -> bool:
+    """Whether a word is two or more syllables of Hanyu Pinyin, so that it may be a Chinese name.
+
+    >>> is_romanised("Nanning"), is_romanised("Liyan"), is_romanised("Chips"), is_romanised("Dong")
+    (True, True, False, False)
+    """
+    lengths = [{0}]
+    for end in range(1, len(word) + 1):
+        lengths.append({count + 1 for start in range(max(0, end - 6), end) if word[start:end].lower() in _syllables() for count in lengths[start]})
+    return any(count >= 2 for count in lengths[-1])
+
+
+@cache
+def _syllables() -> frozenset[str]:
+    """Every syllable that a character of the basic block can have, without tones."""
+    read = (syllable for code in range(0x4E00, 0xA000) for syllable in _readings(chr(code)))
+    return frozenset(syllable for syllable in read if SYLLABLE.fullmatch(syllable))
+
+
+@lru_cache(maxsize=8192)
+def _readings(char: str) -> tuple[str, ...]:
+    from pypinyin import Style, pinyin
+
+    return tuple(dict.fromkeys(each.replace("ü", "u") for each in pinyin(char, style=Style.NORMAL, heteronym=True)[0]))[:READINGS]
+
+
+def _said(word: str, chinese: str) -> bool:
+    """Whether characters next to each other read like the word."""
+    chars = "".join(char if is_han(char) else " " for char in chinese)
+    runs = (run for run in chars.split() if run)
+    return any(_spells(run[at:], word) for run in runs for at in range(len(run)))
+
+
+def _spells(run: str, word: str) -> bool:
+    if not word:
+        return True
+    return bool(run) and any(word.startswith(each) and _spells(run[1:], word[len(each) :]) for each in _readings(run[0]))
