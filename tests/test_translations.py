@@ -11,13 +11,14 @@ import yaml
 
 from build_scripts.anchors import digest
 from build_scripts.catalogue import read_source
-from build_scripts.checks.names import compare_names, read_names
+from build_scripts.checks.names import compare_names
 from build_scripts.checks.official import share_in
 from build_scripts.checks.terms import check_terms
 from build_scripts.checks.translation import check_texts
 from build_scripts.diagnostics import BadInput
 from build_scripts.glossary import FILE, Term, read_terms
 from build_scripts.model import Place
+from build_scripts.names import read_names
 from build_scripts.pipeline import Project, build, read_edition
 from build_scripts.reading import read_witness
 from build_scripts.translations import attach, parse, read_markup

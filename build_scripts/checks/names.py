@@ -4,40 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
-
-import yaml
 
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.model import Block, Document, Note, Place, Translation
+from build_scripts.names import Name, names_in, read_names, simplified
 from build_scripts.text.characters import is_han
 from build_scripts.text.dates import MONTHS
-from build_scripts.text.scripts import to_script
 
-FILE = Path(__file__).parents[1] / "names.yaml"
 LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 COMMON_WORD = re.compile(r"\b[a-z]+\b")
 CAPITALISED = re.compile(r"(?<![\w’'-])[A-Z][a-z]+(?![\w’'-])")
 SYLLABLE = re.compile(r"(?=..)[a-z]*[aeiou][a-z]*")  # not the interjections of one letter or without a vowel
 READINGS = 4  # of one character, of which any will do
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name: its forms in Simplified characters and in English; `loose` where the English may stand without the Chinese."""
-
-    chinese: tuple[str, ...]
-    english: tuple[str, ...]
-    loose: bool = False
-
-
-@cache
-def read_names() -> tuple[Name, ...]:
-    """The names of the edition, from names.yaml."""
-    entries = yaml.safe_load(FILE.read_text(encoding="utf-8"))
-    return tuple(Name(tuple(map(_simplified, each["zh"])), tuple(each["en"]), bool(each.get("loose"))) for each in entries)
 
 
 def check_names(documents: Iterable[Document], names: Sequence[Name] | None = None) -> Iterator[Diagnostic]:
@@ -65,9 +44,9 @@ def compare_names(text: str, translated: str, names: Sequence[Name], common: Col
     >>> list(compare_names("在深圳使用 DeepSeek", "DeepSeek", [Name(("深圳",), ("Shenzhen",))]))
     ['the translation does not name 深圳 (Shenzhen)']
     """
-    chinese = _simplified(text)
-    here, there = _found(chinese, names, "chinese"), _found(translated, names, "english")
-    given = _found(text, names, "english")
+    chinese = simplified(text)
+    here, there = names_in(chinese, names, "chinese"), names_in(translated, names, "english")
+    given = names_in(text, names, "english")
     yield from (f"the translation does not name {name.chinese[0]} ({name.english[0]})" for name in here if name not in there)
     yield from (f"the text does not name {name.english[0]} ({name.chinese[0]})" for name in there if name not in here and name not in given and not name.loose)
     words = {word.lower() for word in LATIN_WORD.findall(translated)}
@@ -76,23 +55,6 @@ def compare_names(text: str, translated: str, names: Sequence[Name], common: Col
     for word in dict.fromkeys(CAPITALISED.findall(translated)):
         if word not in known and word.lower() not in common and is_romanised(word) and not _said(word.lower(), chinese):
             yield f"“{word}” looks like a name, and the text has no characters that read so"
-
-
-def _found(text: str, names: Sequence[Name], side: str) -> list[Name]:
-    """The names in a text; where one form is part of a longer one, the longer one alone."""
-    forms: dict[str, list[Name]] = {}
-    for name in names:
-        for form in getattr(name, side):
-            forms.setdefault(form, []).append(name)
-    if not forms:
-        return []
-    pattern = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
-    whole = rf"(?<!\w)(?:{pattern})(?!\w)" if side == "english" else pattern
-    return list(dict.fromkeys(name for match in re.finditer(whole, text) for name in forms[match[0]]))
-
-
-def _simplified(text: str) -> str:
-    return to_script(text, "zh-Hant", "zh-Hans")
 
 
 @lru_cache(maxsize=4096)

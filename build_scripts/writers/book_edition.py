@@ -49,7 +49,9 @@ def _work(work: WorkEntry, letters: dict[str, str], tree: str) -> Node:
         f"{letters[document.id]} {say('list-within', tree).join(''.join(place_words(by, tree)) for by in places)}"
         for document, places in work.cited
     )
-    blocks = [para([*string(f"{work.date} "), span(string(work.text), lang=work.language)])]
+    own = span(string(work.text), lang=work.language)
+    english = span(string(work.english), lang="en")
+    blocks = [para([*string(f"{work.date} "), english]), para([own])] if work.english else [para([*string(f"{work.date} "), own])]
     if work.here:
         here = link(string(letters[work.here.id]), f"#{work.here.id}")
         blocks.append(para([*string(say("in-this-edition", tree)), here]))

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from build_scripts.edition import captured_title, in_tree, title_of, url_of
 from build_scripts.model import BlockType, Field, Kind
+from build_scripts.names import english_name
 from build_scripts.text.dates import show_date
 from build_scripts.text.scripts import needs_conversion, script_of
 from build_scripts.writers.markdown import attributes, element, escape, mark_han
@@ -98,7 +99,7 @@ def _inferred(page: Page) -> Iterator[str]:
         if page.document.field(name):
             continue
         stated = element("span", escape_html(page.shown(inference.value)), lang=page.language)
-        value = escape_html(show_date(inference.value, tree)) if name == "published" else stated
+        value = escape_html(show_date(inference.value, tree)) if name == "published" else stated + _in_english(inference.value, tree)
         reason = in_tree(inference.because, tree) or inference.because.get("en", "")
         because = element("span", mark_han(escape_html(reason), page.own) if tree == "en" else escape_html(reason), class_="dz-because", **_foreign(inference.because, tree))
         label = f"{say('inferred', tree)}{': ' if tree == 'en' else '：'}"
@@ -111,9 +112,16 @@ def _foreign(words: Mapping[str, str], tree: str) -> dict[str, str]:
 
 def _fact(page: Page, name: str, items: list[Field]) -> str:
     values = [
-        element("span", escape_html(page.shown(item.text.text)), data_field=name, lang=page.language) for item in items
+        element("span", escape_html(page.shown(item.text.text)), data_field=name, lang=page.language) + _in_english(item.text.text, page.tree)
+        for item in items
     ]
     return _row(name, "<br>".join(values), page.tree)
+
+
+def _in_english(value: str, tree: str) -> str:
+    """A name's English behind it, in the English tree."""
+    english = english_name(value) if tree == "en" else ""
+    return f" ({escape_html(english)})" if english else ""
 
 
 def _row(name: str, value: str, tree: str) -> str:

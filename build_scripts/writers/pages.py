@@ -5,6 +5,7 @@ from __future__ import annotations
 from build_scripts.diagnostics import rule_table
 from build_scripts.edition import SECTIONS, Edition, in_tree, published, shown, shown_language, stated, title_of, url_of
 from build_scripts.model import Document, Kind, Witness
+from build_scripts.names import english_name
 from build_scripts.text.dates import show_date
 from build_scripts.writers.downloads import Format, edition_downloads, file_of
 from build_scripts.writers.ledger_page import table, witness_title
@@ -137,5 +138,6 @@ def _stated(witness: Witness, name: str, tree: str) -> str:
     value = stated(document, name)
     if not value:
         return ""
-    text = element("span", escape(shown(value, own, tree)), lang=shown_language(own, tree))
+    english = english_name(value) if tree == "en" else ""
+    text = element("span", escape(shown(value, own, tree)), lang=shown_language(own, tree)) + (f" ({escape(english)})" if english else "")
     return text if document.field(name) else f"&#91;{text}&#93;"

@@ -110,7 +110,7 @@ def _work(work: WorkEntry, letters: dict[str, str], tree: str) -> Data:
         notes = [{"label": f"{document.id}.n{by.note}", "text": place_words(by, tree)[0], "page": place_words(by, tree)[1]} for by in places]
         cited.append({"siglum": letters[document.id], "document": document.id, "notes": notes})
     here = {"said": say("in-this-edition", tree), "siglum": letters[work.here.id], "document": work.here.id} if work.here else None
-    return {"date": work.date, "words": line_of(work.text, work.language), "here": here, "said": say("cited-in", tree), "cited": cited}
+    return {"date": work.date, "words": line_of(work.text, work.language), "english": line_of(work.english, "en") if work.english else None, "here": here, "said": say("cited-in", tree), "cited": cited}
 
 
 def _collation(edition: Edition, network: Network, letters: dict[str, str], tree: str) -> Iterator[Data]:

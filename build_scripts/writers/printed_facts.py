@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from build_scripts.edition import in_tree
+from build_scripts.names import english_name
 from build_scripts.text.dates import show_date
 from build_scripts.writers.page import Page
 from build_scripts.writers.wording import say
@@ -30,7 +31,7 @@ def facts(page: Page) -> tuple[Fact, ...]:
 def _stated(page: Page) -> Iterator[Fact]:
     said = [item for item in page.document.fields if item.name != "title" and item.text.text]
     for name, items in groupby(said, key=lambda item: item.name):
-        yield Fact(say(f"field-{name}", page.tree), tuple(page.shown(item.text.text) for item in items), page.language)
+        yield Fact(say(f"field-{name}", page.tree), tuple(_named(page, item.text.text) for item in items), page.language)
 
 
 def _inferred(page: Page) -> Iterator[Fact]:
@@ -38,6 +39,12 @@ def _inferred(page: Page) -> Iterator[Fact]:
         if page.document.field(name):
             continue
         date = name == "published"
-        value = show_date(inference.value, page.tree) if date else page.shown(inference.value)
+        value = show_date(inference.value, page.tree) if date else _named(page, inference.value)
         because = in_tree(inference.because, page.tree) or inference.because.get("en", "")
         yield Fact(say(f"field-{name}", page.tree), (value,), page.tree if date else page.language, because)
+
+
+def _named(page: Page, value: str) -> str:
+    """A value as the tree shows it, in the English tree with the English of a name."""
+    english = english_name(value) if page.tree == "en" else ""
+    return f"{page.shown(value)} ({english})" if english else page.shown(value)

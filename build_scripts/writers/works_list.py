@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,16 +14,21 @@ from build_scripts.model import Document
 from build_scripts.text.dates import show_date
 from build_scripts.writers.wording import say
 
+ORIGINAL = re.compile(r"\s*\[[^\]]*\]")
+LEAD = re.compile(r"^(?:See(?: also)?|Quoted from|Cited from)[ ,]+")
+PAGES = re.compile(r",? pp?\.\s*[\d–—, -]+\.?$|\.$")
+
 
 @dataclass(frozen=True, slots=True)
 class WorkEntry:
-    """A work in the words of its citation, `here` the document of this edition that it is, `cited` the places by document."""
+    """A work in the words of its citation, in English as a translated note has it (in the English tree), `here` the document of this edition that it is, `cited` the places by document."""
 
     id: str
     date: str
     text: str
     language: str
     here: Document | None
+    english: str
     cited: tuple[tuple[Document, tuple[CitedBy, ...]], ...]
 
 
@@ -34,8 +41,20 @@ def works_list(edition: Edition, tree: str) -> Iterator[WorkEntry]:
         yield WorkEntry(
             work.id, show_date(work.date, tree) if work.date else say("undated", tree), _described(work, own, tree),
             shown_language(own, tree) if own != "en" else "en", documents[work.document] if work.document else None,
+            _in_english(work, edition, documents) if tree == "en" and own != "en" else "",
             tuple((documents[name], tuple(places)) for name, places in cited),
         )  # fmt: skip
+
+
+def _in_english(work: Work, edition: Edition, documents: dict[str, Document]) -> str:
+    """The citation as the translation of a note gives it, without original title and pages; empty where no note cites it alone."""
+    alone = Counter((by.document, by.note) for each in edition.works for by in each.cited_by)
+    for by in work.cited_by:
+        translation = documents[by.document].translation
+        note = next((note for note in translation.notes if note.number == by.note), None) if translation else None
+        if note and alone[by.document, by.note] == 1:
+            return PAGES.sub("", LEAD.sub("", ORIGINAL.sub("", note.text.text))).replace("”,", ",”")
+    return ""
 
 
 def place_words(by: CitedBy, tree: str) -> tuple[str, str]:

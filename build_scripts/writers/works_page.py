@@ -24,7 +24,8 @@ def works_page(edition: Edition, tree: str) -> str:
 
 
 def _entry(work: WorkEntry, tree: str) -> str:
-    parts = [element("p", escape_html(work.text), lang=work.language, class_="dz-work-title")]
+    parts = [element("p", escape_html(work.english), lang="en", class_="dz-work-title")] if work.english else []
+    parts.append(element("p", escape_html(work.text), lang=work.language, class_="dz-work-original" if parts else "dz-work-title"))
     if work.here:
         link = element("a", escape_html(title_of(work.here, tree)), href=f"../{url_of(work.here)}")
         parts.append(element("p", escape_html(say("in-this-edition", tree)) + link, class_=f"dz-work-here dz-here-{work.here.kind}"))
