@@ -124,7 +124,7 @@ def test_the_processor_by_another_way_says_the_same(built: Project, corpus: dict
         import pypandoc
 
         command = [pypandoc.get_pandoc_path(), "--from=markdown", "--to=plain", "--wrap=none", "--citeproc", f"--bibliography={path}", f"--csl={style}"]
-        said = subprocess.run(command, input="---\nnocite: '@*'\n---\n".encode(), capture_output=True, check=True).stdout.decode()
+        said = subprocess.run(command, input=b"---\nnocite: '@*'\n---\n", capture_output=True, check=True).stdout.decode()
         text = citations_on(page_of(built, entry["urls"]["zh-Hans"]))["gb"].text_content()
         assert said.strip().removeprefix("[1] ") == text.replace(entry["urls"]["zh-Hans"], item_of(built, name)["URL"])
 
