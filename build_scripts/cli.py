@@ -23,6 +23,7 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     making = commands.add_parser("build", help="captures to docs/ and site/")
     making.add_argument("--accept-anchors", action="store_true", help="accept that published ids changed what they name")
+    making.add_argument("--pages-only", action="store_true", help="leave out the PDFs, e-books and Word files")
     commands.add_parser("check", help="read and clean the captures, and compare docs/ with what they give")
     serving = commands.add_parser("serve", help="serve site/ on this machine")
     serving.add_argument("--port", type=int, default=8000, help="port (default: 8000)")
@@ -56,7 +57,7 @@ def _run(options: argparse.Namespace, started: float) -> int:
         case "serve":
             return serve(project.site, options.port)
         case "build":
-            edition = build(project, step, options.accept_anchors)
+            edition = build(project, step, options.accept_anchors, options.pages_only)
         case _:
             edition = check(project, step)
     for warning in edition.warnings:

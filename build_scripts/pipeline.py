@@ -120,17 +120,20 @@ def check(project: Project, step: Step) -> Edition:
     return edition
 
 
-def build(project: Project, step: Step, accept_anchors: bool = False) -> Edition:
-    """Captures to the finished site. Raises BadInput; the last good site stays until the new one is proven."""
+def build(project: Project, step: Step, accept_anchors: bool = False, pages_only: bool = False) -> Edition:
+    """Captures to the finished site. Raises BadInput; the last good site stays until the new one is proven.
+
+    `pages_only` leaves out the PDFs, e-books and Word files, and the links to them.
+    """
     edition = read_edition(project, step, accept_anchors)
     step("writing docs")
     save_docs(project, write_docs(edition))
-    edition = replace(edition, warnings=(*edition.warnings, *render(project, edition, step)))
+    edition = replace(edition, warnings=(*edition.warnings, *render(project, edition, step, pages_only)))
     save_anchors(edition)
     return edition
 
 
-def render(project: Project, edition: Edition, step: Step) -> tuple[Diagnostic, ...]:
+def render(project: Project, edition: Edition, step: Step, pages_only: bool = False) -> tuple[Diagnostic, ...]:
     """docs/ to site/: MkDocs and, beside it, the files to take along; the root files, the proof, the swap. Returns warnings."""
     from build_scripts.proof import prove
     from build_scripts.render.books import make_books
@@ -141,18 +144,18 @@ def render(project: Project, edition: Edition, step: Step) -> tuple[Diagnostic, 
     from build_scripts.writers.downloads import Format
     from build_scripts.writers.site_files import write_site_files
 
-    fonts = suitable_fonts()
+    fonts = None if pages_only else suitable_fonts()
+    left_out = {Format.PDF, Format.EPUB, Format.DOCX} if pages_only else set() if fonts else {Format.PDF}
     with staging(project.site) as folder, ThreadPoolExecutor(max_workers=1) as beside:
         pdfs = beside.submit(make_pdfs, edition, fonts, folder, site_url(), step) if fonts else None
-        render_trees(project.docs, folder, step, [form for form in Format if fonts or form is not Format.PDF])
-        step("making the e-books and Word files")
-        make_books(books(edition, site_url()), folder)
+        render_trees(project.docs, folder, step, [form for form in Format if form not in left_out])
+        if not pages_only:
+            step("making the e-books and Word files")
+            make_books(books(edition, site_url()), folder)
         for path, text in write_site_files(edition, pages_of(folder), site_url(), known_url()).items():
             _save(folder / path, text)
         step("proving that nothing was lost")
         report = Report()
         report.add(prove(project.seeds, folder))
         report.stop_if_failed()
-        if pdfs:
-            pdfs.result()
-    return () if fonts else (no_fonts(),)
+        return tuple(pdfs.result()) if pdfs else () if pages_only else (no_fonts(),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import typst
 
-from build_scripts.diagnostics import Diagnostic
+from build_scripts.diagnostics import Diagnostic, Report
 from build_scripts.edition import Edition
 from build_scripts.model import Place
 from build_scripts.writers.pdf_edition import Job, pdf_jobs
@@ -28,6 +29,8 @@ DESIGNS = (
     {"cn": "SimSun", "tw": "PMingLiU", "hk": "MingLiU_HKSCS"},
 )
 NEEDED = ("cn", "tw")
+MORE_FONTS = "install a font that has it: the PDF shows an empty box in its place"
+NOT_SHOWN = re.compile(r"the text `(.*?)` could not be displayed", re.DOTALL)
 NO_FONTS = (
     "no PDFs: no font here has Simplified and Traditional glyphs; apt install fonts-noto-cjk, "
     "brew install --cask font-noto-serif-cjk-sc font-noto-serif-cjk-tc, or name a folder of fonts in DUIZHAO_FONTS"
@@ -71,23 +74,43 @@ def no_fonts() -> Diagnostic:
     return Diagnostic(Place("site/downloads"), "no-fonts", NO_FONTS, severity="warning")
 
 
-def make_pdfs(edition: Edition, fonts: FontSet, site: Path, site_url: str, step: Callable[[str], None]) -> list[Path]:
-    """Write every PDF under `site`; returns their paths. The same edition gives the same bytes."""
+def make_pdfs(edition: Edition, fonts: FontSet, site: Path, site_url: str, step: Callable[[str], None]) -> list[Diagnostic]:
+    """Write every PDF under `site`; the same edition gives the same bytes.
+
+    Returns `missing-glyph` warnings; raises BadInput `pdf-failed` for what Typst would not set.
+    """
+    report = Report()
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:  # Typst works without Python's lock
-        made = list(pool.map(lambda job: _make(job, fonts, site), pdf_jobs(edition, site_url)))
-    step(f"set {len(made)} PDFs")
-    return made
+        jobs = list(pdf_jobs(edition, site_url))
+        report.add(problem for problems in pool.map(lambda job: _make(job, fonts, site), jobs) for problem in problems)
+    report.stop_if_failed()
+    step(f"set {len(jobs)} PDFs")
+    return list(report.found)
 
 
-def _make(job: Job, fonts: FontSet, site: Path) -> Path:
+def _make(job: Job, fonts: FontSet, site: Path) -> list[Diagnostic]:
     path = site / job.path
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(set_pdf({**job.data(), "families": fonts.families}, fonts))
-    return path
+    try:
+        pdf, problems = set_pdf({**job.data(), "families": fonts.families}, fonts)
+    except typst.TypstError as error:
+        return [Diagnostic(Place(f"site/{job.path}"), "pdf-failed", f"Typst: {error}")]
+    path.write_bytes(pdf)
+    return [Diagnostic(Place(f"site/{job.path}"), "missing-glyph", said, MORE_FONTS, severity="warning") for said in problems]
 
 
-def set_pdf(data: dict[str, object], fonts: FontSet) -> bytes:
-    """One PDF from its data, tagged after PDF/UA-1 and without a date. Raises typst.TypstError, which is a bug of the template."""
+def set_pdf(data: dict[str, object], fonts: FontSet) -> tuple[bytes, list[str]]:
+    """One PDF from its data, without a date, and what is wrong with it.
+
+    It follows PDF/UA-1, which forbids a character that no font has; with such a one the PDF is tagged and not said to follow it.
+    Raises typst.TypstError.
+    """
     compiler = typst.Compiler(TEMPLATE / "main.typ", root=TEMPLATE, font_paths=fonts.fonts, ignore_system_fonts=True)
     inputs = {"data": json.dumps(data, ensure_ascii=False, separators=(",", ":"))}
-    return compiler.compile(format="pdf", sys_inputs=inputs, pdf_standards="ua-1", timestamp=0)  # type: ignore[return-value]
+    try:
+        return compiler.compile(format="pdf", sys_inputs=inputs, pdf_standards="ua-1", timestamp=0), []  # type: ignore[return-value]
+    except typst.TypstError as error:
+        found = NOT_SHOWN.search(str(error))
+        if not found:
+            raise
+    return compiler.compile(format="pdf", sys_inputs=inputs, timestamp=0), [f"no font has {found[1]}"]  # type: ignore[return-value]

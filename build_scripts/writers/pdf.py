@@ -60,7 +60,8 @@ def cuts(runs: Sequence[Inline]) -> Iterator[list[int]]:
 
 def document_data(document: Printed, leads: Leads, key: Sequence[str]) -> Data:
     """A document for the template; `leads` gives where a reference leads, `key` the lines of the key to its sigla."""
-    languages = list(dict.fromkeys(side.language.split("-")[0] for row in document.rows for side in row.sides))
+    fullest = max(document.rows, key=lambda row: len(row.sides), default=None)  # the first may be in one language only
+    languages = [side.language.split("-")[0] for side in (fullest.sides if fullest else document.title)]
     wide = document.view is View.BOTH and len(languages) == 2
     return {
         "id": document.id,

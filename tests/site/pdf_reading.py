@@ -1,0 +1,114 @@
+"""Reads a tagged PDF back: its structure with pypdf, the letters under each mark and where they stand with pdfplumber."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from unittest.mock import patch
+
+import pdfplumber
+from pdfplumber.page import PDFPageAggregatorWithMarkedContent
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The letters under one mark: their roles from the document inwards, page from 0, left edge in points, fonts."""
+
+    roles: tuple[str, ...]
+    element: int
+    page: int
+    text: str
+    left: float
+    fonts: frozenset[str]
+
+    def within(self, role: str) -> bool:
+        return role in self.roles
+
+
+def read(path: Path) -> list[Piece]:
+    """Every marked piece of the text, in the order of the structure tree."""
+    reader = PdfReader(path)
+    pages = {page.indirect_reference.idnum: number for number, page in enumerate(reader.pages)}
+    letters = _letters(path)
+    found = []
+    for roles, element, page, mark in _marks(reader.trailer["/Root"]["/StructTreeRoot"], (), None, 0):
+        chars = letters.get((pages[page], mark), [])
+        if chars:
+            fonts = frozenset(char["fontname"].split("+")[-1] for char in chars)
+            found.append(Piece(roles, element, pages[page], "".join(char["text"] for char in chars), min(char["x0"] for char in chars), fonts))
+    return found
+
+
+class Stacked(PDFPageAggregatorWithMarkedContent):
+    """Marks that stand inside each other: pdfplumber forgets the outer one when an inner one begins or ends."""
+
+    def __init__(self, *args, **more) -> None:
+        super().__init__(*args, **more)
+        self.open: list[tuple[str, int | None]] = []
+
+    def begin_tag(self, tag, props=None) -> None:
+        mark = props["MCID"] if isinstance(props, dict) and "MCID" in props else self.cur_mcid
+        self.open.append((self.cur_tag or "", self.cur_mcid))
+        self.cur_tag, self.cur_mcid = "Artifact" if self.cur_tag == "Artifact" else tag.name, mark
+
+    def end_tag(self) -> None:
+        self.cur_tag, self.cur_mcid = self.open.pop()
+
+
+def _letters(path: Path) -> dict[tuple[int, int], list[dict]]:
+    """The characters by page and mark, without the running heads and page numbers."""
+    found: dict[tuple[int, int], list[dict]] = {}
+    with patch("pdfplumber.page.PDFPageAggregatorWithMarkedContent", Stacked), pdfplumber.open(path) as pdf:
+        for number, page in enumerate(pdf.pages):
+            for char in page.chars:
+                if char["tag"] != "Artifact":
+                    found.setdefault((number, char["mcid"]), []).append(char)
+    return found
+
+
+def _marks(node, roles: tuple[str, ...], page: int | None, element: int) -> Iterator[tuple[tuple[str, ...], int, int, int]]:
+    """`(roles, element, page, mark)` of each mark below a node of the structure tree."""
+    if isinstance(node, int):
+        yield roles, element, page, int(node)
+        return
+    name = node.idnum if isinstance(node, IndirectObject) else element
+    node = node.get_object()
+    if isinstance(node, int):
+        yield roles, element, page, int(node)
+        return
+    if isinstance(node, ArrayObject):
+        for child in node:
+            yield from _marks(child, roles, page, element)
+        return
+    assert isinstance(node, DictionaryObject)
+    page = node.raw_get("/Pg").idnum if "/Pg" in node else page
+    if node.get("/Type") == "/MCR":
+        yield roles, element, page, int(node["/MCID"])
+    elif node.get("/Type") != "/OBJR" and "/K" in node:
+        role = str(node["/S"]).removeprefix("/") if "/S" in node else ""
+        yield from _marks(node["/K"] if not isinstance(node.raw_get("/K"), IndirectObject) else node.raw_get("/K"), (*roles, role), page, name)
+
+
+def empty_glyphs(reader: PdfReader) -> list[int]:
+    """The pages, from 0, on which a font's glyph 0 is shown, which is the box that stands for a missing character."""
+    return [number for number, page in enumerate(reader.pages) if any(_has_zero(operands) for operands, operator in page.get_contents().operations if operator in (b"Tj", b"TJ"))]
+
+
+def _has_zero(operands: list) -> bool:
+    strings = [each for operand in operands for each in (operand if isinstance(operand, list) else [operand])]
+    codes = [each if isinstance(each, bytes) else getattr(each, "original_bytes", b"") for each in strings if not isinstance(each, (int, float))]
+    return any(text[at : at + 2] == b"\0\0" for text in codes for at in range(0, len(text), 2))
+
+
+def fonts_of(reader: PdfReader) -> dict[str, bool]:
+    """Each font's name without its subset's, and whether it is embedded."""
+    found = {}
+    for page in reader.pages:
+        for font in page["/Resources"].get("/Font", {}).values():
+            inner = font["/DescendantFonts"][0] if "/DescendantFonts" in font else font
+            descriptor = inner["/FontDescriptor"]
+            found[str(inner["/BaseFont"]).split("+")[-1]] = any(f"/FontFile{kind}" in descriptor for kind in ("", "2", "3"))
+    return found
