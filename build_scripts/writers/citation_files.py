@@ -8,7 +8,6 @@ from typing import Any
 
 from build_scripts.edition import Edition
 from build_scripts.writers.citation_data import Item, document_item, published_url, work_item
-from build_scripts.writers.data import to_json
 
 # The formats, in the order in which a page offers them: the ending of the file, and what it is called.
 FORMATS = (("bib", "BibTeX"), ("ris", "RIS"), ("json", "CSL-JSON"))
@@ -26,17 +25,11 @@ TEX = {
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def citation_files(edition: Edition, root: str) -> dict[str, str]:
-    """`{path under data/: text}`: each document, and all works cited. `root` is the address of the site, with a slash at its end;
-    where it is empty, as none is known, a document's address is its path below it."""
-    files: dict[str, str] = {}
-    for document in edition.documents:
-        files |= _formats(f"citations/{document.id}", [document_item(document, root + published_url(document))])
-    return files | _formats("works-cited", [work_item(work) for work in edition.works])
-
-
-def _formats(name: str, items: Sequence[Item]) -> dict[str, str]:
-    return {f"{name}.json": to_json(items), f"{name}.bib": bibtex(items), f"{name}.ris": ris(items)}
+def cited_items(edition: Edition, root: str) -> dict[str, list[Item]]:
+    """`{path under data/, without its ending: items}`: each document, and all works cited. `root` is the address of the site, with
+    a slash at its end; where it is empty, as none is known, a document's address is its path below it."""
+    documents = {f"citations/{each.id}": [document_item(each, root + published_url(each))] for each in edition.documents}
+    return documents | {"works-cited": [work_item(work) for work in edition.works]}
 
 
 def bibtex(items: Sequence[Item]) -> str:

@@ -99,7 +99,8 @@ def about(edition: Edition, tree: str) -> str:
     files = ["corpus.json", "links.json", "alignment.json"]
     files += [f"documents/{document.id}.json" for document in edition.documents]
     files += [f"ledger/{witness.source.id}.json" for witness in edition.witnesses]
-    schemas = [f"schema/{name}.json" for name in ("corpus", "document", "links", "alignment", "ledger")]
+    files += ["works-cited.json", *(f"citations/{document.id}.json" for document in edition.documents)]
+    schemas = [f"schema/{name}.json" for name in ("corpus", "document", "links", "alignment", "ledger", "citations")]
     listed = "".join(element("li", element("a", f"data/{name}", href=f"../../data/{name}")) for name in files + schemas)
     return _page(
         front_matter(say("about", tree), say("about-intro", tree)), f"# {say('about', tree)}", say("about-intro", tree),
