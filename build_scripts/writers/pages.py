@@ -72,7 +72,7 @@ def section(edition: Edition, kind: Kind, tree: str) -> str:
     pages = [f"- [{escape(witness_title(each, tree))}]({each.source.id}.md)" for each in _newspapers(edition, kind)]
     whole = [_heading("page-whole", tree), "\n".join(pages)] if pages else []
     return _page(
-        front_matter(say(name, tree), say(f"{name}-intro", tree)), f"# {say(name, tree)}",
+        front_matter(say(name, tree), say(f"{name}-intro", tree), collection=True), f"# {say(name, tree)}",
         f"{say(f'{name}-intro', tree)}", _timeline(edition.of_kind(kind), tree, "../"), *whole,
     )  # fmt: skip
 

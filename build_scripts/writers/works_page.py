@@ -19,7 +19,7 @@ def works_page(edition: Edition, tree: str) -> str:
     """Every work in order of date, undated ones last."""
     entries = "".join(_entry(work, tree) for work in works_list(edition, tree))
     return "\n\n".join([
-        front_matter(say("works-cited", tree), say("works-cited-intro", tree)), f"# {escape(say('works-cited', tree))}",
+        front_matter(say("works-cited", tree), say("works-cited-intro", tree), collection=True), f"# {escape(say('works-cited', tree))}",
         escape(say("works-cited-intro", tree)), works_files(tree), element("ul", entries, class_="dz-works"),
     ]) + "\n"  # fmt: skip
 

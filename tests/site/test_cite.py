@@ -133,8 +133,14 @@ def test_one_citation_knows_nothing_of_another() -> None:
     """Works of one author and year, which in a list would be a and b and have a dash for the name."""
     item = {"type": "article-journal", "title": "题目", "author": [{"family": "王", "given": "文泽"}], "issued": {"date-parts": [[2025]]}, "language": "zh"}
     found = cite_all([item | {"id": "one"}, item | {"id": "two"}], [])
-    assert found["one"] == found["two"]
-    assert not any(re.search(r"2025[ab]|—|———", str(citation.html)) for citation in found["one"])
+    assert found["one"] == found["two"] == cite_all([item | {"id": "one"}], [])["one"]
+    assert not any(re.search(r"2025[ab]|——", str(citation.html)) for citation in found["one"])
+
+
+def test_many_citations_are_what_each_is_alone(built: Project, corpus: dict[str, dict]) -> None:
+    items = [item_of(built, name) for name in corpus]
+    many = cite_all(items * 2, ["习近平"])
+    assert [many[item["id"]] for item in items] == [cite_all([item], ["习近平"])[item["id"]] for item in items]
 
 
 # Files ------------------------------------------------------------------------------------------------------------------
