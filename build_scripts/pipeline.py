@@ -141,7 +141,7 @@ def render(project: Project, edition: Edition, step: Step, pages_only: bool = Fa
     from build_scripts.render.books import make_books
     from build_scripts.render.pdf import make_pdfs, no_fonts, suitable_fonts
     from build_scripts.render.swap import staging
-    from build_scripts.render.trees import pages_of, render_trees, site_url
+    from build_scripts.render.trees import known_url, pages_of, render_trees, site_url
     from build_scripts.writers.books import books
     from build_scripts.writers.downloads import Format
     from build_scripts.writers.site_files import write_site_files
@@ -154,7 +154,7 @@ def render(project: Project, edition: Edition, step: Step, pages_only: bool = Fa
         if not pages_only:
             step("making the e-books and Word files")
             make_books(books(edition, site_url()), folder)
-        for path, text in write_site_files(edition, pages_of(folder), site_url()).items():
+        for path, text in write_site_files(edition, pages_of(folder), site_url(), known_url()).items():
             _save(folder / path, text)
         step("proving that nothing was lost")
         report = Report()

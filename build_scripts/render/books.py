@@ -6,9 +6,7 @@ import os
 import subprocess
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
 from io import BytesIO
-from json import dumps
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -17,6 +15,7 @@ from build_scripts.diagnostics import BadInput, Diagnostic
 from build_scripts.model import Place
 from build_scripts.writers.books import Book
 from build_scripts.writers.downloads import Format
+from build_scripts.writers.pandoc import PandocFailed, convert, pandoc
 
 STYLES = Path(__file__).parents[1] / "theme" / "print"
 OPTIONS = {
@@ -30,14 +29,6 @@ NO_DATE = b'    <dc:date id="epub-date">1970-01-01T00:00:00Z</dc:date>\n'
 # Styles of our own: name, kind, size in half points.
 OWN_STYLES = (("Facts", "paragraph", 18), ("Small", "paragraph", 19), ("Number", "character", 14))
 A4 = {"pgSz": {"w": "11906", "h": "16838"}, "pgMar": {"top": "1440", "right": "1304", "bottom": "1440", "left": "1304", "header": "709", "footer": "709", "gutter": "0"}}
-
-
-@cache
-def pandoc() -> str:
-    """The path of the pandoc that the lock file brings."""
-    import pypandoc
-
-    return pypandoc.get_pandoc_path()
 
 
 def make_books(books: Iterable[Book], folder: Path) -> None:
@@ -55,16 +46,13 @@ def _make(book: Book, reference: Path, folder: Path) -> list[Diagnostic]:
     path = folder / book.path
     path.parent.mkdir(parents=True, exist_ok=True)
     options = [*OPTIONS[book.format], *([f"--reference-doc={reference}"] if book.format is Format.DOCX else [])]
-    text = dumps(book.text(), ensure_ascii=False).encode()
-    environment = os.environ | {"SOURCE_DATE_EPOCH": "0"}
-    command = [pandoc(), "--from=json", *options, f"--output={path}"]
-    done = subprocess.run(command, input=text, env=environment, capture_output=True, check=False)
-    if done.returncode == 0:
-        if book.format is Format.EPUB:
-            _without_date(path)
-        return []
-    said = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["no reason"]
-    return [Diagnostic(Place(f"site/{book.path}"), "book-failed", f"pandoc: {said[-1]}")]
+    try:
+        path.write_bytes(convert(book.text(), *options))
+    except PandocFailed as failed:
+        return [Diagnostic(Place(f"site/{book.path}"), "book-failed", f"pandoc: {failed}")]
+    if book.format is Format.EPUB:
+        _without_date(path)
+    return []
 
 
 def _without_date(path: Path) -> None:

@@ -27,6 +27,11 @@ def site_url() -> str:
     return os.environ.get("DUIZHAO_SITE_URL", SITE_URL).rstrip("/") + "/"
 
 
+def known_url() -> str:
+    """Where the site will be served, empty where DUIZHAO_SITE_URL does not say it: citations never give an address that is not it."""
+    return site_url() if os.environ.get("DUIZHAO_SITE_URL") else ""
+
+
 def tree_environment(tree: str, docs: Path, site: Path, formats: Sequence[str] = ()) -> dict[str, str]:
     """The variables that mkdocs.yml reads, for one tree; `formats` are those of the files that lie beside the pages.
 
@@ -38,6 +43,7 @@ def tree_environment(tree: str, docs: Path, site: Path, formats: Sequence[str] =
         "DUIZHAO_DOCS": str((docs / tree).resolve()),
         "DUIZHAO_SITE": str((site / tree).resolve()),
         "DUIZHAO_TREE_URL": f"{site_url()}{tree}/",
+        "DUIZHAO_ORIGIN": known_url(),
         "DUIZHAO_BACKLINK": say("back-to-text", tree),
         "DUIZHAO_TO_LIGHT": say("to-light", tree),
         "DUIZHAO_TO_DARK": say("to-dark", tree),

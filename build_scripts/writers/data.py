@@ -82,7 +82,7 @@ def _translated(block: Block, document: Document) -> dict[str, object]:
 
 def schema_of(path: str) -> str:
     """The name of the schema for a data file."""
-    return {"documents": "document", "ledger": "ledger"}.get(path.split("/")[0], path.removesuffix(".json"))
+    return {"documents": "document", "ledger": "ledger", "citations": "citations", "works-cited.json": "citations"}.get(path.split("/")[0], path.removesuffix(".json"))
 
 
 def check_spans(files: dict[str, object], edition: Edition) -> list[Diagnostic]:

@@ -11,6 +11,7 @@ from build_scripts.edition import SECTIONS, TREES, Edition
 from build_scripts.ledger import Ledger, make_ledger
 from build_scripts.model import Kind
 from build_scripts.writers import pages
+from build_scripts.writers.cite_block import Citations, cite_edition
 from build_scripts.writers.collation_page import collation_page
 from build_scripts.writers.connections_page import connections_page
 from build_scripts.writers.document_page import document_page
@@ -26,10 +27,11 @@ def write_docs(edition: Edition) -> dict[str, str]:
     """Every file of docs/: `{path: text}`."""
     ledgers = [make_ledger(witness) for witness in edition.witnesses]
     network = make_network(edition)
-    return {f"{tree}/{path}": text for tree in TREES for path, text in _tree(edition, ledgers, network, tree)}
+    citations = cite_edition(edition)
+    return {f"{tree}/{path}": text for tree in TREES for path, text in _tree(edition, ledgers, network, citations, tree)}
 
 
-def _tree(edition: Edition, ledgers: list[Ledger], network: Network, tree: str) -> Iterator[tuple[str, str]]:
+def _tree(edition: Edition, ledgers: list[Ledger], network: Network, citations: Citations, tree: str) -> Iterator[tuple[str, str]]:
     yield "index.md", pages.home(edition, tree)
     yield ".nav.yml", _nav(["index.md", *(f"{SECTIONS[kind]}/" for kind in Kind if edition.of_kind(kind)), "connections/", "works-cited/", "about/"])
     for kind, name in SECTIONS.items():
@@ -38,7 +40,7 @@ def _tree(edition: Edition, ledgers: list[Ledger], network: Network, tree: str) 
             yield f"{name}/.nav.yml", _nav(["index.md", *_members(edition, kind)], say(name, tree))
     for witness in edition.witnesses:
         for document in witness.documents:
-            yield f"{SECTIONS[document.kind]}/{document.id}.md", document_page(Page(document, witness, tree, network))
+            yield f"{SECTIONS[document.kind]}/{document.id}.md", document_page(Page(document, witness, tree, network), citations[document.id])
         if witness.source.stories:
             yield f"{SECTIONS[witness.source.kind]}/{witness.source.id}.md", pages.newspaper(witness, network, tree)
     yield "connections/index.md", connections_page(edition, network, tree)

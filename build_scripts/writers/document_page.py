@@ -7,9 +7,12 @@ from html import escape as escape_html
 
 from build_scripts.edition import in_tree, title_of, url_of
 from build_scripts.model import Block, BlockType, Note
+from build_scripts.writers.citations import Citation
+from build_scripts.writers.cite_block import cite_block
 from build_scripts.writers.document_head import document_head
 from build_scripts.writers.downloads import downloads_of
 from build_scripts.writers.markdown import attributes, element, escape, inline, mark_han
+from build_scripts.writers.metadata import metadata
 from build_scripts.writers.page import Page, front_matter
 from build_scripts.writers.parallel import parallel
 from build_scripts.writers.print_key import print_key
@@ -20,15 +23,16 @@ from build_scripts.writers.witness_list import witness_lists
 from build_scripts.writers.wording import say
 
 
-def document_page(page: Page) -> str:
-    """The Markdown of a document's page in one tree."""
+def document_page(page: Page, citations: tuple[Citation, ...] = ()) -> str:
+    """The Markdown of a document's page in one tree; `citations` are those of the document."""
     document, tree = page.document, page.tree
     translation = document.translation
     outlined = bool(page.of_type(BlockType.HEADING))
     hide = {"hide": ["navigation"] if outlined else ["navigation", "toc"]} if translation else {}
     outline = translation.language if translation and tree == translation.language else page.language
     files = {"downloads_title": say("downloads", tree), "downloads": downloads_of(document, tree)}
-    head = front_matter(title_of(document, tree), in_tree(document.descriptions, tree), text_language=outline, **hide, **files)
+    cited = {"cite": cite_block(document, citations, tree), "metadata": metadata(document, tree)}
+    head = front_matter(title_of(document, tree), in_tree(document.descriptions, tree), text_language=outline, **hide, **files, **cited)
     parts = [head, *document_head(page)]
     lists = {block.id: found for block in document.blocks for found in witness_lists(page, block)}
     parts.append(reading_controls(page))

@@ -73,7 +73,7 @@ def section(edition: Edition, kind: Kind, tree: str) -> str:
     pages = [f"- [{escape(witness_title(each, tree))}]({each.source.id}.md)" for each in _newspapers(edition, kind)]
     whole = [_heading("page-whole", tree), "\n".join(pages)] if pages else []
     return _page(
-        front_matter(say(name, tree), say(f"{name}-intro", tree)), f"# {say(name, tree)}",
+        front_matter(say(name, tree), say(f"{name}-intro", tree), collection=True), f"# {say(name, tree)}",
         f"{say(f'{name}-intro', tree)}", _timeline(edition.of_kind(kind), tree, "../"), *whole,
     )  # fmt: skip
 
@@ -100,7 +100,8 @@ def about(edition: Edition, tree: str) -> str:
     files = ["corpus.json", "links.json", "alignment.json"]
     files += [f"documents/{document.id}.json" for document in edition.documents]
     files += [f"ledger/{witness.source.id}.json" for witness in edition.witnesses]
-    schemas = [f"schema/{name}.json" for name in ("corpus", "document", "links", "alignment", "ledger")]
+    files += ["works-cited.json", *(f"citations/{document.id}.json" for document in edition.documents)]
+    schemas = [f"schema/{name}.json" for name in ("corpus", "document", "links", "alignment", "ledger", "citations")]
     texts = [file_of(name, tree, Format.TEI) for name in ("edition", *(document.id for document in edition.documents))]
     return _page(
         front_matter(say("about", tree), say("about-intro", tree)), f"# {say('about', tree)}", say("about-intro", tree),

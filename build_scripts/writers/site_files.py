@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from build_scripts.diagnostics import BadInput
 from build_scripts.edition import TREES, Edition
+from build_scripts.writers.citation_files import bibtex, cited_items, ris
 from build_scripts.writers.data import SCHEMAS, check_data, check_spans, to_json, write_data
 from build_scripts.writers.search import search_files
 from build_scripts.writers.tei import tei_files
@@ -17,14 +18,18 @@ TEMPLATES = Path(__file__).parents[1] / "theme" / "site"
 SAID = ("site", "tagline", "what-this-is-text", "start-here", "not-found", "not-found-text", "language-name")
 
 
-def write_site_files(edition: Edition, pages: list[str], site_url: str) -> dict[str, str]:
-    """`{path under site/: text}`; `pages` are the paths of the pages inside each tree. Raises BadInput: schema."""
-    data = write_data(edition)
+def write_site_files(edition: Edition, pages: list[str], site_url: str, known_url: str = "") -> dict[str, str]:
+    """`{path under site/: text}`; `pages` are the paths of the pages inside each tree, `known_url` the address of the site, empty
+    where it is not known. Raises BadInput: schema."""
+    cited = cited_items(edition, known_url)
+    data = write_data(edition) | {f"{name}.json": items for name, items in cited.items()}
     problems = [*check_data(data), *check_spans(data, edition)]
     if problems:
         raise BadInput(*problems)
     files = {f"data/{path}": to_json(content) for path, content in data.items()}
     files |= {f"data/schema/{path.name}": path.read_text(encoding="utf-8") for path in sorted(SCHEMAS.glob("*.json"))}
+    files |= {f"data/{name}.bib": bibtex(items) for name, items in cited.items()}
+    files |= {f"data/{name}.ris": ris(items) for name, items in cited.items()}
     files |= search_files(edition)
     files |= tei_files(edition)
     files["index.html"] = _page("landing.html", "", site_url)

@@ -8,6 +8,7 @@ from html import escape as escape_html
 from build_scripts.edition import Edition, title_of, url_of
 from build_scripts.links.works import CitedBy
 from build_scripts.model import Document
+from build_scripts.writers.cite_block import works_files
 from build_scripts.writers.markdown import element, escape
 from build_scripts.writers.page import front_matter
 from build_scripts.writers.wording import say
@@ -18,8 +19,8 @@ def works_page(edition: Edition, tree: str) -> str:
     """Every work in order of date, undated ones last."""
     entries = "".join(_entry(work, tree) for work in works_list(edition, tree))
     return "\n\n".join([
-        front_matter(say("works-cited", tree), say("works-cited-intro", tree)), f"# {escape(say('works-cited', tree))}",
-        escape(say("works-cited-intro", tree)), element("ul", entries, class_="dz-works"),
+        front_matter(say("works-cited", tree), say("works-cited-intro", tree), collection=True), f"# {escape(say('works-cited', tree))}",
+        escape(say("works-cited-intro", tree)), works_files(tree), element("ul", entries, class_="dz-works"),
     ]) + "\n"  # fmt: skip
 
 
