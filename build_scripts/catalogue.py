@@ -22,7 +22,8 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 INFERRED = ("published", "publisher", "author")
 REQUIRED = ("id", "kind", "reader", "language", "sha256")
 KEYS = (*REQUIRED, "title", "description", "url", "translation", "structure", *INFERRED)
-CORRECTION_KEYS = ("where", "before", "after", "because", "authority")
+REASONS = ("because", "authority")
+CORRECTION_KEYS = ("where", "before", "after", *REASONS)
 STORY_ROLES = ("kicker", "headline", "deck", "body", "items", "caption")
 # Roles that `structure` can give to raw lines, by reader; a newspaper page has stories besides.
 ROLES = {
@@ -134,6 +135,13 @@ def _by_language(data: dict[str, Any], key: str, lines: Lines, shown: str, prefi
     return {language: _text(value, language, lines, f"{prefix}{key}.") for language in value}
 
 
+def _reason(data: dict[str, Any], key: str, lines: Lines, shown: str, prefix: str) -> dict[str, str]:
+    """An editor's words by language; a text alone is English."""
+    if isinstance(data[key], dict):
+        return _by_language(data, key, lines, shown, prefix)
+    return {"en": _text(data, key, lines, prefix)}
+
+
 def _inferences(data: dict[str, Any], lines: Lines, shown: str) -> dict[str, Inference]:
     found = {}
     for key in INFERRED:
@@ -148,11 +156,7 @@ def _inferences(data: dict[str, Any], lines: Lines, shown: str) -> dict[str, Inf
         _text(value, "value", lines, f"{key}.")
         if key == "published" and not EDTF.fullmatch(value["value"]):
             raise bad(lines[key], "bad-date", f"“{value['value']}” is not an EDTF date", "for example 2025-09~")
-        reason = value["because"]
-        given = _by_language(value, "because", lines, shown, f"{key}.") if isinstance(reason, dict) else {
-            "en": _text(value, "because", lines, f"{key}.")
-        }
-        found[key] = Inference(value["value"], given)
+        found[key] = Inference(value["value"], _reason(value, "because", lines, shown, f"{key}."))
     return found
 
 
@@ -211,11 +215,12 @@ def _corrections(folder: Path) -> tuple[Correction, ...]:
         prefix = f"corrections.{index}."
         check_keys(entry, CORRECTION_KEYS, lines, shown, prefix)
         place = lines[f"corrections.{index}"]
-        missing = [key for key in CORRECTION_KEYS if not isinstance(entry.get(key), str)]
+        missing = [key for key in CORRECTION_KEYS if not isinstance(entry.get(key), str | dict if key in REASONS else str)]
         if missing:
             hint = f"each entry has {', '.join(CORRECTION_KEYS)}"
             raise bad(place, "missing-key", f"a correction needs “{missing[0]}”, as a text", hint)
-        found.append(Correction(**entry, place=place))
+        reasons = {key: _reason(entry, key, lines, shown, prefix) for key in REASONS}
+        found.append(Correction(**entry | reasons, place=place))
     return tuple(found)
 
 

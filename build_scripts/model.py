@@ -58,13 +58,13 @@ class Inference:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What an editor corrects: `before` must stand exactly once in the block or note `where`."""
+    """What an editor corrects: `before` must stand exactly once in the block or note `where`; the reasons are by language."""
 
     where: str
     before: str
     after: str
-    because: str
-    authority: str
+    because: dict[str, str]
+    authority: dict[str, str]
     place: Place
 
 

@@ -51,6 +51,7 @@ def tree_environment(tree: str, docs: Path, site: Path, formats: Sequence[str] =
         "DUIZHAO_SEARCH_PLACEHOLDER": say("search-placeholder", tree),
         "DUIZHAO_SEARCH_CLOSE": say("search-close", tree),
         "DUIZHAO_SEARCH_FAILED": say("search-failed", tree),
+        "DUIZHAO_BREADCRUMBS": say("breadcrumbs", tree),
         "DUIZHAO_FORMATS": " ".join(formats),
         "SOURCE_DATE_EPOCH": "0",
         "PYTHONHASHSEED": "0",

@@ -81,10 +81,16 @@ def _corrections(witness: Witness, tree: str) -> Iterator[str]:
         return
     heads = [say(key, tree) for key in ("where", "before", "after", "because", "authority")]
     rows = [[escape_markdown(getattr(each, key)) for key in ("where", "before", "after")]
-            + [element("span", escape_markdown(getattr(each, key)), lang="en") for key in ("because", "authority")]
+            + [_reason(getattr(each, key), tree) for key in ("because", "authority")]
             for each in corrections]  # fmt: skip
     yield f"## {say('corrections', tree)} {attributes('corrections')}"
     yield table(heads, rows)
+
+
+def _reason(words: dict[str, str], tree: str) -> str:
+    """The editor's words in the tree's language, in English where they are in no other."""
+    said = in_tree(words, tree)
+    return escape_markdown(said) if said else element("span", escape_markdown(words.get("en", "")), lang="en")
 
 
 def _rows(ledger: Ledger, tree: str) -> Iterator[str]:

@@ -107,9 +107,13 @@ def _reasons(scope: Scope) -> Iterator[Element]:
             if targets:
                 yield make(
                     "note", make("quote", decision.before, type="before"), make("quote", decision.after, type="after"),
-                    make("seg", decision.because, type="because"), make("seg", decision.authority, type="authority"),
+                    *_segs("because", decision.because), *_segs("authority", decision.authority),
                     type="correction", resp="#resp-editor", target=" ".join(targets),
                 )  # fmt: skip
+
+
+def _segs(kind: str, words: dict[str, str]) -> Iterator[Element]:
+    return (make("seg", text, type=kind, lang=language) for language, text in words.items())
 
 
 def _names(where: str, part: str, scope: Scope) -> bool:

@@ -53,7 +53,7 @@ def _in_english(work: Work, edition: Edition, documents: dict[str, Document]) ->
         translation = documents[by.document].translation
         note = next((note for note in translation.notes if note.number == by.note), None) if translation else None
         if note and alone[by.document, by.note] == 1:
-            return PAGES.sub("", LEAD.sub("", ORIGINAL.sub("", note.text.text))).replace("”,", ",”")
+            return PAGES.sub("", LEAD.sub("", ORIGINAL.sub("", note.text.text))).replace("”,", ",”").replace("’,”", ",’”")
     return ""
 
 

@@ -163,8 +163,9 @@ def test_every_correction_is_a_choice(built: Project, files: dict[str, Node]) ->
                 assert decision["after"] in plain(element, root) and decision["before"] not in plain(element, root)
                 (reason,) = [each for each in root.iter(f"{T}note") if each.findtext(f"{T}quote[@type='before']") == decision["before"]]
                 assert reason.findtext(f"{T}quote[@type='after']") == decision["after"]
-                assert reason.findtext(f"{T}seg[@type='because']") == decision["because"]
-                assert reason.findtext(f"{T}seg[@type='authority']") == decision["authority"]
+                for kind in ("because", "authority"):
+                    said = {each.get(LANG): each.text for each in reason.findall(f"{T}seg[@type='{kind}']")}
+                    assert said == (decision[kind] if isinstance(decision[kind], dict) else {"en": decision[kind]})
                 changed = [ids(root)[each[1:]] for each in reason.get("target").split()]
                 assert changed and all(each in list(element.iter(f"{T}choice")) for each in changed)
                 seen += 1
