@@ -12,5 +12,5 @@ if (bar) {
   startLinks(bar, view);
   startScript(bar);
   startTips(bar);
-  startKeys(bar, view);
+  startKeys(view);
 }

@@ -56,6 +56,13 @@ export class Index {
     return this.#files.get(path);
   }
 
+  /** Look for the first title in itself, so that no pattern and no function is compiled at the first key. */
+  rehearse() {
+    const {title} = this.documents[0], clauses = parse(title, this.table);
+    for (const clause of clauses) this.wordings.terms(clause);
+    this.places(title, clauses);
+  }
+
   documentOf = passage => this.documents[before(this.firsts, passage)];
 
   /** The passages that hold what was typed, best first: `{clauses, passages}`. */

@@ -18,7 +18,7 @@ export function head({source, clauses, counts, kind, list, status, kinds}) {
   status.textContent = !clauses.length ? "" : total ? fill(words[total === 1 ? "search-count-one" : "search-count"], total) : words["search-none"];
   kinds.replaceChildren(...(counts.get("") ? filters(source, counts, kind) : []));
   list.replaceChildren();
-  list.scrollTop = 0;
+  requestAnimationFrame(() => (list.scrollTop = 0)); // at once would lay the sheet out twice
 }
 
 /** Put a passage in its place in the list, that of an offer of more if there is one. */
