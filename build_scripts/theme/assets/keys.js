@@ -22,8 +22,11 @@ function help() {
 for (const button of document.querySelectorAll(".dz-keys-open")) button.addEventListener("click", help);
 sheet.addEventListener("click", event => event.target.matches(".dz-keys, .dz-keys-close") && sheet.close());
 sheet.addEventListener("keydown", event => event.key === "Escape" || event.stopPropagation());
+// What has just been closed keeps the focus until the next frame, though it is gone.
+const writing = event => Boolean(event.target.closest?.(FIELDS)?.getClientRects().length);
+
 addEventListener("keydown", event => {
-  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.(FIELDS)) return;
+  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || writing(event)) return;
   if (!Object.hasOwn(keys, event.key) || document.querySelector("dialog:is([open], :popover-open)")) return;
   event.preventDefault();
   event.stopImmediatePropagation(); // before the theme hears it
