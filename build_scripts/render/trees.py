@@ -44,6 +44,7 @@ def tree_environment(tree: str, docs: Path, site: Path, formats: Sequence[str] =
         "DUIZHAO_TO_DARK": say("to-dark", tree),
         "DUIZHAO_TO_SYSTEM": say("to-system", tree),
         "DUIZHAO_SEARCH_PLACEHOLDER": say("search-placeholder", tree),
+        "DUIZHAO_SEARCH_HINT": say("search-hint", tree),
         "DUIZHAO_SEARCH_CLOSE": say("search-close", tree),
         "DUIZHAO_SEARCH_FAILED": say("search-failed", tree),
         "DUIZHAO_KEYS": say("keys", tree),

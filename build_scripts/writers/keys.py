@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from build_scripts.writers.wording import say
 
-# What each key does, by its name in the wording; the keys; and what a page must have for them to do anything, as a CSS selector.
+# What each key does, by its name in the wording; the keys, those of a pair together; and what a page must have for them to do anything, as a CSS selector.
 KEYS = (
-    ("key-paragraph", "j k n p", ".dz-here"),
+    ("key-paragraph", "j k · n p", ".dz-here"),
     ("key-note", ". ,", "article .footnote-ref"),
     ("key-page", "] [", ".md-footer__link"),
     ("key-search", "/ s", ""),

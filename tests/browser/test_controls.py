@@ -341,7 +341,7 @@ def test_a_key_at_once_after_something_has_closed(open_page, site_url: str, open
 
 @pytest.mark.parametrize("tree", TREES)
 def test_the_list_of_keys_is_opened_by_a_control_too_and_lists_what_there_is(open_page, site_url: str, tree: str) -> None:
-    for path, listed in ((ARTICLE, ["j k n p", ". ,", "] [", "/ s", "v", "?", "Esc"]), ("news/takungpao-ren-zhongping/", ["j k n p", "] [", "/ s", "v", "?", "Esc"])):
+    for path, listed in ((ARTICLE, ["j k · n p", ". ,", "] [", "/ s", "v", "?", "Esc"]), ("news/takungpao-ren-zhongping/", ["j k · n p", "] [", "/ s", "v", "?", "Esc"])):
         page = open_page(f"{site_url}{tree}/{path}")
         for control in page.locator(".dz-keys-open").all():
             control.click()
