@@ -146,6 +146,13 @@ def test_results_lead_to_their_paragraph_with_the_words_lit_up(open_page, sub_pa
         assert not anchor or 0 < page.locator(f"[id='{anchor}']").bounding_box()["y"] < 900
 
 
+def test_an_excerpt_begins_with_a_sentence_and_ends_with_a_word(open_page, site_url: str) -> None:
+    page = opened(open_page, f"{site_url}zh-Hans/", "综合运用知识产权")
+    texts = page.locator(".dz-search__text").all_inner_texts()
+    assert any(text.startswith("…首先，政府是规则与资源的“总调度”") for text in texts)
+    assert not [text for text in texts if re.search(r"[\s，、；：“]…$", text)]
+
+
 def test_note_calls_between_the_words_do_not_hide_them(open_page, site_url: str) -> None:
     page = opened(open_page, f"{site_url}zh-Hans/", "《全球人工智能治理倡议》，强调“各国无论大小、强弱")
     page.keyboard.press("Enter")

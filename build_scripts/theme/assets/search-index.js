@@ -56,11 +56,12 @@ export class Index {
     return this.#files.get(path);
   }
 
-  /** Look for the first title in itself, so that no pattern and no function is compiled at the first key. */
-  rehearse() {
-    const {title} = this.documents[0], clauses = parse(title, this.table);
+  /** Look for a text in itself, so that no pattern and few functions are left to be compiled at the first key; its clauses. */
+  rehearse(text) {
+    const clauses = parse(text, this.table);
     for (const clause of clauses) this.wordings.terms(clause);
-    this.places(title, clauses);
+    this.places(text, clauses);
+    return clauses;
   }
 
   documentOf = passage => this.documents[before(this.firsts, passage)];

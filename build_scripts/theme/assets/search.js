@@ -20,8 +20,11 @@ const index = () => (opened ??= Index.open(FOLDER, HERE.pathname.split("/").at(-
   throw error;
 }));
 
-/** Have ready what every search begins with. */
-const warm = () => index().then(source => source.rehearse()).catch(() => {});
+/** Have ready what every search begins with, and all compiled: find the first title in itself and draw it on no page. */
+const warm = () => index().then(source => {
+  const its = source.documents[0], clauses = source.rehearse(its.title);
+  add({anchor: "", language: its.language, text: its.title, document: its}, 0, source, clauses, HERE.href, document.createElement("ol"));
+}).catch(() => {});
 
 /** Search for what stands in the field and show it from the `from`th result on, unless more is typed meanwhile. */
 async function search(from = 0) {
