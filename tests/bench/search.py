@@ -134,6 +134,8 @@ def _configuration(folder: Path, stock: bool) -> Path:
     if stock:
         theme = folder / "theme"
         shutil.copytree(THEME, theme, ignore=lambda where, names: [n for n in names if (Path(where) / n).relative_to(THEME).as_posix() in OURS_ONLY])
+        page = theme / "main.html"
+        _write(page, re.sub(r'"search-\w+", ', "", page.read_text(encoding="utf-8")))  # the modules that pages ask for early
         text = re.sub(r", \{path: assets/search\.js.*?\}|, assets/search\.css", "", text)
         text = text.replace("  awesome-nav: {}", "  awesome-nav: {}\n  search: {}")
     path = folder / f"{'stock' if stock else 'ours'}.yml"
