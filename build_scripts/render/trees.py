@@ -13,6 +13,7 @@ from pathlib import Path
 from build_scripts.diagnostics import BadInput, Diagnostic
 from build_scripts.edition import TREES
 from build_scripts.model import Place
+from build_scripts.writers.keys import keys_listed
 from build_scripts.writers.wording import say
 
 CONFIGURATION = Path(__file__).parents[2] / "mkdocs.yml"
@@ -49,9 +50,13 @@ def tree_environment(tree: str, docs: Path, site: Path, formats: Sequence[str] =
         "DUIZHAO_TO_DARK": say("to-dark", tree),
         "DUIZHAO_TO_SYSTEM": say("to-system", tree),
         "DUIZHAO_SEARCH_PLACEHOLDER": say("search-placeholder", tree),
+        "DUIZHAO_SEARCH_HINT": say("search-hint", tree),
         "DUIZHAO_SEARCH_CLOSE": say("search-close", tree),
         "DUIZHAO_SEARCH_FAILED": say("search-failed", tree),
         "DUIZHAO_BREADCRUMBS": say("breadcrumbs", tree),
+        "DUIZHAO_KEYS": say("keys", tree),
+        "DUIZHAO_KEYS_CLOSE": say("close", tree),
+        "DUIZHAO_KEYS_LISTED": keys_listed(tree),
         "DUIZHAO_FORMATS": " ".join(formats),
         "SOURCE_DATE_EPOCH": "0",
         "PYTHONHASHSEED": "0",

@@ -1,6 +1,7 @@
 """The list under a paragraph: who takes its words, or whose words it takes, how faithfully, and the way there.
 
-A `<details>` element: complete without JavaScript, at the end of its paragraph; the stylesheet makes a panel of it.
+A `<details>` element: complete without JavaScript, at the end of its paragraph; the stylesheet makes a panel of it. Its id stands
+inside it, since a browser opens the `<details>` around what an address leads to, but not one that the address names itself.
 """
 
 from __future__ import annotations
@@ -48,8 +49,8 @@ def witness_list(network: Network, document: Document, block: str, tree: str) ->
     return element(
         "details",
         element("summary", sign + element("span", escape(said), class_="dz-said"))
-        + element("section", panel, class_="dz-panel", aria_label=said),
-        class_="dz-links", name="dz-links", id=f"links-{block}", lang=tree, data_close=say("close", tree),
+        + element("section", panel, class_="dz-panel", id=f"links-{block}", aria_label=said),
+        class_="dz-links", name="dz-links", lang=tree, data_close=say("close", tree),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -37,6 +38,7 @@ class Handler(SimpleHTTPRequestHandler):
     """Static files below `prefix` and nothing elsewhere; a wrong address gets the site's 404 page, as on GitHub Pages."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # or the body of each answer waits 40 ms for its headers to be acknowledged
 
     def __init__(self, *args, prefix: str, **more) -> None:
         self.prefix = prefix
@@ -102,22 +104,50 @@ def browser():
         browser.close()
 
 
-@pytest.fixture
-def open_page(browser):
-    """A function that opens a page in a fresh context; the contexts are closed after the test."""
-    contexts = []
+@pytest.fixture(scope="session")
+def contexts(browser):
+    """The contexts that tests share, by what cannot be changed about one; a new one each time would load every file anew."""
+    made: dict[str, object] = {}
 
-    def open_page(url: str, width: int = 1280, height: int = 900, **options):
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
-        context.set_default_timeout(5000)
-        contexts.append(context)
+    def context_with(**options):
+        name = repr(sorted(options.items()))
+        if name not in made:
+            made[name] = browser.new_context(**options)
+            made[name].set_default_timeout(5000)
+        return made[name]
+
+    yield context_with
+    for context in made.values():
+        context.close()
+
+
+@pytest.fixture
+def open_page(contexts):
+    """A function that opens a page where nothing is remembered; the pages are closed after the test."""
+    pages = []
+
+    def open_page(url: str, width: int = 1280, height: int = 900, color_scheme=None, reduced_motion=None, **options):
+        context = contexts(**options)
         page = context.new_page()
+        pages.append(page)
+        forget(page, url)
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=color_scheme, reduced_motion=reduced_motion)
         page.goto(url)
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
+
+
+def forget(page, url: str) -> None:
+    """Empty what pages of this origin have stored."""
+    parts = urlsplit(url)
+    if parts.netloc:
+        session = page.context.new_cdp_session(page)
+        session.send("Storage.clearDataForOrigin", {"origin": f"{parts.scheme}://{parts.netloc}", "storageTypes": "local_storage"})
+        session.detach()
 
 
 @pytest.fixture(scope="session")

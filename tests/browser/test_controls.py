@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
@@ -46,14 +47,15 @@ def test_view_is_chosen_said_in_the_address_and_remembered(open_page, site_url: 
     assert shown(page) == (True, True)
     for view, sides in (("source", (True, False)), ("translation", (False, True)), ("both", (True, True)), ("source", (True, False))):
         choose(page, view)
-        assert (shown(page), f"view={view}" in page.url) == (sides, True)
+        page.wait_for_url(f"**view={view}")
+        assert shown(page) == sides
         page.emulate_media(media="print")
         assert shown(page) == sides
         page.emulate_media(media="screen")
     page.goto(f"{site_url}{tree}/{ARTICLE}")
     assert shown(page) == (True, False)
     assert page.locator(".dz-view :checked").input_value() == "source"
-    assert page.url.endswith("?view=source")
+    page.wait_for_url("**?view=source")
 
 
 def test_a_link_shows_what_its_sender_saw(open_page, site_url: str) -> None:
@@ -83,7 +85,8 @@ def test_arriving_at_what_is_not_shown_shows_it(open_page, site_url: str) -> Non
 def test_the_view_goes_along_to_the_other_languages(open_page, site_url: str) -> None:
     page = open_page(f"{site_url}zh-Hans/{READOUT}?view=translation")
     page.locator(".dz-languages [hreflang=en]").click()
-    assert "/en/" in page.url and shown(page) == (False, True)
+    page.wait_for_url(f"{site_url}en/{READOUT}?view=translation")
+    assert shown(page) == (False, True)
 
 
 # Deep links ------------------------------------------------------------------------------------------------------------
@@ -259,21 +262,21 @@ def test_keys(open_page, site_url: str, tree: str) -> None:
     press("Escape")
     for view in ("translation", "both", "source"):
         press("v")
-        assert f"view={view}" in page.url
+        page.wait_for_url(f"**view={view}")
     press("Control+v")
     press("Alt+j")
-    assert "view=source" in page.url
+    assert page.evaluate("location.search") == "?view=source"
     press("?")
     sheet = page.locator("dialog.dz-keys")
     assert sheet.is_visible() and say("key-paragraph", tree) in sheet.inner_text()
     press("v")
     press("Escape")
-    assert not sheet.is_visible() and "view=source" in page.url
+    assert not sheet.is_visible() and page.evaluate("location.search") == "?view=source"
     press("s")
     assert page.locator(".dz-search").is_visible()
     for key in "vj?]":
         press(key)
-    assert page.locator(".dz-search input").input_value() == "vj?]" and "view=source" in page.url
+    assert page.locator(".dz-search input").input_value() == "vj?]" and page.evaluate("location.search") == "?view=source"
     press("Escape")
     page.locator(".dz-search").wait_for(state="hidden")
     press("]")
@@ -291,6 +294,62 @@ def test_keys_go_by_pairs_where_both_sides_are_shown(open_page, site_url: str) -
     assert all(name.endswith("-en") for name in seen[1:]) and len(set(seen)) == 3
 
 
+OTHERS = ("", "speech/", "connections/", "connections/collation/", "works-cited/", "about/", "about/sources/", "about/ledger/readout/")
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_keys_of_every_page(open_page, site_url: str, tree: str) -> None:
+    page = open_page(f"{site_url}{tree}/")
+    for path in OTHERS:
+        page.goto(f"{site_url}{tree}/{path}")
+        address = page.url
+        for key in "np.,jkv":
+            page.keyboard.press(key)
+        sheet, search = page.locator("dialog.dz-keys"), page.locator(".dz-search")
+        page.keyboard.press("?")
+        rows = sheet.locator("dt:visible").all_inner_texts()
+        turning = page.locator(".md-footer__link").count() > 0
+        assert rows == (["] ["] if turning else []) + ["/ s", "?", "Esc"], path
+        page.keyboard.press("Escape")
+        assert not sheet.is_visible()
+        for key in "s/":
+            page.keyboard.press(key)
+            assert search.is_visible(), path
+            page.keyboard.press("Escape")
+            assert not search.is_visible()
+        assert page.evaluate("location.href") == address
+    page.goto(f"{site_url}{tree}/about/")
+    there = page.locator(".md-footer__link--next").get_attribute("href")
+    page.keyboard.press("]")
+    page.wait_for_url(urljoin(f"{site_url}{tree}/about/", there))
+    page.keyboard.press("[")
+    page.wait_for_url(f"{site_url}{tree}/about/")
+
+
+@pytest.mark.parametrize("opener", ["s", "?"])
+def test_a_key_at_once_after_something_has_closed(open_page, site_url: str, opener: str) -> None:
+    """What has closed has the focus until the next frame, and the key is not meant for it."""
+    page = open_page(f"{site_url}en/")
+    page.keyboard.press(opener)
+    page.evaluate("""() => {
+      const press = key => document.activeElement.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true, cancelable: true}));
+      document.querySelector(".dz-search:popover-open") ? press("Escape") : document.querySelector(".dz-keys").close();
+      press("s");
+    }""")
+    assert page.locator(".dz-search").is_visible()
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_the_list_of_keys_is_opened_by_a_control_too_and_lists_what_there_is(open_page, site_url: str, tree: str) -> None:
+    for path, listed in ((ARTICLE, ["j k · n p", ". ,", "] [", "/ s", "v", "?", "Esc"]), ("news/takungpao-ren-zhongping/", ["j k · n p", "] [", "/ s", "v", "?", "Esc"])):
+        page = open_page(f"{site_url}{tree}/{path}")
+        for control in page.locator(".dz-keys-open").all():
+            control.click()
+            assert page.locator("dialog.dz-keys dt:visible").all_inner_texts() == listed
+            page.locator(".dz-keys-close").click()
+            assert not page.locator("dialog.dz-keys").is_visible()
+
+
 # Without scripts, and the weight ---------------------------------------------------------------------------------------------
 
 
@@ -299,7 +358,7 @@ def test_keys_go_by_pairs_where_both_sides_are_shown(open_page, site_url: str) -
 def test_everything_is_there_without_scripts(open_page, site_url: str, tree: str, width: int, height: int) -> None:
     page = open_page(f"{site_url}{tree}/{ARTICLE}?view=source", width=width, height=height, java_script_enabled=False)
     assert shown(page) == (True, True)
-    assert not page.locator(".dz-reading").is_visible()
+    assert not page.locator(".dz-reading, .dz-keys-open").first.is_visible()
     assert page.locator(".footnote li").count() == 52
     words = page.locator(".dz-word").evaluate_all("all => all.map(each => each.title)")
     assert all(words) and bool(words) == (tree == "zh-Hant")
@@ -316,9 +375,14 @@ def test_our_scripts_are_small(site: Path) -> None:
 
 
 @pytest.mark.parametrize("tree", TREES)
-def test_a_document_is_light(open_page, site_url: str, site: Path, tree: str) -> None:
-    for path in (ARTICLE, READOUT):
-        page = open_page(f"{site_url}{tree}/{path}")
-        urls = page.evaluate("performance.getEntriesByType('resource').map(each => each.name)")
-        ours = [site / url.removeprefix(site_url).split("?")[0] for url in urls if "/assets/javascripts/" not in url and "/assets/stylesheets/" not in url]
-        assert zipped(site / tree / path / "index.html", *ours) <= 200_000
+def test_every_document_is_light(open_page, site_url: str, site: Path, tree: str) -> None:
+    page, weights = open_page("about:blank"), {}
+    asked: set[str] = set()
+    page.on("request", lambda request: asked.add(request.url))
+    for path in Published(site).paths.values():
+        asked.clear()
+        page.goto(f"{site_url}{tree}/{path}", wait_until="networkidle")
+        ours = [site / url.removeprefix(site_url).split("?")[0] for url in asked if "/assets/javascripts/" not in url and "/assets/stylesheets/" not in url]
+        weights[path] = zipped(*(path / "index.html" if path.is_dir() else path for path in ours))
+    assert len(weights) == len(Published(site).paths) and min(weights.values()) > 10_000
+    assert {path: weight for path, weight in weights.items() if weight > 200_000} == {}

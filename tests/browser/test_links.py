@@ -24,6 +24,15 @@ PIECES = """() => {
 ARRIVED = "() => [...document.querySelectorAll('.dz-arrived')].map(each => each.textContent).join('')"
 
 
+def summary(page, block: str):
+    """What opens the list of a paragraph."""
+    return page.locator(f".dz-links:has(> #links-{block}) > summary")
+
+
+def opened(page) -> list[str]:
+    return page.locator(".dz-links[open] > .dz-panel").evaluate_all("all => all.map(each => each.id)")
+
+
 @pytest.fixture(scope="module")
 def published(site) -> Published:
     return Published(site)
@@ -84,28 +93,30 @@ def test_marks_of_the_speech_grow_with_the_texts_that_take_it(open_page, site_ur
 @pytest.mark.parametrize("tree", TREES)
 def test_panel_by_mouse(open_page, site_url: str, published: Published, tree: str, width: int, height: int) -> None:
     page = open_page(f"{site_url}{tree}/{READOUT}", width=width, height=height, reduced_motion="reduce")
-    panel = page.locator("#links-p4 .dz-panel")
+    panel = page.locator("#links-p4")
     assert not panel.is_visible()
-    page.locator("#links-p4 > summary").click()
+    summary(page, "p4").click()
     box = panel.bounding_box()
-    assert page.url.endswith("#links-p4") and panel.evaluate(FOCUS_INSIDE)
+    page.wait_for_url("**#links-p4")
+    assert panel.evaluate(FOCUS_INSIDE)
     if width > 1000:
         assert box["x"] > width / 2 and box["y"] + box["height"] == height
     else:
         assert (box["x"], box["width"], box["y"] + box["height"]) == (0, width, height)
         assert page.locator("#p4").bounding_box()["y"] < box["y"]
     takers = {link["from"]["document"] for link in published.numbered.values() if (link["to"]["document"], link["to"]["block"]) == ("readout", "p4")}
-    said = page.locator("#links-p4 .dz-said").text_content()
+    said = summary(page, "p4").locator(".dz-said").text_content()
     assert said.strip().startswith(str(len(takers)))
     panel.get_by_role("button").click()
-    assert not panel.is_visible() and page.url.endswith(READOUT)
+    assert not panel.is_visible()
+    page.wait_for_url(f"**/{READOUT}")
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_panel_by_keyboard(open_page, site_url: str, width: int, height: int) -> None:
     page = open_page(f"{site_url}en/{ARTICLE}", width=width, height=height, reduced_motion="reduce")
-    summary, panel = page.locator("#links-p24 > summary"), page.locator("#links-p24 .dz-panel")
-    summary.focus()
+    closed, panel = summary(page, "p24"), page.locator("#links-p24")
+    closed.focus()
     page.keyboard.press("Enter")
     assert panel.is_visible() and panel.evaluate(FOCUS_INSIDE)
     page.keyboard.press("Tab")
@@ -113,30 +124,59 @@ def test_panel_by_keyboard(open_page, site_url: str, width: int, height: int) ->
     page.keyboard.press("Tab")
     assert "dz-to" in page.evaluate("document.activeElement.className")
     page.keyboard.press("Escape")
-    assert not panel.is_visible() and summary.evaluate(FOCUS_INSIDE) and page.url.endswith(ARTICLE)
+    assert not panel.is_visible() and closed.evaluate(FOCUS_INSIDE)
+    page.wait_for_url(f"**/{ARTICLE}")
     page.keyboard.press("Space")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert not panel.is_visible() and summary.evaluate(FOCUS_INSIDE)
+    assert not panel.is_visible() and closed.evaluate(FOCUS_INSIDE)
 
 
 def test_one_panel_at_a_time_and_the_way_back_closes_it(open_page, site_url: str) -> None:
     page = open_page(f"{site_url}zh-Hans/{ARTICLE}", reduced_motion="reduce")
-    for name in ("links-p23", "links-p24"):
-        page.locator(f"#{name} > summary").click()
-        assert page.locator(".dz-links[open]").evaluate_all("all => all.map(each => each.id)") == [name]
-        assert page.url.endswith(f"#{name}")
+    for block in ("p23", "p24"):
+        summary(page, block).click()
+        assert opened(page) == [f"links-{block}"]
+        page.wait_for_url(f"**#links-{block}")
     page.go_back()
-    assert page.locator(".dz-links[open]").count() == 0 and page.url.endswith(ARTICLE)
+    page.wait_for_url(f"**/{ARTICLE}")
+    assert opened(page) == []
     page.go_forward()
-    assert page.locator(".dz-panel:visible").count() == 1
+    page.locator(".dz-panel:visible").wait_for()
+    assert opened(page) == ["links-p24"]
+
+
+def test_a_list_opened_and_closed_leaves_no_step_behind(open_page, site_url: str) -> None:
+    page = open_page(f"{site_url}zh-Hans/about/", reduced_motion="reduce")
+    page.goto(f"{site_url}zh-Hans/{ARTICLE}")
+    for way in (lambda: page.keyboard.press("Escape"), lambda: page.locator(".dz-bar button:visible").click()):
+        summary(page, "p23").click()
+        page.mouse.wheel(0, 200)
+        summary(page, "p24").click()
+        before = page.evaluate("scrollY")
+        way()
+        page.wait_for_url(f"**/{ARTICLE}")
+        assert opened(page) == [] and page.evaluate("scrollY") == before
+    page.go_back()
+    assert page.url == f"{site_url}zh-Hans/about/"
+
+
+def test_a_list_opened_while_another_one_closes(open_page, site_url: str) -> None:
+    page = open_page(f"{site_url}zh-Hans/{ARTICLE}", reduced_motion="reduce")
+    summary(page, "p23").click()
+    page.evaluate("""() => {
+      document.querySelector("#links-p23 .dz-bar button").click();
+      document.querySelector(".dz-links:has(> #links-p24) > summary").click();
+    }""")
+    page.wait_for_url("**#links-p24")
+    assert opened(page) == ["links-p24"]
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_address_opens_the_panel_beside_its_paragraph(open_page, site_url: str, width: int, height: int) -> None:
     for path, block in ((READOUT, "p6"), (OPINION, "p1"), ("news/takungpao-key-points/", "item4")):
         page = open_page(f"{site_url}zh-Hant/{path}#links-{block}", width=width, height=height, reduced_motion="reduce")
-        panel = page.locator(f"#links-{block} .dz-panel")
+        panel = page.locator(f"#links-{block}")
         panel.wait_for()
         text, box = page.locator(f"#{block}").bounding_box(), panel.bounding_box()
         assert 0 < text["y"] + text["height"] <= height
@@ -147,7 +187,7 @@ def test_language_switch_keeps_the_panel(open_page, site_url: str) -> None:
     page = open_page(f"{site_url}zh-Hans/{READOUT}#links-p5")
     page.locator(".dz-languages a[hreflang=en]").click()
     page.wait_for_url(f"{site_url}en/{READOUT}#links-p5")
-    assert page.locator("#links-p5 .dz-panel").is_visible()
+    assert page.locator("#links-p5").is_visible()
 
 
 def test_an_inserted_character_is_shown_exactly(open_page, site_url: str) -> None:
@@ -185,10 +225,10 @@ def test_official_english_for_english_readers(open_page, site_url: str, publishe
 
 def test_print_leaves_closed_lists_out(open_page, site_url: str) -> None:
     page = open_page(f"{site_url}zh-Hans/{ARTICLE}#links-p24")
-    page.locator("#links-p24 .dz-panel").wait_for()
+    page.locator("#links-p24").wait_for()
     page.emulate_media(media="print")
-    assert page.locator("#links-p24 .dz-panel").evaluate(STYLE, "position") == "static"
-    assert page.locator(".dz-links:visible").evaluate_all("all => all.map(each => each.id)") == ["links-p24"]
+    assert page.locator("#links-p24").evaluate(STYLE, "position") == "static"
+    assert page.locator(".dz-panel:visible").evaluate_all("all => all.map(each => each.id)") == ["links-p24"]
     assert page.locator(".dz-links > summary:visible").count() == 0
 
 
@@ -237,10 +277,10 @@ def test_text_fragments_still_work(open_page, site_url: str) -> None:
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_lists_and_links_without_scripts(open_page, site_url: str, width: int, height: int) -> None:
     page = open_page(f"{site_url}zh-Hans/{ARTICLE}", width=width, height=height, java_script_enabled=False)
-    page.locator("#links-p23 > summary").click()
-    page.locator("#links-p24 > summary").click()
+    summary(page, "p23").click()
+    summary(page, "p24").click()
     assert page.locator(".dz-panel:visible").count() == 1
-    panel, text = page.locator("#links-p24 .dz-panel").bounding_box(), page.locator("#p24").bounding_box()
+    panel, text = page.locator("#links-p24").bounding_box(), page.locator("#p24").bounding_box()
     assert abs(panel["x"] - text["x"]) < 2 and panel["y"] >= text["y"] + text["height"]
     assert page.locator("#p25").bounding_box()["y"] >= panel["y"] + panel["height"]
     page.locator("#links-p24 .dz-to").click()
@@ -248,6 +288,15 @@ def test_lists_and_links_without_scripts(open_page, site_url: str, width: int, h
     target = page.locator(":target")
     assert target.get_attribute("id") == "l27" and 48 < target.bounding_box()["y"] < height / 2
     assert page.locator(":target .dz-t").first.evaluate(STYLE, "background-color") != "rgba(0, 0, 0, 0)"
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize("tree", TREES)
+def test_address_opens_the_list_without_scripts(open_page, site_url: str, tree: str, width: int, height: int) -> None:
+    page = open_page(f"{site_url}{tree}/{READOUT}#links-p4", width=width, height=height, java_script_enabled=False)
+    panel = page.locator("#links-p4")
+    assert panel.is_visible() and page.locator(".dz-panel:visible").count() == 1
+    assert 0 < panel.bounding_box()["y"] < height
 
 
 # The pages about the links ----------------------------------------------------------------------------------------------

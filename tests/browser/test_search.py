@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -145,6 +146,13 @@ def test_results_lead_to_their_paragraph_with_the_words_lit_up(open_page, sub_pa
         assert not anchor or 0 < page.locator(f"[id='{anchor}']").bounding_box()["y"] < 900
 
 
+def test_an_excerpt_begins_with_a_sentence_and_ends_with_a_word(open_page, site_url: str) -> None:
+    page = opened(open_page, f"{site_url}zh-Hans/", "综合运用知识产权")
+    texts = page.locator(".dz-search__text").all_inner_texts()
+    assert any(text.startswith("…首先，政府是规则与资源的“总调度”") for text in texts)
+    assert not [text for text in texts if re.search(r"[\s，、；：“]…$", text)]
+
+
 def test_note_calls_between_the_words_do_not_hide_them(open_page, site_url: str) -> None:
     page = opened(open_page, f"{site_url}zh-Hans/", "《全球人工智能治理倡议》，强调“各国无论大小、强弱")
     page.keyboard.press("Enter")
@@ -199,6 +207,17 @@ def test_focus_returns_to_the_control(open_page, site_url: str) -> None:
     assert page.evaluate("document.activeElement.matches('.dz-search-open')")
 
 
+def test_it_closes_when_the_reader_turns_away(open_page, site_url: str) -> None:
+    page = opened(open_page, f"{site_url}en/", "知识产权")
+    sheet, address = page.locator(".dz-search"), page.url
+    page.mouse.click(5, 5)  # the logo is there, under the veil
+    assert not sheet.is_visible() and page.url == address
+    page.keyboard.press("/")
+    page.locator(".dz-search li a").last.focus()
+    page.keyboard.press("Tab")
+    assert not sheet.is_visible() and page.evaluate("document.activeElement !== document.body")
+
+
 def test_more_results(open_page, site_url: str) -> None:
     page = opened(open_page, f"{site_url}zh-Hans/", "人工智能")
     assert len(shown(page)) == 10
@@ -219,12 +238,12 @@ def test_results_are_announced(open_page, site_url: str, tree: str) -> None:
     page.locator(".dz-search [role=status]:empty").wait_for(state="attached")
 
 
-def test_nothing_is_loaded_before_the_search_is_wanted_and_nothing_from_elsewhere(open_page, sub_path_url: str) -> None:
+def test_what_every_search_begins_with_is_there_at_the_first_key_and_nothing_from_elsewhere(open_page, sub_path_url: str) -> None:
     page = open_page("about:blank")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{sub_path_url}en/")
-    assert not any("/search/" in url for url in asked)
+    page.goto(f"{sub_path_url}en/", wait_until="networkidle")
+    assert [url for url in asked if "/search/" in url] == [f"{sub_path_url}search/en.json"]
     page.keyboard.press("/")
     page.keyboard.type("chips")
     page.locator(".dz-search li a").first.wait_for()
@@ -232,9 +251,18 @@ def test_nothing_is_loaded_before_the_search_is_wanted_and_nothing_from_elsewher
     assert {url for url in asked if not url.startswith(sub_path_url)} == set()
 
 
+def test_modules_come_together(open_page, site_url: str, site: Path) -> None:
+    """Each module that another one imports is asked for by the page itself, at once."""
+    imported = {name for path in (site / "en/assets").glob("*.js") for name in re.findall(r'from "\./(.+?)"', path.read_text(encoding="utf-8"))}
+    page = open_page(f"{site_url}en/{ARTICLE}", java_script_enabled=False)
+    asked = page.locator("link[rel=modulepreload], script[type=module][src]").evaluate_all("all => all.map(each => (each.href || each.src).split('/').at(-1))")
+    assert imported and imported <= set(asked) and len(asked) == len(set(asked))
+
+
 def test_a_lost_connection_is_said_and_the_next_try_works(open_page, site_url: str) -> None:
-    page = open_page(f"{site_url}en/")
+    page = open_page("about:blank")
     page.route("**/search/**", lambda route: route.abort())
+    page.goto(f"{site_url}en/")
     page.keyboard.press("/")
     page.keyboard.type("chip")
     page.wait_for_function("document.querySelector('.dz-search [role=status]').textContent.includes('could not')")
@@ -247,10 +275,10 @@ def test_a_lost_connection_is_said_and_the_next_try_works(open_page, site_url: s
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_the_sheet_fits(open_page, site_url: str, width: int, scheme: str) -> None:
     page = opened(open_page, f"{site_url}en/", "人工智能", width=width, color_scheme=scheme)
-    sheet = page.locator(".dz-search").bounding_box()
+    sheet = page.locator(".dz-search__sheet").bounding_box()
     assert sheet["x"] >= 0 and sheet["x"] + sheet["width"] <= width and sheet["y"] + sheet["height"] <= 900
     assert page.evaluate("[...document.querySelectorAll('.dz-search, .dz-search *')].filter(each => each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 1).map(each => each.className)") == []
-    assert page.evaluate("getComputedStyle(document.querySelector('.dz-search')).backgroundColor === getComputedStyle(document.body).backgroundColor")
+    assert page.evaluate("getComputedStyle(document.querySelector('.dz-search__sheet')).backgroundColor === getComputedStyle(document.body).backgroundColor")
     for part in (".dz-search__close", ".dz-search__kinds button", ".dz-search li a"):
         box = page.locator(part).first.bounding_box()
         assert min(box["width"], box["height"]) >= 24, part

@@ -3,8 +3,8 @@
 {
   const lists = [...document.querySelectorAll(".dz-links")];
   const opened = () => lists.find(list => list.open);
-  const asked = () => lists.find(list => list.id === decodeURIComponent(location.hash.slice(1)));
   const panelOf = list => list.querySelector(".dz-panel");
+  const asked = () => lists.find(list => panelOf(list).id === decodeURIComponent(location.hash.slice(1)));
   const focus = element => element.focus({preventScroll: true});
 
   const show = list => {
@@ -18,15 +18,25 @@
     if (panelOf(list).offsetLeft === 0 && hidden > 0) scrollBy({top: hidden + 16}); // a sheet covers the paragraph
   };
 
-  // The way back leads out of the first list opened, past those that were opened after it.
+  // The way back leads out of the first list opened, past those that were opened after it; closing goes that way, so that no step
+  // is left behind. It takes a moment, and the page stays where it is.
+  let leaving = false;
   const open = list => {
-    history[opened() ? "replaceState" : "pushState"](null, "", `#${list.id}`);
+    if (leaving) return addEventListener("popstate", () => open(list), {once: true});
+    const address = `#${panelOf(list).id}`;
+    if (opened()) history.replaceState(history.state, "", address);
+    else {
+      history.scrollRestoration = "manual";
+      history.pushState({opened: true}, "", address);
+    }
     show(list);
   };
 
   const close = () => {
     const list = opened();
-    history.replaceState(null, "", location.pathname + location.search);
+    leaving = Boolean(history.state?.opened);
+    if (leaving) history.back();
+    else history.replaceState(null, "", location.pathname + location.search);
     show();
     focus(list.querySelector("summary"));
   };
@@ -34,6 +44,8 @@
   // The address has changed: the list that it asks for, or none.
   const follow = () => {
     const before = opened(), list = asked();
+    leaving = false;
+    if (!list) history.scrollRestoration = "auto";
     if (before === list) return;
     show(list);
     if (!list) focus(before.querySelector("summary"));
@@ -72,5 +84,8 @@
   addEventListener("afterprint", () => show(asked()));
   addEventListener("hashchange", arrive);
   arrive();
-  if (asked()) show(asked());
+  if (asked()) {
+    asked().scrollIntoView(); // the panel has left its paragraph
+    show(asked());
+  }
 }

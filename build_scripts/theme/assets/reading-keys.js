@@ -1,28 +1,12 @@
-// The keyboard. A key moves the focus, so that what is read on is also where Tab goes on from.
+// The keys of a text. A key moves the focus, so that what is read on is also where Tab goes on from.
 
-const FIELDS = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], dialog";
+import {keys} from "./keys.js";
 
-export function startKeys(bar, view) {
-  const sheet = bar.querySelector(".dz-keys");
-  const help = () => sheet.showModal();
-  const keys = {
-    j: () => step(paragraphs(), 1), n: () => step(paragraphs(), 1), k: () => step(paragraphs(), -1), p: () => step(paragraphs(), -1),
-    ".": () => step(calls(), 1), ",": () => step(calls(), -1),
-    "]": () => document.querySelector(".md-footer__link--next")?.click(), "[": () => document.querySelector(".md-footer__link--prev")?.click(),
-    s: () => document.querySelector(".dz-search-open")?.click(), v: view.cycle, "?": help,
-  };
-
-  bar.querySelector(".dz-keys-open").addEventListener("click", help);
-  sheet.addEventListener("click", event => event.target.matches(".dz-keys, .dz-keys-close") && sheet.close());
-  sheet.addEventListener("keydown", event => event.key === "Escape" || event.stopPropagation());
-  addEventListener("keydown", event => {
-    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.(FIELDS)) return;
-    if (!Object.hasOwn(keys, event.key) || document.querySelector("dialog[open]")) return;
-    event.preventDefault();
-    event.stopImmediatePropagation(); // the theme turns the page at some of these
-    keys[event.key]();
-  }, true);
-}
+export const startKeys = view => Object.assign(keys, {
+  j: () => step(paragraphs(), 1), n: () => step(paragraphs(), 1), k: () => step(paragraphs(), -1), p: () => step(paragraphs(), -1),
+  ".": () => step(calls(), 1), ",": () => step(calls(), -1),
+  v: view.cycle,
+});
 
 const seen = element => element.getClientRects().length > 0;
 

@@ -14,5 +14,5 @@ if (bar) {
   startLinks(bar, view, tell, startCite(tell));
   startScript(bar);
   startTips(bar);
-  startKeys(bar, view);
+  startKeys(view);
 }

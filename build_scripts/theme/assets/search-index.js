@@ -56,6 +56,14 @@ export class Index {
     return this.#files.get(path);
   }
 
+  /** Look for a text in itself, so that no pattern and few functions are left to be compiled at the first key; its clauses. */
+  rehearse(text) {
+    const clauses = parse(text, this.table);
+    for (const clause of clauses) this.wordings.terms(clause);
+    this.places(text, clauses);
+    return clauses;
+  }
+
   documentOf = passage => this.documents[before(this.firsts, passage)];
 
   /** The passages that hold what was typed, best first: `{clauses, passages}`. */

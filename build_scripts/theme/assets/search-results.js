@@ -4,6 +4,7 @@ export const LIT = "h"; // the parameter that carries the words to be lit up on 
 // How much of a longer paragraph is shown, in UTF-16 code units: about three lines, of which one is before the words.
 const AROUND = {before: 36, length: 130}, AROUND_ENGLISH = {before: 80, length: 290};
 const MOST_LIT = 5;
+const SENTENCE_END = /[。！？；][”’」』）]*|[.!?;][”’"')]* /, DANGLING = /[\s，、；：,;:“‘「『（(—–]+$/;
 
 const put = (tag, properties, ...children) => {
   const element = Object.assign(document.createElement(tag), properties);
@@ -18,7 +19,7 @@ export function head({source, clauses, counts, kind, list, status, kinds}) {
   status.textContent = !clauses.length ? "" : total ? fill(words[total === 1 ? "search-count-one" : "search-count"], total) : words["search-none"];
   kinds.replaceChildren(...(counts.get("") ? filters(source, counts, kind) : []));
   list.replaceChildren();
-  list.scrollTop = 0;
+  requestAnimationFrame(() => (list.scrollTop = 0)); // at once would lay the sheet out twice
 }
 
 /** Put a passage in its place in the list, that of an offer of more if there is one. */
@@ -56,7 +57,7 @@ function result({anchor, language, text, document: its}, source, clauses, root) 
 function excerpt(text, language, places) {
   const {before, length} = language === "en" ? AROUND_ENGLISH : AROUND;
   const [first, last] = places[0] ?? [0, 0], whole = text.length <= length;
-  let at = whole ? 0 : wordStart(text, Math.max(0, first - before));
+  let at = whole ? 0 : startOf(text, Math.max(0, first - before), first);
   const stop = whole ? text.length : wordStart(text, Math.min(text.length, Math.max(at + length, last + before)));
   const element = put("span", {className: "dz-search__text", lang: language}, at ? "…" : "");
   for (const [start, end] of places) {
@@ -64,8 +65,14 @@ function excerpt(text, language, places) {
     element.append(text.slice(at, start), put("mark", {textContent: text.slice(start, Math.min(end, stop))}));
     at = Math.min(end, stop);
   }
-  element.append(text.slice(at, stop), stop < text.length ? "…" : "");
+  element.append(stop < text.length ? `${text.slice(at, stop).replace(DANGLING, "")}…` : text.slice(at));
   return element;
+}
+
+/** Where an excerpt begins: with a sentence if one begins before the words, else with a word. */
+function startOf(text, from, words) {
+  const stop = from && SENTENCE_END.exec(text.slice(from, words));
+  return stop ? from + stop.index + stop[0].length : wordStart(text, from);
 }
 
 /** The beginning of the word, or the character, that an offset stands in. */

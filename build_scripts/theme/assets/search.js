@@ -20,6 +20,12 @@ const index = () => (opened ??= Index.open(FOLDER, HERE.pathname.split("/").at(-
   throw error;
 }));
 
+/** Have ready what every search begins with, and all compiled: find the first title in itself and draw it on no page. */
+const warm = () => index().then(source => {
+  const its = source.documents[0], clauses = source.rehearse(its.title);
+  add({anchor: "", language: its.language, text: its.title, document: its}, 0, source, clauses, HERE.href, document.createElement("ol"));
+}).catch(() => {});
+
 /** Search for what stands in the field and show it from the `from`th result on, unless more is typed meanwhile. */
 async function search(from = 0) {
   const mine = ++turn;
@@ -48,8 +54,8 @@ async function search(from = 0) {
 }
 
 function open() {
-  index().catch(() => {}); // before all else, so that it comes while the sheet is drawn
-  if (!sheet.open) sheet.showModal();
+  index().catch(() => {}); // again, should it have failed before
+  sheet.togglePopover(true); // not as a modal dialog: that has the browser go through the whole page, which takes as long as a search
   input.select();
 }
 
@@ -64,17 +70,17 @@ function step(event) {
 }
 
 button.addEventListener("click", open);
-for (const type of ["pointerenter", "focus"]) button.addEventListener(type, () => index().catch(() => {}), {once: true});
 input.addEventListener("input", event => event.isComposing || search());
 input.addEventListener("compositionend", () => search());
-sheet.querySelector(".dz-search__close").addEventListener("click", () => sheet.close());
-sheet.addEventListener("click", event => event.target === sheet && sheet.close());
+sheet.querySelector(".dz-search__close").addEventListener("click", () => sheet.hidePopover());
+sheet.addEventListener("click", event => event.target === sheet && sheet.hidePopover());
+sheet.addEventListener("focusout", ({relatedTarget: to}) => to && !sheet.contains(to) && sheet.hidePopover());
 sheet.addEventListener("keydown", event => {
   if (event.isComposing) return;
   if (event.key === "ArrowDown" || event.key === "ArrowUp") step(event);
   else if (event.key === "Escape") { // the field would take the first one to empty itself
     event.preventDefault();
-    sheet.close();
+    sheet.hidePopover();
   } else if (event.key === "Enter" && event.target === input) list.querySelector("a")?.click();
   else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== " " && event.target.closest("ol")) input.focus();
   event.stopPropagation(); // the keys of the page are for the page
@@ -87,17 +93,12 @@ kinds.addEventListener("click", async event => {
   kinds.querySelector("[aria-pressed=true]")?.focus();
 });
 list.addEventListener("click", async event => {
-  if (event.target.closest("a")) sheet.close();
+  if (event.target.closest("a")) sheet.hidePopover();
   const more = event.target.closest("button");
   if (!more) return;
   const at = stops().indexOf(more);
   await search(at - 1);
   stops()[at]?.focus();
-});
-document.addEventListener("keydown", event => {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable]")) return;
-  event.preventDefault();
-  open();
 });
 
 // Arriving -----------------------------------------------------------------------------------------------------------
@@ -135,3 +136,4 @@ function arrive() {
 
 arrive();
 addEventListener("hashchange", arrive); // another result of the same words on the same page
+warm();
