@@ -45,13 +45,20 @@ def parallel(page: Page, translation: Translation, lists: dict[str, str]) -> Ite
 def _heading(page: Page, translation: Translation) -> Iterator[str]:
     """The translation's title, where the page's own heading is in the other language, and what kind of translation it is."""
     kind = "translation-official" if translation.captured else f"translation-{translation.status}"
-    label = element("span", escape_html(say(kind, page.tree)), class_="dz-translation-note")
+    label = element("span", escape_html(say(kind, page.tree)) + _official(page, translation), class_="dz-translation-note")
     title = translation.title.text
     if title and page.tree != translation.language and not page.of_type(BlockType.HEADLINE):
         shown = element("span", escape_html(title), data_field="translation-title", lang=translation.language)
         yield element("p", f"{shown} {label}", class_="dz-translation-title")
     elif not translation.captured:
         yield element("p", label, class_="dz-translation-title")
+
+
+def _official(page: Page, translation: Translation) -> str:
+    """What the line under words of the official translation means, where there are such."""
+    if not any(mark.role == "official-words" for block in translation.blocks for mark in block.marks):
+        return ""
+    return " · " + element("span", escape_html(say("legend-official", page.tree)), class_="dz-official-words")
 
 
 def _sides(page: Page, translation: Translation, block: Block, links: str) -> list[str]:
