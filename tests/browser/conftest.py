@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.browser.network import Published
 from tests.browser.visit import TREES, Visit, visit
 
 SITE = Path(os.environ.get("DUIZHAO_SITE_DIR") or Path(__file__).parents[2] / "site")
@@ -165,3 +166,8 @@ def visits(browser, site_url: str, paths: list[str]) -> list[Visit]:
     found = [visit(page, site_url, path) for path in paths]
     context.close()
     return found
+
+
+@pytest.fixture(scope="session")
+def published(site: Path) -> Published:
+    return Published(site)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 TREES = ("zh-Hans", "zh-Hant", "en")
+STYLE = "(each, name) => getComputedStyle(each).getPropertyValue(name)"
+IN_VIEW = "each => { const box = each.getBoundingClientRect(); return box.top > 48 && box.bottom < innerHeight }"
 
 FACTS = """() => {
   const name = e => `${e.tagName.toLowerCase()}.${e.className?.baseVal ?? e.className}#${e.id}`;
@@ -71,3 +73,10 @@ def visit(page, site_url: str, path: str) -> Visit:
     for event, listener in listeners.items():
         page.remove_listener(event, listener)
     return found
+
+
+def red(colour: str) -> bool:
+    """Whether a computed colour is vermilion rather than ink; both `rgb(…)` and `color(srgb …)`."""
+    parts = colour.partition("(")[2].rstrip(")").replace(",", " ").split()
+    numbers = [float(part) for part in parts if part[0].isdigit()]
+    return numbers[0] > numbers[1] * 1.15
