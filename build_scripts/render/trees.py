@@ -25,7 +25,7 @@ WARNING = re.compile(r"^(?:WARNING|ERROR)\s+-\s+(.*)", re.MULTILINE)
 
 def site_url() -> str:
     """Where the site will be served, from DUIZHAO_SITE_URL; always with a slash at the end."""
-    return os.environ.get("DUIZHAO_SITE_URL", SITE_URL).rstrip("/") + "/"
+    return (os.environ.get("DUIZHAO_SITE_URL") or SITE_URL).rstrip("/") + "/"
 
 
 def known_url() -> str:
