@@ -17,7 +17,7 @@ test: .venv/test-ready  ## check docs/, build the site and run every test
 	$(BIN)/python -m build_scripts build
 	$(BIN)/python -m ruff check build_scripts tests
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 serve: .venv/site-ready  ## serve site/ at http://127.0.0.1:8000/ (PORT=…)
 	$(BIN)/python -m build_scripts serve --port $(PORT)

@@ -82,7 +82,7 @@ def test_a_text_that_changed_makes_its_translation_stale_and_the_page_says_so(pr
     change(project, head[1], "0123456789abcdef")
     edition = read_edition(project, quiet)
     assert [(each.rule, each.severity) for each in edition.warnings] == [("stale-translation", "warning")]
-    build(project, quiet)
+    build(project, quiet, pages_only=True)
     page = (project.docs / "en/commentary/ndrc.md").read_text(encoding="utf-8")
     assert page.count('class="dz-stale"') == 1
 
@@ -91,7 +91,7 @@ def test_half_a_translation_still_builds_and_says_so(project: Project) -> None:
     path = project.seeds / "ndrc/translation.en.md"
     text = path.read_text(encoding="utf-8")
     path.write_text(text[: text.index("## p4 ")], encoding="utf-8")
-    build(project, quiet)
+    build(project, quiet, pages_only=True)
     assert rules(project) == ["incomplete-translation"]
     page = (project.docs / "zh-Hans/commentary/ndrc.md").read_text(encoding="utf-8")
     assert page.count('class="dz-missing"') == 21 - 4
@@ -100,7 +100,7 @@ def test_half_a_translation_still_builds_and_says_so(project: Project) -> None:
 
 def test_a_document_without_a_translation_still_builds(project: Project) -> None:
     (project.seeds / "ndrc/translation.en.md").unlink()
-    build(project, quiet)
+    build(project, quiet, pages_only=True)
     assert rules(project) == []
     assert "dz-parallel" not in (project.docs / "en/commentary/ndrc.md").read_text(encoding="utf-8")
 

@@ -75,7 +75,7 @@ def test_text_from_a_capture_is_text(tmp_path: Path) -> None:
     title = 'title: {zh-Hans: "<b>*题*</b> {{ x }}", en: "<i>_Title_</i> [a](javascript:b) & \\"q\\""}\n'
     write_source(tmp_path, "hostile", "\n".join(lines), title + "description: {en: '<u>*x*</u> | [y](z)'}\n")
     project = Project(tmp_path)
-    build(project, lambda words: None)
+    build(project, lambda words: None, pages_only=True)
     for tree in ("zh-Hans", "en"):
         page = html.parse(str(project.site / tree / "news/hostile/index.html"), html.HTMLParser(encoding="utf-8"))
         article = page.getroot().find(".//article")
