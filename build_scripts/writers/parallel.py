@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape as escape_html
+from itertools import groupby, pairwise
 
 from build_scripts.model import Block, BlockType, Translation
 from build_scripts.writers.markdown import attributes, block_markdown, element, inline, mark_layers
@@ -13,6 +14,7 @@ from build_scripts.writers.reading_marks import permalink
 from build_scripts.writers.wording import say
 
 IN_A_LIST = (BlockType.LABEL, BlockType.ITEM)
+LIST, KEPT = 'role="list"', 'class="dz-kept"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +32,29 @@ def parallel(page: Page, translation: Translation, lists: dict[str, str]) -> Ite
     first = " dz-translation-first" if page.tree == translation.language else ""
     yield f'<div class="dz-parallel{first}" markdown="1">'
     yield from _heading(page, translation)
-    inside = False
-    for block in page.text_blocks():
-        if (block.type in IN_A_LIST) != inside:
-            inside = not inside
-            yield '<div role="list" markdown="1">' if inside else "</div>"
-        role = ' role="listitem"' if block.type is BlockType.ITEM else ""
-        sides = _sides(page, translation, block, lists.get(block.id, ""))
-        yield "\n\n".join([f'<div class="dz-pair"{role} markdown="1">', *sides, "</div>"])
-    yield from ["</div>"] if inside else []
+    for (around, _), blocks in groupby(_together(page.text_blocks()), key=lambda pair: pair[0]):
+        pairs = [_pair(page, translation, block, lists.get(block.id, "")) for _, block in blocks]
+        yield from [f'<div {around} markdown="1">', *pairs, "</div>"] if around else pairs
     yield "</div>"
+
+
+def _together(blocks: Sequence[Block]) -> Iterator[tuple[tuple[str, int], Block]]:
+    """Each block with the element that it shares with its neighbours: a list, or for print headings with what they head."""
+    around, number = "", 0
+    for above, block in pairwise([None, *blocks]):
+        below_heading = above is not None and above.type is BlockType.HEADING
+        if block.type in IN_A_LIST:
+            around = LIST
+        elif block.type is BlockType.HEADING and not below_heading:
+            around, number = KEPT, number + 1
+        elif not below_heading:
+            around = ""
+        yield (around, number if around == KEPT else 0), block
+
+
+def _pair(page: Page, translation: Translation, block: Block, links: str) -> str:
+    role = ' role="listitem"' if block.type is BlockType.ITEM else ""
+    return "\n\n".join([f'<div class="dz-pair"{role} markdown="1">', *_sides(page, translation, block, links), "</div>"])
 
 
 def _heading(page: Page, translation: Translation) -> Iterator[str]:
