@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -13,6 +13,7 @@ import yaml
 from build_scripts.text.scripts import to_script
 
 FILE = Path(__file__).with_suffix(".yaml")
+NOTHING = "(?!)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +42,19 @@ def english_name(text: str) -> str:
 
 
 def names_in(text: str, names: Sequence[Name], side: str) -> list[Name]:
-    """The names in a text; where one form is part of a longer one, the longer one alone."""
+    """The names in a text; where one form is part of a longer one, the longer one alone. `side`: chinese or english."""
+    pattern, forms = _forms(tuple(names), side)
+    return list(dict.fromkeys(name for match in pattern.finditer(text) for name in forms[match[0]]))
+
+
+@lru_cache(maxsize=64)
+def _forms(names: tuple[Name, ...], side: str) -> tuple[re.Pattern[str], dict[str, list[Name]]]:
     forms: dict[str, list[Name]] = {}
     for name in names:
         for form in getattr(name, side):
             forms.setdefault(form, []).append(name)
-    if not forms:
-        return []
-    pattern = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
-    whole = rf"(?<!\w)(?:{pattern})(?!\w)" if side == "english" else pattern
-    return list(dict.fromkeys(name for match in re.finditer(whole, text) for name in forms[match[0]]))
+    any_form = "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) or NOTHING
+    return re.compile(rf"(?<!\w)(?:{any_form})(?!\w)" if side == "english" else any_form), forms
 
 
 def simplified(text: str) -> str:
