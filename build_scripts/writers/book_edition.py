@@ -50,8 +50,8 @@ def _work(work: WorkEntry, letters: dict[str, str], tree: str) -> Node:
         for document, places in work.cited
     )
     own = span(string(work.text), lang=work.language)
-    english = span(string(work.english), lang="en")
-    blocks = [para([*string(f"{work.date} "), english]), para([own])] if work.english else [para([*string(f"{work.date} "), own])]
+    english = para([span(string(work.english), lang="en")])  # which has the date
+    blocks = [english, para([own])] if work.english else [para([*string(f"{work.date} "), own])]
     if work.here:
         here = link(string(letters[work.here.id]), f"#{work.here.id}")
         blocks.append(para([*string(say("in-this-edition", tree)), here]))
