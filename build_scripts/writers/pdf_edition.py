@@ -12,6 +12,7 @@ from build_scripts.catalogue import TREES
 from build_scripts.edition import SECTIONS, Edition, in_tree, title_of
 from build_scripts.model import BlockType, Document, Kind, Witness
 from build_scripts.writers.collation_list import Collated, Taking, collation_list
+from build_scripts.writers.downloads import EDITION, Format, file_of
 from build_scripts.writers.network import Network, make_network
 from build_scripts.writers.page import Page
 from build_scripts.writers.pdf import ABOVE, Data, document_data, key_lines, line_of, referred
@@ -20,7 +21,6 @@ from build_scripts.writers.sigla import place_on_paper, sigla
 from build_scripts.writers.wording import say
 from build_scripts.writers.works_list import WorkEntry, place_words, works_list
 
-WHOLE = "duizhao"
 UNANCHORED = (BlockType.HEADLINE, *ABOVE)
 
 
@@ -36,12 +36,12 @@ def pdf_jobs(edition: Edition, site_url: str) -> Iterator[Job]:
     """Every PDF, the largest first; what the whole edition sets, its documents need not set again."""
     network = make_network(edition)
     for tree in TREES:
-        yield Job(f"downloads/{tree}/{WHOLE}.pdf", partial(_whole, edition, network, tree))
+        yield Job(file_of(EDITION, tree, Format.PDF), partial(_whole, edition, network, tree))
     pages = [Page(document, witness, tree, network) for document, witness in _longest_first(edition) for tree in TREES]
     for page in pages:
         for number, view in enumerate(views_of(page.document)):
-            name = f"{page.document.id}-{view}" if number else page.document.id
-            yield Job(f"downloads/{page.tree}/{name}.pdf", partial(_single, edition, page, view, site_url))
+            path = file_of(page.document.id, page.tree, Format.PDF, view if number else None)
+            yield Job(path, partial(_single, edition, page, view, site_url))
 
 
 def _longest_first(edition: Edition) -> list[tuple[Document, Witness]]:
