@@ -53,6 +53,7 @@ def opened(open_page, url: str, words: str = "", **options):
     if words:
         page.locator(".dz-search input").fill(words)
         page.locator(".dz-search [role=status]:not(:empty)").wait_for()
+        page.locator(".dz-search ol[aria-busy=false]").wait_for(state="attached")
     return page
 
 

@@ -29,6 +29,7 @@ const warm = () => index().then(source => {
 /** Search for what stands in the field and show it from the `from`th result on, unless more is typed meanwhile. */
 async function search(from = 0) {
   const mine = ++turn;
+  list.ariaBusy = true; // until all are drawn
   try {
     const source = await index();
     const {clauses, passages} = await source.find(input.value);
@@ -46,9 +47,10 @@ async function search(from = 0) {
       if (shown === 0) head({source, clauses, counts, kind, list, status, kinds});
       if (passage) add(passage, shown++, source, clauses, HERE.href, list);
     }
+    list.ariaBusy = false;
     if (shown < wanted.length) offer(Math.min(AT_ONCE, wanted.length - shown), source, list);
   } catch (error) {
-    if (mine === turn) status.textContent = status.dataset.failed;
+    if (mine === turn) [status.textContent, list.ariaBusy] = [status.dataset.failed, false];
     console.warn(error);
   }
 }
