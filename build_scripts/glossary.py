@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 from build_scripts.model import Block, Document
-from build_scripts.text.scripts import to_script
+from build_scripts.text.scripts import simplified
 
 FILE = Path(__file__).with_suffix(".yaml")
 SHOWN = "build_scripts/glossary.yaml"
@@ -50,14 +50,9 @@ def _term(entry: dict, line: int) -> Term:
 
 def uses(term: Term, documents: Sequence[Document]) -> Iterator[tuple[Document, Block]]:
     """Every block in which a form of the term stands, in whatever script."""
-    forms = {_folded(form) for form in term.forms.values()}
+    forms = {simplified(form) for form in term.forms.values()}
     for document in documents:
         for block in document.blocks:
-            text = _folded(block.text.text)
+            text = simplified(block.text.text)
             if any(form in text for form in forms):
                 yield document, block
-
-
-def _folded(text: str) -> str:
-    """The text in Simplified script, whatever it was."""
-    return to_script(text, "zh-Hant", "zh-Hans")

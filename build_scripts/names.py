@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from build_scripts.text.scripts import to_script
+from build_scripts.text.scripts import simplified
 
 FILE = Path(__file__).with_suffix(".yaml")
 NOTHING = "(?!)"
@@ -38,13 +38,20 @@ def english_name(text: str) -> str:
     >>> english_name("大公報"), english_name("大公報訊")
     ('Ta Kung Pao', '')
     """
-    return next((name.english[0] for name in read_names() if simplified(text) in name.chinese), "")
+    wanted = simplified(text)
+    return next((name.english[0] for name in read_names() if wanted in name.chinese), "")
 
 
 def names_in(text: str, names: Sequence[Name], side: str) -> list[Name]:
     """The names in a text; where one form is part of a longer one, the longer one alone. `side`: chinese or english."""
     pattern, forms = _forms(tuple(names), side)
     return list(dict.fromkeys(name for match in pattern.finditer(text) for name in forms[match[0]]))
+
+
+@lru_cache(maxsize=64)
+def words_of(names: tuple[Name, ...]) -> frozenset[str]:
+    """Every word of the English names."""
+    return frozenset(word for name in names for form in name.english for word in form.split())
 
 
 @lru_cache(maxsize=64)
@@ -55,7 +62,3 @@ def _forms(names: tuple[Name, ...], side: str) -> tuple[re.Pattern[str], dict[st
             forms.setdefault(form, []).append(name)
     any_form = "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) or NOTHING
     return re.compile(rf"(?<!\w)(?:{any_form})(?!\w)" if side == "english" else any_form), forms
-
-
-def simplified(text: str) -> str:
-    return to_script(text, "zh-Hant", "zh-Hans")

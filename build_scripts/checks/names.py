@@ -6,11 +6,13 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from build_scripts.checks.translation import translated_parts
 from build_scripts.diagnostics import Diagnostic
-from build_scripts.model import Block, Document, Note, Place, Translation
-from build_scripts.names import Name, names_in, read_names, simplified
+from build_scripts.model import Document
+from build_scripts.names import Name, names_in, read_names, words_of
 from build_scripts.text.characters import is_han
 from build_scripts.text.dates import MONTHS
+from build_scripts.text.scripts import simplified
 
 LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 COMMON_WORD = re.compile(r"\b[a-z]+\b")
@@ -24,21 +26,13 @@ READINGS = 4  # of one character, of which any will do
 
 def check_names(documents: Iterable[Document], names: Sequence[Name] | None = None) -> Iterator[Diagnostic]:
     """`translation-names` for each block or note whose names are not those of its translation."""
-    documents = [document for document in documents if document.translation]
-    common = {word for document in documents for part in _parts(document.translation) for word in COMMON_WORD.findall(part.text.text)}
-    for document in documents:
-        translation = document.translation
-        if not translation or translation.captured:
-            continue
-        place = Place(f"seeds/{document.source.folder.name}/translation.{translation.language}.md")
-        source = {part.id: part.text.text for part in (*document.blocks, *document.notes)}
-        for part in _parts(translation):
-            for said in compare_names(source[part.id], part.text.text, read_names() if names is None else names, common):
-                yield Diagnostic(place, "translation-names", f"{document.id} {part.id}: {said}", "give every name as names.yaml has it")
-
-
-def _parts(translation: Translation) -> tuple[Block | Note, ...]:
-    return (*translation.blocks, *translation.notes)
+    translated = [document for document in documents if document.translation]
+    texts = (part.text.text for each in translated for part in (*each.translation.blocks, *each.translation.notes))
+    common = {word for text in texts for word in COMMON_WORD.findall(text)}
+    for document in translated:
+        for name, text, translation, place in translated_parts(document):
+            for said in compare_names(text, translation, read_names() if names is None else names, common):
+                yield Diagnostic(place, "translation-names", f"{name}: {said}", "give every name as names.yaml has it")
 
 
 def compare_names(text: str, translated: str, names: Sequence[Name], common: Collection[str] = ()) -> Iterator[str]:
@@ -54,9 +48,9 @@ def compare_names(text: str, translated: str, names: Sequence[Name], common: Col
     yield from (f"the text does not name {name.english[0]} ({name.chinese[0]})" for name in there if name not in here and name not in given and not name.loose)
     words = {word.lower() for word in LATIN_WORD.findall(translated)}
     yield from (f"the translation does not have “{word}”" for word in dict.fromkeys(LATIN_WORD.findall(text)) if word.lower() not in words)
-    known = {word for name in names for form in name.english for word in form.split()} | set(MONTHS) | set(LATIN_WORD.findall(text))
     for word in dict.fromkeys(CAPITALISED.findall(translated)):
-        if word not in known and word.lower() not in common and is_romanised(word) and not _said(word.lower(), chinese):
+        known = word.lower() in common or word in MONTHS or word in LATIN_WORD.findall(text) or word in words_of(tuple(names))
+        if is_romanised(word) and not known and not _said(word.lower(), chinese):
             yield f"“{word}” looks like a name, and the text has no characters that read so"
 
 

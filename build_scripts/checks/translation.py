@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from build_scripts.diagnostics import Diagnostic
-from build_scripts.model import Document, Place
+from build_scripts.model import Document, Place, Translation
 from build_scripts.text.characters import is_han
 from build_scripts.text.numbers import figures_in_english, numbers_in_chinese, numbers_in_english, numerals_in_chinese
 
@@ -17,19 +17,39 @@ PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 
 def check_translation(document: Document) -> Iterator[Diagnostic]:
     """Diagnostics for each translated block and note of a document; none where it has no translation of its own."""
-    translation = document.translation
-    if not translation or translation.captured:
+    for part in translated_parts(document):
+        yield from check_texts(*part)
+    translation = own_translation(document)
+    if translation:
+        yield from _check_calls(document, translation)
+
+
+def own_translation(document: Document) -> Translation | None:
+    """The translation made for this edition; None where there is none or the capture carries it."""
+    return document.translation if document.translation and not document.translation.captured else None
+
+
+def translated_parts(document: Document) -> Iterator[tuple[str, str, str, Place]]:
+    """`(name, text, translated, file)` of each block and note that has a translation made for this edition."""
+    translation = own_translation(document)
+    if not translation:
         return
-    place = Place(f"seeds/{document.source.folder.name}/translation.{translation.language}.md")
     source = {part.id: part.text.text for part in (*document.blocks, *document.notes)}
     for part in (*translation.blocks, *translation.notes):
-        yield from check_texts(f"{document.id} {part.id}", source[part.id], part.text.text, place)
+        yield f"{document.id} {part.id}", source[part.id], part.text.text, _file(document, translation)
+
+
+def _file(document: Document, translation: Translation) -> Place:
+    return Place(f"seeds/{document.source.folder.name}/translation.{translation.language}.md")
+
+
+def _check_calls(document: Document, translation: Translation) -> Iterator[Diagnostic]:
     for block in document.blocks:
         calls = [number for _, number in document.calls_in(block)]
         theirs = [number for _, number in translation.calls.get(block.id, ())]
         if block.id not in translation.missing and calls != theirs:
             sentence = f"{document.id} {block.id} calls notes {theirs} in the translation, {calls} in the text"
-            yield Diagnostic(place, "translation-notes", sentence, "write [^n] where the text calls note n")
+            yield Diagnostic(_file(document, translation), "translation-notes", sentence, "write [^n] where the text calls note n")
 
 
 def check_texts(name: str, text: str, translated: str, place: Place) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from build_scripts.text.characters import is_han
-from build_scripts.text.scripts import to_script
+from build_scripts.text.scripts import simplified
 
 # The commonest single-character family names, which more than nine in ten people in China bear, and the double ones in use.
 SINGLE = frozenset(
@@ -47,7 +47,7 @@ def family_and_given(name: str) -> tuple[str, str] | None:
     (None, None, None)
     """
     if name and all(map(is_han, name)):
-        size = _family_size(to_script(name, "zh-Hant", "zh-Hans"))
+        size = _family_size(simplified(name))
         return (name[:size], name[size:]) if size else None
     words = name.split(" ")
     personal = all(map(LATIN_WORD.fullmatch, words)) and not OF_INSTITUTIONS.search(name)

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from build_scripts.text.characters import HAN
 from build_scripts.text.names import family_and_given
-from build_scripts.text.scripts import to_script
+from build_scripts.text.scripts import simplified
 
 # China, its provinces and the cities of their rank; names of other places are not told from other words.
 PLACES = (
@@ -42,12 +42,11 @@ def romanise(text: str, people: tuple[str, ...] = ()) -> str:
     >>> romanise("我國發展AI、5G技術"), romanise("Xi urges AI")
     ('Wo guo fa zhan AI, 5G ji shu', 'Xi urges AI')
     """
-    simplified = to_script(text, "zh-Hant", "zh-Hans")
-    names = {to_script(name, "zh-Hant", "zh-Hans"): name for name in people if family_and_given(name)}
+    names = {simplified(name): name for name in people if family_and_given(name)}
     known = {**{name: romanise_name(name) for name in names}, **{place: _place(place) for place in PLACES}}
     pattern = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
     said = ""
-    for part in re.split(f"({pattern})", simplified):
+    for part in re.split(f"({pattern})", simplified(text)):
         for token in [(known[part], "", "", "")] if part in known else TOKEN.findall(part):
             said = _joined(said, *_read(*token, known=part in known))
     return FIRST_LETTER.sub(lambda match: match[0].upper(), said.strip().replace("——", "—"), count=1)
@@ -69,13 +68,13 @@ def romanised_parts(family: str, given: str) -> tuple[str, str]:
     >>> romanised_parts("王", "文泽"), romanised_parts("Clark", "Joseph")
     (('Wang', 'Wenze'), ('Clark', 'Joseph'))
     """
-    own = to_script(family, "zh-Hant", "zh-Hans")
+    own = simplified(family)
     first = FAMILY_NAMES.get(own) or _together(_syllables(own))
     return first.capitalize() if first.islower() else first, _name(given)
 
 
 def _name(text: str) -> str:
-    said = _together(_syllables(to_script(text, "zh-Hant", "zh-Hans")))
+    said = _together(_syllables(simplified(text)))
     return said[:1].upper() + said[1:]
 
 

@@ -49,6 +49,15 @@ def to_script(text: str, language: str, tree: str) -> str:
     return converted
 
 
+def simplified(text: str) -> str:
+    """The text in Simplified characters, whatever script it was in, so that words of either can be compared.
+
+    >>> simplified("軟體与软件")
+    '软体与软件'
+    """
+    return to_script(text, "zh-Hant", "zh-Hans")
+
+
 @cache
 def _converter(configuration: str) -> OpenCC:
     from opencc import OpenCC  # slow to load, so only where a text is converted
