@@ -12,14 +12,14 @@ from build_scripts.writers.book_text import Setting, document_blocks
 from build_scripts.writers.collation_list import Collated, Piece, Taking, collation_list
 from build_scripts.writers.page import Page
 from build_scripts.writers.printed import Reference, printed, views_of
-from build_scripts.writers.sigla import place_on_paper, sigla
+from build_scripts.writers.sigla import place_on_paper
 from build_scripts.writers.wording import say
 from build_scripts.writers.works_list import WorkEntry, place_words, works_list
 
 
 def edition_blocks(edition: Edition, pages: list[Page], tree: str) -> list[Node]:
     """Every chapter; an id is that of the document, a dot and that of the block."""
-    letters = sigla(edition.documents)
+    letters = pages[0].network.sigla
     there = {(page.document.id, block.id) for page in pages for block in page.document.blocks}
 
     def leads(to: Reference) -> str:

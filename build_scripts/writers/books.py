@@ -25,10 +25,8 @@ from build_scripts.writers.book_nodes import (
 from build_scripts.writers.book_text import Setting, document_blocks
 from build_scripts.writers.downloads import EDITION, Format, file_of
 from build_scripts.writers.network import make_network
-from build_scripts.writers.page import Page
-from build_scripts.writers.pdf import referred
-from build_scripts.writers.printed import Printed, printed, views_of
-from build_scripts.writers.sigla import sigla
+from build_scripts.writers.page import Page, longest_first, pages_in
+from build_scripts.writers.printed import Printed, printed, referred, views_of
 from build_scripts.writers.wording import say
 
 
@@ -45,37 +43,34 @@ class Book:
 def books(edition: Edition, site_url: str) -> Iterator[Book]:
     """Every book, the largest first in each tree."""
     network = make_network(edition)
-    witnesses = {document.id: witness for witness in edition.witnesses for document in witness.documents}
     for tree in TREES:
-        pages = [Page(each, witnesses[each.id], tree, network) for each in edition.documents]
+        pages = pages_in(edition, tree, network)
         if pages:
             yield Book(file_of(EDITION, tree, Format.EPUB), Format.EPUB, tree, partial(_whole, edition, pages, tree))
-        for page in sorted(pages, key=lambda page: -sum(len(block.text.text) for block in page.document.blocks)):
+        for page in longest_first(pages):
             for form in (Format.EPUB, Format.DOCX):
-                yield Book(file_of(page.document.id, tree, form), form, tree, partial(_single, edition, page, form, site_url))
+                yield Book(file_of(page.document.id, tree, form), form, tree, partial(_single, page, form, site_url))
 
 
-def _single(edition: Edition, page: Page, form: Format, site_url: str) -> Node:
+def _single(page: Page, form: Format, site_url: str) -> Node:
     """A document by itself: its references lead to the site, and a key tells what they name."""
     shown = printed(page, views_of(page.document)[0])
     setting = Setting(lambda to: f"{site_url}{page.tree}/{to.url}", side_by_side=form is Format.DOCX)
-    blocks = [*document_blocks(shown, setting), *_key(edition, shown, site_url)]
+    blocks = [*document_blocks(shown, setting), *_key(page, shown, site_url)]
     said = _about_document(page, shown, site_url)
     if form is Format.DOCX:
         said.pop("date", None)  # Word would print it below the title, where the particulars have it already
     return document(blocks, said)
 
 
-def _key(edition: Edition, shown: Printed, site_url: str) -> Iterator[Node]:
+def _key(page: Page, shown: Printed, site_url: str) -> Iterator[Node]:
     """The sigla that the text uses, with titles that lead to the site."""
-    wanted, letters = referred(shown), sigla(edition.documents)
-    if not wanted:
-        return
-    yield header(2, string(say("sigla", shown.tree)), "sigla")
-    for each in edition.documents:
-        if each.id in wanted:
-            title = link(string(title_of(each, shown.tree)), f"{site_url}{shown.tree}/{url_of(each)}")
-            yield div([para([strong(string(letters[each.id])), *string(" "), title])], "facts", lang=shown.tree, style="Facts")
+    key = page.network.key(referred(shown))
+    if key:
+        yield header(2, string(say("sigla", page.tree)), "sigla")
+    for letter, each in key:
+        title = link(string(title_of(each, page.tree)), f"{site_url}{page.tree}/{url_of(each)}")
+        yield div([para([strong(string(letter)), *string(" "), title])], "facts", lang=page.tree, style="Facts")
 
 
 def _whole(edition: Edition, pages: list[Page], tree: str) -> Node:
@@ -93,9 +88,8 @@ def _about_document(page: Page, shown: Printed, site_url: str) -> dict[str, Node
         "source": meta_words(f"{site_url}{page.tree}/{shown.url}"), "identifier": identifier(page.document.id, page.tree),
         "rights": meta_words(say("rights-text", page.tree)),
     }  # fmt: skip
-    authors = [page.shown(item.text.text) for item in page.document.fields if item.name == "author"]
-    if authors:
-        said["author"] = meta_list([meta_words(author) for author in authors])
+    if page.authors:
+        said["author"] = meta_list([meta_words(author) for author in page.authors])
     if page.document.field("published"):
         said["date"] = meta_words(published(page.document))
     publisher = page.document.field("publisher")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -48,6 +48,10 @@ class Network:
         classes = f"dz-q dz-{link.type}" + (" dz-from-speech" if self.from_speech(link) else "")
         attrs = f' class="{classes}" href="{self.url(link.target, number)}" data-l="{number}"'
         return Layer(link.source.start, link.source.end, "a", attrs, f"l{number}")
+
+    def key(self, wanted: Collection[str]) -> list[tuple[str, Document]]:
+        """The key to the sigla of the documents that are wanted, in the order of time."""
+        return [(letter, self.documents[name]) for name, letter in self.sigla.items() if name in wanted]
 
     def signs(self, document: Document, block: str) -> list[tuple[int, str]]:
         """`(at, markup)`: behind each span that a block takes, where it comes from, for print; the stylesheet draws it."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape as escape_html
 from json import dumps
 
-from build_scripts.edition import shown, shown_language
+from build_scripts.edition import Edition, shown, shown_language
 from build_scripts.model import Block, BlockType, Document, Witness
 from build_scripts.text.characters import is_han
 from build_scripts.writers.markdown import block_markdown, inline, mark_layers
@@ -43,6 +43,11 @@ class Page:
         """The language of the document as this page shows it."""
         return shown_language(self.own, self.tree)
 
+    @property
+    def authors(self) -> list[str]:
+        """The authors that the capture states, as this page shows them."""
+        return [self.shown(item.text.text) for item in self.document.fields if item.name == "author"]
+
     def language_of(self, text: str) -> str:
         """The language of a note: that of the page's text, English where a note has no Han in it."""
         return self.language if any(map(is_han, text)) else "en"
@@ -69,3 +74,14 @@ class Page:
         """A block as Markdown with its id; `language` empty where the element around it says it."""
         own = permalink(block.id, self.tree) if block.type not in ABOVE_THE_TEXT else ""
         return block_markdown(block, self.body(block) + own, self.tree, block.id, language)
+
+
+def pages_in(edition: Edition, tree: str, network: Network) -> list[Page]:
+    """Every document's page in a tree, in the order of the edition."""
+    witnesses = {document.id: witness for witness in edition.witnesses for document in witness.documents}
+    return [Page(document, witnesses[document.id], tree, network) for document in edition.documents]
+
+
+def longest_first(pages: list[Page]) -> list[Page]:
+    """The pages by the length of their texts: what takes longest is begun first."""
+    return sorted(pages, key=lambda page: -sum(len(block.text.text) for block in page.document.blocks))

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from build_scripts.edition import title_of
-from build_scripts.model import BlockType, Document
+from build_scripts.model import BlockType
 from build_scripts.text.scripts import script_of
 from build_scripts.writers.printed import Calls, Inline, Printed, PrintedNote, Reference, Row, Side, View, Words
 from build_scripts.writers.printed_facts import Fact
-from build_scripts.writers.sigla import sigla
 from build_scripts.writers.wording import say
 
 Data = dict[str, object]
@@ -97,18 +95,6 @@ def marks_in(document: Printed) -> list[str]:
            "official": any(run.role == "official-words" for run in runs)}  # fmt: skip
     found = [mark for mark, there in has.items() if there]
     return [*found, "reference"] if has["speech"] or has["other"] else found
-
-
-def referred(document: Printed) -> set[str]:
-    """The ids of the documents that the text refers to."""
-    return {run.to.document for row in document.rows for side in row.sides for run in side.inlines if isinstance(run, Words) and run.to}
-
-
-def key_lines(documents: Iterable[Document], tree: str, wanted: set[str]) -> list[str]:
-    """The key to the sigla of the documents that are wanted, in the order of time."""
-    documents = list(documents)
-    letters = sigla(documents)
-    return [f"{letters[each.id]}  {title_of(each, tree)}" for each in documents if each.id in wanted]
 
 
 def _rows(document: Printed, leads: Leads) -> Iterator[Data]:

@@ -10,14 +10,14 @@ from itertools import groupby
 
 from build_scripts.catalogue import TREES
 from build_scripts.edition import SECTIONS, Edition, in_tree, title_of
-from build_scripts.model import BlockType, Document, Kind, Witness
+from build_scripts.model import BlockType, Kind
 from build_scripts.writers.collation_list import Collated, Taking, collation_list
 from build_scripts.writers.downloads import EDITION, Format, file_of
 from build_scripts.writers.network import Network, make_network
-from build_scripts.writers.page import Page
-from build_scripts.writers.pdf import ABOVE, Data, document_data, key_lines, line_of, referred
-from build_scripts.writers.printed import Reference, View, printed, views_of
-from build_scripts.writers.sigla import place_on_paper, sigla
+from build_scripts.writers.page import Page, longest_first, pages_in
+from build_scripts.writers.pdf import ABOVE, Data, document_data, line_of
+from build_scripts.writers.printed import Reference, View, printed, referred, views_of
+from build_scripts.writers.sigla import place_on_paper
 from build_scripts.writers.wording import say
 from build_scripts.writers.works_list import WorkEntry, place_words, works_list
 
@@ -37,19 +37,13 @@ def pdf_jobs(edition: Edition, site_url: str) -> Iterator[Job]:
     network = make_network(edition)
     for tree in TREES:
         yield Job(file_of(EDITION, tree, Format.PDF), partial(_whole, edition, network, tree))
-    pages = [Page(document, witness, tree, network) for document, witness in _longest_first(edition) for tree in TREES]
-    for page in pages:
+    for page in longest_first([page for tree in TREES for page in pages_in(edition, tree, network)]):
         for number, view in enumerate(views_of(page.document)):
             path = file_of(page.document.id, page.tree, Format.PDF, view if number else None)
-            yield Job(path, partial(_single, edition, page, view, site_url))
+            yield Job(path, partial(_single, page, view, site_url))
 
 
-def _longest_first(edition: Edition) -> list[tuple[Document, Witness]]:
-    pairs = [(document, witness) for witness in edition.witnesses for document in witness.documents]
-    return sorted(pairs, key=lambda pair: -sum(len(block.text.text) for block in pair[0].blocks))
-
-
-def _single(edition: Edition, page: Page, view: View, site_url: str) -> Data:
+def _single(page: Page, view: View, site_url: str) -> Data:
     """A document by itself: its references lead to the site."""
     document, tree = page.document, page.tree
     shown = printed(page, view)
@@ -57,11 +51,11 @@ def _single(edition: Edition, page: Page, view: View, site_url: str) -> Data:
     def leads(to: Reference) -> Data:
         return {"url": f"{site_url}{tree}/{to.url}", "label": None}
 
-    key = key_lines(edition.documents, tree, referred(shown))
+    key = [f"{letter}  {title_of(each, tree)}" for letter, each in page.network.key(referred(shown))]
     site = say("site", tree)
     return {
         "title": title_of(document, tree),
-        "authors": [page.shown(item.text.text) for item in document.fields if item.name == "author"],
+        "authors": page.authors,
         "description": in_tree(document.descriptions, tree), "keywords": _keywords(page), "said": line_of("", tree),
         "head": site if view is View.BOTH else f"{site} · {say(f'view-{view}', tree)}", "key": say("sigla", tree), "edition": None,
         "documents": [document_data(shown, leads, key)],
@@ -81,10 +75,9 @@ def _whole(edition: Edition, network: Network, tree: str) -> Data:
     def leads(to: Reference) -> Data:
         return {"url": None, "label": f"{to.document}.{to.block}" if (to.document, to.block) in anchors else to.document}
 
-    letters = sigla(edition.documents)
-    witnesses = {document.id: witness for witness in edition.witnesses for document in witness.documents}
+    letters = network.sigla
     groups = [(kind, edition.of_kind(kind)) for kind in Kind if edition.of_kind(kind)]
-    shown = {each.id: printed(Page(each, witnesses[each.id], tree, network), views_of(each)[0]) for each in edition.documents}
+    shown = {page.document.id: printed(page, views_of(page.document)[0]) for page in pages_in(edition, tree, network)}
     return {
         "title": say("site", tree), "authors": [], "description": say("tagline", tree), "keywords": [], "said": line_of("", tree),
         "head": say("site", tree), "key": "",

@@ -28,8 +28,7 @@ def print_key(page: Page) -> str:
 
 def _sigla(page: Page, wanted: set[str]) -> str:
     """The documents whose words the text takes, each behind its siglum."""
-    found = [(letter, page.network.documents[name]) for name, letter in page.network.sigla.items() if name in wanted]
-    entries = [element("li", f"{element('b', letter)} {escape(title_of(document, page.tree))}") for letter, document in found]
+    entries = [element("li", f"{element('b', letter)} {escape(title_of(document, page.tree))}") for letter, document in page.network.key(wanted)]
     return element("p", escape(say("sigla", page.tree))) + element("ul", "".join(entries)) if entries else ""
 
 

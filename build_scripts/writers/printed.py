@@ -243,3 +243,8 @@ def _notes(page: Page, view: View) -> Iterator[PrintedNote]:
         if translation and there and (view is View.TRANSLATION or there.text.text != text):
             also = Side(f"{note.id}-{translation.language}", translation.language, (Words(there.text.text),))
         yield PrintedNote(note.number, _ordered(page, view, own, also) or (own,))
+
+
+def referred(shown: Printed) -> set[str]:
+    """The ids of the documents that a printed text refers to."""
+    return {run.to.document for row in shown.rows for side in row.sides for run in side.inlines if isinstance(run, Words) and run.to}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from build_scripts.edition import Edition
 from build_scripts.links.works import CitedBy, Work
 from build_scripts.writers.tei_scope import Scope, whole_id
 from build_scripts.writers.tei_xml import Element, make, pointer_to
+from build_scripts.writers.works_list import work_language
 
 W3C_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 WHOLE = ("book", "report", "thesis")
@@ -26,14 +27,9 @@ def w3c_date(edtf: str) -> str:
 
 def works_of(works: Sequence[Work], edition: Edition, scope: Scope | None) -> Element | None:
     """The works with the places that cite them, in the document of the scope or, without one, in the edition; None for none."""
-    languages = {document.id: document.source.language for document in edition.documents}
-    entries = [_entry(work, _language(work, languages), scope) for work in works]
+    documents = {document.id: document for document in edition.documents}
+    entries = [_entry(work, work_language(work, documents), scope) for work in works]
     return make("listBibl", *entries, type="works-cited") if entries else None
-
-
-def _language(work: Work, languages: Mapping[str, str]) -> str:
-    """English where the citation is, else the language of the text that cites it first."""
-    return work.language if work.language.startswith("en") else languages[work.cited_by[0].document]
 
 
 def _entry(work: Work, language: str, scope: Scope | None) -> Element:

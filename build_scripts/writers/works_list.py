@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from build_scripts.checks.translation import ORIGINAL_TITLE
 from build_scripts.edition import Edition, shown, shown_language
 from build_scripts.links.works import CitedBy, Work
 from build_scripts.model import Document
 from build_scripts.text.dates import show_date
 from build_scripts.writers.wording import say
 
-ORIGINAL = re.compile(r"\s*\[[^\]]*\]")
+ORIGINAL = re.compile(rf"\s*{ORIGINAL_TITLE.pattern}")
 LEAD = re.compile(r"^(?:See(?: also)?|Quoted from|Cited from)[ ,]+")
 PAGES = re.compile(r",? pp?\.\s*[\d–—, -]+\.?$|\.$")
 
 
 @dataclass(frozen=True, slots=True)
 class WorkEntry:
-    """A work in the words of its citation, in English as a translated note has it (in the English tree), `here` the document of this edition that it is, `cited` the places by document."""
+    """A work in the words of its citation; `here` is the document of this edition that it is, `cited` the places by document.
+
+    `english` is its citation as a translated note has it, in the English tree.
+    """
 
     id: str
     date: str
@@ -35,24 +39,29 @@ class WorkEntry:
 def works_list(edition: Edition, tree: str) -> Iterator[WorkEntry]:
     """Every work in order of date, undated ones last."""
     documents = {document.id: document for document in edition.documents}
+    alone = {place for place, works in Counter((by.document, by.note) for work in edition.works for by in work.cited_by).items() if works == 1}
     for work in sorted(edition.works, key=lambda work: (work.date or "9999", work.title)):
-        own = documents[work.cited_by[0].document].source.language if not work.language.startswith("en") else "en"
+        own = work_language(work, documents)
         cited = groupby(work.cited_by, key=lambda by: by.document)
         yield WorkEntry(
             work.id, show_date(work.date, tree) if work.date else say("undated", tree), _described(work, own, tree),
             shown_language(own, tree) if own != "en" else "en", documents[work.document] if work.document else None,
-            _in_english(work, edition, documents) if tree == "en" and own != "en" else "",
+            _in_english(work, alone, documents) if tree == "en" and own != "en" else "",
             tuple((documents[name], tuple(places)) for name, places in cited),
         )  # fmt: skip
 
 
-def _in_english(work: Work, edition: Edition, documents: dict[str, Document]) -> str:
-    """The citation as the translation of a note gives it, without original title and pages; empty where no note cites it alone."""
-    alone = Counter((by.document, by.note) for each in edition.works for by in each.cited_by)
+def work_language(work: Work, documents: Mapping[str, Document]) -> str:
+    """English where the citation is, else the language of the text that cites it first."""
+    return work.language if work.language.startswith("en") else documents[work.cited_by[0].document].source.language
+
+
+def _in_english(work: Work, alone: Collection[tuple[str, int]], documents: Mapping[str, Document]) -> str:
+    """The citation as the translation of a note gives it, without original title and pages; `alone` are the notes that cite one work."""
     for by in work.cited_by:
         translation = documents[by.document].translation
         note = next((note for note in translation.notes if note.number == by.note), None) if translation else None
-        if note and alone[by.document, by.note] == 1:
+        if note and (by.document, by.note) in alone:
             return PAGES.sub("", LEAD.sub("", ORIGINAL.sub("", note.text.text))).replace("”,", ",”").replace("’,”", ",’”")
     return ""
 
