@@ -129,6 +129,7 @@ class Block:
 
 
 CALL_RULE = "note-call"
+CORRECTION_RULE = "correction"
 
 
 @dataclass(frozen=True, slots=True)

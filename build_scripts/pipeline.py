@@ -160,4 +160,6 @@ def render(project: Project, edition: Edition, step: Step, pages_only: bool = Fa
         report = Report()
         report.add(prove(project.seeds, folder))
         report.stop_if_failed()
-        return tuple(pdfs.result()) if pdfs else () if pages_only else (no_fonts(),)
+        if pages_only:
+            return ()
+        return tuple(pdfs.result()) if pdfs else (no_fonts(),)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from build_scripts.diagnostics import bad
-from build_scripts.model import Correction, Document
+from build_scripts.model import CORRECTION_RULE, Correction, Document
 from build_scripts.traced import Edit, Traced
 
 
@@ -52,6 +52,6 @@ def _differences(correction: Correction, start: int) -> list[Edit]:
     """Only what differs between before and after, so that the ledger keeps what an editor did not touch."""
     pairs = SequenceMatcher(None, correction.before, correction.after, autojunk=False).get_opcodes()
     return [
-        Edit(start + at, start + end, correction.after[first:last], "correction")
+        Edit(start + at, start + end, correction.after[first:last], CORRECTION_RULE)
         for what, at, end, first, last in pairs if what != "equal"
     ]  # fmt: skip

@@ -112,3 +112,23 @@ def work_item(work: Work) -> Item:
 def _clean(text: str) -> str:
     """The text in one line."""
     return BLANK.sub(" ", text).strip()
+
+
+def names_of(item: Item) -> list[dict[str, str]]:
+    """The authors, each in two parts or whole."""
+    return item.get("author", [])  # type: ignore[return-value]
+
+
+def listed_name(name: dict[str, str]) -> str:
+    """A name as `family, given` where both are known, which is how names of both kinds are read."""
+    return f"{name['family']}, {name['given']}" if "family" in name else name["literal"]
+
+
+def date_parts(item: Item) -> list[str]:
+    """Year, month and day with two figures at least, as far as they are known."""
+    return [f"{part:02}" for part in item["issued"]["date-parts"][0]] if "issued" in item else []  # type: ignore[index]
+
+
+def is_circa(item: Item) -> bool:
+    """Whether the date is only about then."""
+    return bool("issued" in item and item["issued"].get("circa"))  # type: ignore[attr-defined]

@@ -7,7 +7,17 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from build_scripts.edition import Edition
-from build_scripts.writers.citation_data import Item, document_item, published_url, work_item
+from build_scripts.text.dates import MONTHS
+from build_scripts.writers.citation_data import (
+    Item,
+    date_parts,
+    document_item,
+    is_circa,
+    listed_name,
+    names_of,
+    published_url,
+    work_item,
+)
 
 # The formats, in the order in which a page offers them: the ending of the file, and what it is called.
 FORMATS = (("bib", "BibTeX"), ("ris", "RIS"), ("json", "CSL-JSON"))
@@ -22,7 +32,6 @@ TEX = {
     "\\": r"{\textbackslash}", "{": r"{\textbraceleft}", "}": r"{\textbraceright}", "~": r"{\textasciitilde}", "^": r"{\textasciicircum}",
     **{char: f"\\{char}" for char in "$%#&_"},
 }  # fmt: skip
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def cited_items(edition: Edition, root: str) -> dict[str, list[Item]]:
@@ -46,16 +55,16 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
     kind = _text(item, "type")
     container = "journal" if kind.startswith("article") else "howpublished"
     publisher = {"report": "institution", "thesis": "school"}.get(kind, "publisher")
-    yield "author", _braced(" and ".join(_tex_name(name) for name in _names(item)))
+    yield "author", _braced(" and ".join(_tex_name(name) for name in names_of(item)))
     yield "title", _braced(f"{{{_tex(item['title'])}}}")  # twice, so that no style changes its capitals
     yield "titleaddon", _braced(_tex(item.get("translated-title", "")))
     yield container, _braced(_tex(item.get("container-title", "")))
     yield publisher, _braced(_tex(item.get("publisher", "")))
     yield "address", _braced(_tex(item.get("publisher-place", "")))
-    year, month, *_ = [*_parts(item), 0, 0]
-    yield "year", _braced(str(year)) if year else ""
-    yield "month", MONTHS[month - 1] if month else ""
-    yield "date", _braced("-".join(f"{part:02}" for part in _parts(item)) + ("~" if _circa(item) else "")) if year else ""
+    year, month, *_ = [*date_parts(item), "", ""]
+    yield "year", _braced(year)
+    yield "month", MONTHS[int(month) - 1][:3].lower() if month else ""
+    yield "date", _braced("-".join(date_parts(item)) + ("~" if is_circa(item) else "")) if year else ""
     yield "url", _braced(re.sub(r"[\\{}\s]", lambda match: f"%{ord(match[0]):02X}", _text(item, "URL")))
     yield "langid", _braced(_tex(item.get("language", "")))
     yield "note", _braced(_tex(item.get("note", "")))
@@ -88,11 +97,11 @@ def ris(items: Sequence[Item]) -> str:
 
 def _record(item: Item) -> dict[str, Any]:
     """An item under rispy's names; a date that is not certain says so in the part of it that is free text."""
-    parts = [f"{part:02}" for part in _parts(item)]
-    date = "/".join([*parts, "", "", ""][:3]) + ("/circa" if _circa(item) else "/")
+    parts = date_parts(item)
+    date = "/".join([*parts, "", "", ""][:3]) + ("/circa" if is_circa(item) else "/")
     said = {
         "type_of_reference": RIS.get(_text(item, "type"), "GEN"), "id": item["id"],
-        "authors": [f"{name['family']}, {name['given']}" if "family" in name else name["literal"] for name in _names(item)],
+        "authors": [listed_name(name) for name in names_of(item)],
         "title": item["title"], "translated_title": item.get("translated-title"), "secondary_title": item.get("container-title"),
         "publisher": item.get("publisher"), "place_published": item.get("publisher-place"), "year": parts[0] if parts else None,
         "date": date if parts else None, "language": item.get("language"), "notes": [item["note"]] if "note" in item else None,
@@ -103,15 +112,3 @@ def _record(item: Item) -> dict[str, Any]:
 
 def _text(item: Item, name: str) -> str:
     return str(item.get(name, ""))
-
-
-def _names(item: Item) -> list[dict[str, str]]:
-    return item.get("author", [])  # type: ignore[return-value]
-
-
-def _parts(item: Item) -> list[int]:
-    return item["issued"]["date-parts"][0] if "issued" in item else []  # type: ignore[index]
-
-
-def _circa(item: Item) -> bool:
-    return bool("issued" in item and item["issued"].get("circa"))  # type: ignore[attr-defined]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from build_scripts.edition import in_tree, published, shown_language, title_of
 from build_scripts.model import Document, Kind
 from build_scripts.text.characters import is_han
-from build_scripts.writers.citation_data import Item, document_item
+from build_scripts.writers.citation_data import Item, date_parts, document_item, is_circa, listed_name, names_of
 
 TYPES = {"article-journal": "ScholarlyArticle", "article-newspaper": "NewsArticle"}
 CONTAINERS = {"article-newspaper": "Newspaper", "webpage": "WebSite"}
@@ -27,9 +27,9 @@ def metadata(document: Document, tree: str) -> dict[str, object]:
 def _highwire(item: Item) -> Iterator[list[str]]:
     """The names that Zotero and Google Scholar read, after the latter's Inclusion Guidelines for Webmasters."""
     yield ["citation_title", str(item["title"])]
-    yield from (["citation_author", _name(name)] for name in _authors(item))
-    if "issued" in item and not _circa(item):
-        yield ["citation_publication_date", "/".join(_date_parts(item))]
+    yield from (["citation_author", listed_name(name)] for name in names_of(item))
+    if date_parts(item) and not is_circa(item):
+        yield ["citation_publication_date", "/".join(date_parts(item))]
     for name, key in (("citation_publisher", "publisher"), ("citation_language", "language")):
         if key in item:
             yield [name, str(item[key])]
@@ -41,7 +41,7 @@ def _highwire(item: Item) -> Iterator[list[str]]:
 def _dublin_core(item: Item, document: Document, tree: str) -> Iterator[list[str]]:
     """After DCMI's recommendation for HTML; `DC.date` is EDTF, which says where a date is about then."""
     yield ["DC.title", str(item["title"])]
-    yield from (["DC.creator", _name(name)] for name in _authors(item))
+    yield from (["DC.creator", listed_name(name)] for name in names_of(item))
     if published(document):
         yield ["DC.date", published(document)]
     for name, key in (("DC.publisher", "container-title"), ("DC.publisher", "publisher"), ("DC.language", "language")):
@@ -59,8 +59,8 @@ def _schema(item: Item, document: Document, tree: str) -> dict[str, object]:
     kind = TYPES.get(str(item["type"]), "NewsArticle" if document.kind is Kind.NEWS else "Article")
     said: dict[str, object] = {
         "@context": CONTEXT, "@type": kind, "headline": title_of(document, tree), "name": item["title"],
-        "inLanguage": item["language"], "author": [_agent(name) for name in _authors(item)],
-        "datePublished": "-".join(_date_parts(item)) if "issued" in item and not _circa(item) else "",
+        "inLanguage": item["language"], "author": [_agent(name) for name in names_of(item)],
+        "datePublished": "-".join(date_parts(item)) if date_parts(item) and not is_circa(item) else "",
         "publisher": _organisation(item.get("publisher") or item.get("container-title")),
         "isPartOf": _container(item), "description": in_tree(document.descriptions, tree),
         "workTranslation": _translation(document, kind),
@@ -95,20 +95,3 @@ def _organisation(name: object) -> dict[str, object] | None:
 def _whole(name: dict[str, str]) -> str:
     """A name as it is written: without a space in Chinese, the given name first in Latin letters."""
     return f"{name['given']} {name['family']}" if not is_han(name["family"][0]) else name["family"] + name["given"]
-
-
-def _name(name: dict[str, str]) -> str:
-    """A name as `family, given` where both are known, which is how both kinds of names are read."""
-    return f"{name['family']}, {name['given']}" if "family" in name else name["literal"]
-
-
-def _authors(item: Item) -> list[dict[str, str]]:
-    return item.get("author", [])  # type: ignore[return-value]
-
-
-def _date_parts(item: Item) -> list[str]:
-    return [f"{part:02}" for part in item["issued"]["date-parts"][0]]  # type: ignore[index]
-
-
-def _circa(item: Item) -> bool:
-    return bool(item["issued"].get("circa"))  # type: ignore[attr-defined]

@@ -6,12 +6,10 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from build_scripts.model import Mark
+from build_scripts.model import CORRECTION_RULE, Mark
 from build_scripts.traced import Traced
 from build_scripts.writers.tei_scope import Scope, Version
 from build_scripts.writers.tei_xml import Element, make, put
-
-CORRECTION = "correction"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ def corrections(text: Traced, raw: str) -> list[Corrected]:
     """What an editor corrected, read off the runs; neighbours are one correction."""
     found: list[Corrected] = []
     for at, run in text.placed():
-        if run.rule != CORRECTION:
+        if run.rule != CORRECTION_RULE:
             continue
         last = found[-1] if found else None
         if last and last.end == at:

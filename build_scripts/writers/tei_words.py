@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from build_scripts.diagnostics import rule_table
 from build_scripts.edition import TREES
-from build_scripts.writers.tei_inline import CORRECTION
+from build_scripts.model import CORRECTION_RULE
 from build_scripts.writers.tei_xml import Element, make
 from build_scripts.writers.wording import rule_meaning, say
 
@@ -24,7 +24,7 @@ def paragraphs(key: str) -> Iterator[Element]:
 
 def rules() -> Iterator[Element]:
     """The rules of cleaning with their meaning, language by language."""
-    names = [name for name in rule_table()["edits"] if name != CORRECTION]
+    names = [name for name in rule_table()["edits"] if name != CORRECTION_RULE]
     for tree in TREES:
         entries = [part for name in names for part in (make("label", name), make("item", rule_meaning(name, tree)))]
         yield make("p", make("list", *entries, type="gloss"), lang=tree)
