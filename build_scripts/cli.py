@@ -6,25 +6,50 @@ import argparse
 import os
 import sys
 import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from build_scripts.diagnostics import BUG, CLEAN, PROBLEMS, BadInput
-from build_scripts.pipeline import Project, build, check
+from build_scripts import __version__
+from build_scripts.adding.add import add, propose_again
+from build_scripts.diagnostics import BUG, CLEAN, PROBLEMS, BadInput, Diagnostic, Report, bad, told
+from build_scripts.edition.edition import Edition
+from build_scripts.explain import explain, look_at
+from build_scripts.model import Place
+from build_scripts.new import new_edition
+from build_scripts.pipeline import Project, build, changes_since, check
 from build_scripts.serve import serve
 
 RED, BOLD, PLAIN = "\033[31m", "\033[1m", "\033[0m"
 
 
 def make_parser() -> argparse.ArgumentParser:
-    """The command line: build, check, serve."""
-    parser = argparse.ArgumentParser(prog="python -m build_scripts", description="Make the edition from its captures.")
+    """The command line: new, add, propose, build, check, explain, diff, serve."""
+    prog = "python -m build_scripts" if Path(sys.argv[0]).name == "__main__.py" else "duizhao"
+    parser = argparse.ArgumentParser(prog=prog, description="Make an edition from its captures.")
+    parser.add_argument("--version", action="version", version=f"duizhao {__version__}")
     parser.add_argument("--root", type=Path, default=Path(), help="folder that holds seeds/, docs/ and site/ (default: .)")
     parser.add_argument("--quiet", action="store_true", help="print problems only")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    starting = commands.add_parser("new", help="make the folder of a new edition, with two small texts to begin from")
+    starting.add_argument("folder", type=Path, metavar="DIR", help="a folder that is not there yet, or is empty")
+    adding = commands.add_parser("add", help="make a source of a text, a saved page or another file as it is")
+    adding.add_argument("file", type=Path, metavar="FILE")
+    adding.add_argument("--id", default="", metavar="ID", help="name of the source, for good: in addresses and file names")
+    proposing = commands.add_parser("propose", help="print what “add” would propose for a source that is there")
+    proposing.add_argument("id", metavar="ID", help="the folder of the source under seeds/")
     making = commands.add_parser("build", help="captures to docs/ and site/")
-    making.add_argument("--accept-anchors", action="store_true", help="accept that published ids changed what they name")
+    accepting = "let published ids of these sources (of all, where none is named) go whose words are gone"
+    making.add_argument("--accept-anchors", nargs="*", metavar="ID", help=accepting)
     making.add_argument("--pages-only", action="store_true", help="leave out the PDFs, e-books and Word files")
-    commands.add_parser("check", help="read and clean the captures, and compare docs/ with what they give")
+    checking = commands.add_parser("check", help="read and clean the captures, and compare docs/ with what they give")
+    checking.add_argument("id", nargs="?", metavar="ID", help="look at this one source alone, without docs/")
+    checking.add_argument(
+        "--accept", action="store_true", help="accept the texts as they come out now, into seeds/<id>/expected.txt"
+    )
+    explaining = commands.add_parser("explain", help="show how each line of one source was read, and why")
+    explaining.add_argument("id", metavar="ID", help="the folder of the source under seeds/")
+    comparing = commands.add_parser("diff", help="show what has changed for readers since a revision, as Markdown")
+    comparing.add_argument("revision", metavar="REV", help="a commit, branch or tag of the repository that holds seeds/")
     serving = commands.add_parser("serve", help="serve site/ on this machine")
     serving.add_argument("--port", type=int, default=8000, help="port (default: 8000)")
     return parser
@@ -37,9 +62,12 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return _run(options, started)
     except BadInput as problem:
-        for diagnostic in problem.diagnostics:
-            print(_coloured(str(diagnostic)), file=sys.stderr)
+        for words in told(problem.diagnostics):
+            print(_coloured(words), file=sys.stderr)
         print(f"{len(problem.diagnostics)} problem(s); nothing was published", file=sys.stderr)
+        return PROBLEMS
+    except OSError as error:  # a disk that is full, a folder that cannot be read or written: nobody's bug
+        print(_coloured(str(_of_system(error))), "nothing was published", sep="\n", file=sys.stderr)
         return PROBLEMS
     except KeyboardInterrupt:
         return 130
@@ -50,30 +78,79 @@ def main(arguments: list[str] | None = None) -> int:
         return BUG
 
 
+def _of_system(error: OSError) -> Diagnostic:
+    """What the system does not do, as a message about the file that it names."""
+    sentence = f"the system does not read or write it: {error.strerror or error}"
+    return Diagnostic(
+        Place(str(error.filename or "the project")), "unwritable", sentence, "all is as it was before; mend it and build again"
+    )
+
+
 def _run(options: argparse.Namespace, started: float) -> int:
     project = Project(options.root.resolve())
     step = _progress(options.quiet)
+    if not project.root.is_dir() and options.command != "new":
+        raise bad(Place(str(options.root)), "missing-file", "there is no such folder", "give the folder that holds seeds/")
     match options.command:
+        case "new":
+            return _begin(options.folder, options.quiet)
+        case "add":
+            return _tell(add(project.root, options.file, options.id))
+        case "propose":
+            return _tell(propose_again(project.root, options.id))
+        case "diff":
+            return _tell(changes_since(project, options.revision, step))
         case "serve":
             return serve(project.site, options.port)
         case "build":
-            edition = build(project, step, options.accept_anchors, options.pages_only)
+            named = options.accept_anchors
+            edition = build(project, step, () if named is None else named or True, options.pages_only)
+        case "explain":
+            return _look(project, options.id, explained=True)
+        case "check" if options.id:
+            return _look(project, options.id, explained=False)
         case _:
-            edition = check(project, step)
-    for warning in edition.warnings:
-        print(_coloured(str(warning)), file=sys.stderr)
+            edition = check(project, step, options.accept)
+    return _finish(options, edition, started)
+
+
+def _finish(options: argparse.Namespace, edition: Edition, started: float) -> int:
+    for words in told(edition.warnings):
+        print(_coloured(words), file=sys.stderr)
     if not options.quiet:
         _summary(options.command, edition, started)
     return CLEAN
 
 
-def _progress(quiet: bool):
+def _tell(lines: Iterable[str]) -> int:
+    for line in lines:
+        print(line)
+    return CLEAN
+
+
+def _look(project: Project, name: str, explained: bool) -> int:
+    """One source alone: what is wrong or doubtful with it and, where asked for, how each line was read."""
+    report = Report()
+    witness = look_at(project.seeds, name, report)
+    for line in explain(witness, report.found) if explained else map(str, report.found):
+        print(line if explained else _coloured(line), file=sys.stdout if explained else sys.stderr)
+    return PROBLEMS if report.failed else CLEAN
+
+
+def _begin(folder: Path, quiet: bool) -> int:
+    new_edition(folder)
+    if not quiet:
+        print(f"made {folder}; its README.md says what is in it\n  duizhao --root {folder} build")
+    return CLEAN
+
+
+def _progress(quiet: bool) -> Callable[[str], None]:
     """A function that shows each step on a terminal, and nothing elsewhere."""
     shown = sys.stderr.isatty() and not quiet
     return (lambda words: print(f"  {words}", file=sys.stderr, flush=True)) if shown else (lambda words: None)
 
 
-def _summary(command: str, edition, started: float) -> None:
+def _summary(command: str, edition: Edition, started: float) -> None:
     characters = sum(len(witness.raw) for witness in edition.witnesses)
     notes = sum(len(document.notes) for document in edition.documents)
     what = "built" if command == "build" else "checked"
@@ -81,6 +158,10 @@ def _summary(command: str, edition, started: float) -> None:
         f"{what} {len(edition.witnesses)} sources, {len(edition.documents)} documents, {notes} notes; "
         f"{characters:,} characters accounted for; {time.monotonic() - started:.1f} s"
     )
+    version = edition.version
+    print(f"version {version.name}" + (f" of {version.date}" if version.date else ""))
+    if command == "build" and not edition.settings.address:
+        print("nothing gives the address of the site, which neither “address” in seeds/edition.yaml nor DUIZHAO_SITE_URL says")
 
 
 def _coloured(text: str) -> str:

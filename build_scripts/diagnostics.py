@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -12,8 +13,11 @@ import yaml
 
 from build_scripts.model import Place
 
-CLEAN, PROBLEMS, USAGE, BUG = 0, 1, 2, 70
+CLEAN, PROBLEMS, BUG = 0, 1, 70  # a wrong use ends with 2, by argparse
 
+LINE_ENDS = "\n\r\x85\u2028\u2029"
+LINE_END = re.compile(f"\r\n|[{LINE_ENDS}]")
+FEW, MANY, LINES_NAMED = 6, 12, 40  # messages of a rule in a file that are whole, files of a rule, lines that the rest names
 RULES_FILE = Path(__file__).with_name("rules.yaml")
 
 
@@ -38,6 +42,31 @@ class BadInput(Exception):
     def __init__(self, *diagnostics: Diagnostic) -> None:
         super().__init__("\n".join(map(str, diagnostics)))
         self.diagnostics = diagnostics
+
+
+def told(diagnostics: Iterable[Diagnostic]) -> list[str]:
+    """The messages as they are printed: where one rule speaks often of one file, or of very many, the rest is one message.
+
+    The first `FEW` of a rule in a file are whole, and its first `MANY` files; what follows names how many there are and where.
+    """
+    groups: dict[tuple[str, str], dict[str, list[Diagnostic]]] = {}
+    for each in diagnostics:
+        groups.setdefault((each.rule, each.severity), {}).setdefault(each.place.path, []).append(each)
+    return [line for files in groups.values() for line in _of_rule(list(files.values()))]
+
+
+def _of_rule(files: list[list[Diagnostic]]) -> Iterator[str]:
+    for found in files[:MANY]:
+        shown = found if len(found) <= FEW + 1 else found[:FEW]
+        yield from map(str, shown)
+        rest = found[len(shown) :]
+        if rest:
+            lines = ", ".join(str(each.place.line) for each in rest[:LINES_NAMED]) + (" …" if len(rest) > LINES_NAMED else "")
+            yield str(replace(rest[0], sentence=f"the same of {len(rest)} more, in lines {lines}", hint=""))
+    others = files[MANY:]
+    if others:
+        count = sum(map(len, others))
+        yield str(replace(others[0][0], sentence=f"the same {count} times more, in {len(others)} files, of which this is one"))
 
 
 def bad(place: Place, rule: str, sentence: str, hint: str = "") -> BadInput:
@@ -74,9 +103,22 @@ class Report:
 @cache
 def rule_table() -> dict[str, dict[str, dict[str, str]]]:
     """`{"edits": {rule: {language: sentence}}, "checks": {rule: {language: sentence}}}`, from rules.yaml."""
-    return yaml.safe_load(RULES_FILE.read_text(encoding="utf-8"))
+    table: dict[str, dict[str, dict[str, str]]] = yaml.safe_load(RULES_FILE.read_text(encoding="utf-8"))
+    return table
 
 
 def line_of(raw: str, offset: int) -> int:
-    """The line, from 1, on which a code-point offset of the capture stands."""
-    return raw.count("\n", 0, max(offset, 0)) + 1
+    """The line, from 1, on which a code-point offset of the capture stands.
+
+    A line ends with LF, CR, both, NEL, or a line or paragraph separator (UAX 14, mandatory breaks but for VT and FF).
+
+    >>> line_of("a\\r\\nb\\rc", 3), line_of("a\\r\\nb\\rc", 5)
+    (2, 3)
+    """
+    end = max(offset, 0)
+    return 1 + sum(raw.count(mark, 0, end) for mark in LINE_ENDS) - raw.count("\r\n", 0, end)
+
+
+def line_starts(raw: str) -> list[int]:
+    """The code-point offset at which each line of the capture begins, but the first; see `line_of`."""
+    return [match.end() for match in LINE_END.finditer(raw)]

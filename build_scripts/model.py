@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from pathlib import Path
 
+from build_scripts.facts import Facts
+from build_scripts.roles import Role
+from build_scripts.source import GONE as GONE
+from build_scripts.source import Anchor as Anchor
+from build_scripts.source import Correction as Correction
+from build_scripts.source import Inference as Inference
+from build_scripts.source import Kind as Kind
+from build_scripts.source import NoteStyle as NoteStyle
+from build_scripts.source import Place as Place
+from build_scripts.source import Source as Source
+from build_scripts.source import Story as Story
 from build_scripts.traced import Traced
-
-
-class Kind(StrEnum):
-    """What a document is to the edition."""
-
-    SPEECH = "speech"
-    COMMENTARY = "commentary"
-    NEWS = "news"
 
 
 class BlockType(StrEnum):
@@ -31,6 +33,9 @@ class BlockType(StrEnum):
     PARAGRAPH = "paragraph"
     LABEL = "label"
     ITEM = "item"
+    QUOTATION = "quotation"
+    VERSE = "verse"
+    TABLE = "table"
     CAPTION = "caption"
     CREDIT = "credit"
     ATTRIBUTION = "attribution"
@@ -38,74 +43,6 @@ class BlockType(StrEnum):
     AUTHOR_NOTE = "author-note"
     EDITOR = "editor"
     STATEMENT = "statement"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A line of a file that a message can point at; lines count from 1."""
-
-    path: str
-    line: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Inference:
-    """What the capture does not say and an editor concludes, with the reason by language."""
-
-    value: str
-    because: dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """What an editor corrects: `before` must stand exactly once in the block or note `where`; the reasons are by language."""
-
-    where: str
-    before: str
-    after: str
-    because: dict[str, str]
-    authority: dict[str, str]
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """One story of a newspaper page: its document id and the raw lines, from 1, in reading order, by role."""
-
-    id: str
-    kind: Kind
-    lines: tuple[tuple[str, int], ...]
-    titles: dict[str, str] = field(default_factory=dict)
-    descriptions: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What `source.yaml` and `decisions.yaml` say of one seed. `place` tells where each key stands."""
-
-    id: str
-    kind: Kind
-    reader: str
-    language: str
-    sha256: str
-    folder: Path
-    titles: dict[str, str] = field(default_factory=dict)
-    descriptions: dict[str, str] = field(default_factory=dict)
-    inferences: dict[str, Inference] = field(default_factory=dict)
-    url: str = ""
-    translation: str = ""
-    stories: tuple[Story, ...] = ()
-    roles: tuple[tuple[str, int], ...] = ()
-    corrections: tuple[Correction, ...] = ()
-    places: dict[str, Place] = field(default_factory=dict)
-
-    def place(self, key: str) -> Place:
-        """Where a key of `source.yaml` stands, the head of the file where it does not."""
-        return self.places.get(key, Place(f"seeds/{self.folder.name}/source.yaml"))
-
-    @property
-    def raw_path(self) -> str:
-        return f"seeds/{self.folder.name}/raw.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +71,18 @@ CORRECTION_RULE = "correction"
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note, under the document's own number, called once in the text."""
+    """A note, under the document's own number; it may be called several times, or nowhere.
+
+    Its id is `n` and its number as long as no note has been put before one that is published.
+    """
 
     number: int
     text: Traced
+    id: str = ""
 
-    @property
-    def id(self) -> str:
-        return f"n{self.number}"
+    def __post_init__(self) -> None:
+        if not self.id:
+            object.__setattr__(self, "id", f"n{self.number}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +120,29 @@ class Translation:
     calls: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     stale: frozenset[str] = frozenset()
     missing: tuple[str, ...] = ()
+    by_id: Mapping[str, Block] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_id", {block.id: block for block in self.blocks})
+
+    @property
+    def parts(self) -> tuple[Block | Note, ...]:
+        """What has an id and a text: the blocks, then the notes."""
+        return *self.blocks, *self.notes
+
+
+@dataclass(frozen=True, slots=True)
+class Retired:
+    """A published id whose words stand under another one, of `document`, or nowhere: then both are empty."""
+
+    id: str
+    document: str = ""
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One text of the edition. `rest` holds what the reader or a pass took out as a whole."""
+    """One text of the edition. `rest` holds what the reader or a pass took out as a whole, `retired` ids it once had."""
 
     id: str
     kind: Kind
@@ -196,18 +155,63 @@ class Document:
     titles: dict[str, str] = field(default_factory=dict)
     descriptions: dict[str, str] = field(default_factory=dict)
     rest: tuple[Traced, ...] = ()
+    facts: Facts = field(default_factory=Facts)
+    retired: tuple[Retired, ...] = ()
+    by_id: Mapping[str, Block] = field(init=False, repr=False, compare=False)
+    called: Mapping[int, tuple[int, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """What is looked up often: blocks by id; `called`, the numbers of notes by the offset of their calls."""
+        called: dict[int, tuple[int, ...]] = {}
+        for call in self.calls:
+            called[call.start] = (*called.get(call.start, ()), call.number)
+        object.__setattr__(self, "called", called)
+        object.__setattr__(self, "by_id", {block.id: block for block in self.blocks})
+
+    @property
+    def parts(self) -> tuple[Block | Note, ...]:
+        """What has an id and a text: the blocks, then the notes."""
+        return *self.blocks, *self.notes
 
     def field(self, name: str) -> str:
         """The text of the first field of that name, empty where the capture has none."""
         return next((item.text.text for item in self.fields if item.name == name), "")
 
+    def note_id(self, number: int) -> str:
+        """The id of the note of that number."""
+        return next((note.id for note in self.notes if note.number == number), f"n{number}")
+
     def calls_in(self, block: Block) -> list[tuple[int, int]]:
         """`(at, number)` for each note called in the block; `at` in code points of its text."""
-        if not self.calls:
-            return []
-        numbers = {call.start: call.number for call in self.calls}
-        marks = ((at, run) for at, run in block.text.placed() if run.rule == CALL_RULE)
-        return [(at, numbers[start]) for at, run in marks for start in range(run.start, run.end) if start in numbers]
+        marks = ((at, run) for at, run in block.text.placed() if run.rule == CALL_RULE) if self.called else ()
+        return [
+            (at, number) for at, run in marks for start in range(run.start, run.end) for number in self.called.get(start, ())
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What a reader is not sure of: the raw line, from 1, the rule of rules.yaml, a sentence and what an editor can write."""
+
+    line: int
+    rule: str
+    sentence: str
+    hint: str = ""
+    severity: str = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class LineReading:
+    """What a raw line, from 1, was read as, and why; `document` is empty where it belongs to none.
+
+    `margin` is how far the next best reading lies behind, in weights of the grammar; 0 where an editor has said it.
+    """
+
+    line: int
+    role: Role
+    document: str = ""
+    because: str = ""
+    margin: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +222,8 @@ class Witness:
     raw: str
     documents: tuple[Document, ...]
     rest: tuple[Traced, ...] = ()
+    readings: tuple[LineReading, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 def map_texts(document: Document, change: Callable[[Traced, str], Traced]) -> Document:
@@ -225,11 +231,11 @@ def map_texts(document: Document, change: Callable[[Traced, str], Traced]) -> Do
     here = document.source.language
     translation = document.translation
     if translation:
-        there = translation.language
+        other_language = translation.language
         translation = replace(
             translation,
-            title=change(translation.title, there),
-            blocks=tuple(replace(block, text=change(block.text, there)) for block in translation.blocks),
+            title=change(translation.title, other_language),
+            blocks=tuple(replace(block, text=change(block.text, other_language)) for block in translation.blocks),
         )
     return replace(
         document,

@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import pickle
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from build_scripts.anchors import anchors_of, check_anchors, format_lock
-from build_scripts.catalogue import read_catalogue
-from build_scripts.checks.names import check_names
-from build_scripts.checks.official import check_official
-from build_scripts.checks.terms import check_terms
-from build_scripts.checks.translation import check_translation
+from build_scripts.checks import run_checks
+from build_scripts.compare import compare
 from build_scripts.diagnostics import Diagnostic, Report
-from build_scripts.edition import TREES, Edition, connect, make_edition
-from build_scripts.ledger import check_cover, make_ledger
-from build_scripts.model import Place, Witness
-from build_scripts.reading import read_witness
-from build_scripts.translations import attach
-from build_scripts.writers.docs import write_docs
+from build_scripts.edition.edition import Edition, connect, make_edition
+from build_scripts.edition.glossary import read_terms
+from build_scripts.edition.names import read_names
+from build_scripts.edition.reading import read_witness
+from build_scripts.edition.regional import read_regional
+from build_scripts.model import Source, Witness
+from build_scripts.render.swap import alone, check_writable, restoring, staging
+from build_scripts.seed.anchors import NAME as LOCK
+from build_scripts.seed.anchors import format_lock, next_anchors, settle_anchors
+from build_scripts.seed.catalogue import read_catalogue
+from build_scripts.seed.days import days_of_change
+from build_scripts.seed.expected import accept, check_expected
+from build_scripts.seed.former import former_seeds
+from build_scripts.seed.link_lock import NAME as LINKS
+from build_scripts.seed.link_lock import format_links, read_links
+from build_scripts.seed.moved_lines import moved_lines
+from build_scripts.seed.published import committed_locks, published_anchors
+from build_scripts.seed.releases import read_releases
+from build_scripts.seed.settings import Settings, read_settings
+from build_scripts.seed.translations import attach
+from build_scripts.store import Store, digest_of_files
+from build_scripts.views.tree import Views
+from build_scripts.views.wording import check_wording
+from build_scripts.writers import Target, choose_formats, write_formats
+from build_scripts.writers.web.docs import Pages, write_docs, write_pages
+from build_scripts.writers.web.saved import save, save_docs, stale_docs
 
 Step = Callable[[str], None]
 
@@ -42,124 +60,141 @@ class Project:
     def site(self) -> Path:
         return self.root / "site"
 
+    @property
+    def store(self) -> Store:
+        return Store(self.root / ".cache")
 
-def read_edition(project: Project, step: Step, accept_anchors: bool = False) -> Edition:
-    """Captures to the edition. Raises BadInput with everything that is wrong, of all sources."""
+
+def read_edition(project: Project, step: Step, accept_anchors: bool | Collection[str] = ()) -> Edition:
+    """Captures to the edition. Raises BadInput with everything that is wrong, of all sources.
+
+    `accept_anchors` are the ids of the sources whose published ids may go with their words; True for all.
+    """
     report = Report()
-    witnesses: list[Witness] = []
-    for source in read_catalogue(project.seeds, report):
-        step(f"reading {source.id}")
-        with report.collecting():
-            witness, said = attach(read_witness(source))
-            report.add(said)
-            report.add(problem for document in witness.documents for problem in check_translation(document))
-            report.add(check_cover(make_ledger(witness)))
-            if not accept_anchors:
-                report.add(check_anchors(witness, _lock_of(witness)))
-            witnesses.append(witness)
+    settings = read_settings(project.seeds)
+    report.add(check_wording(settings))
+    witnesses = list(_read_witnesses(project, step, settings, report, accept_anchors))
     report.stop_if_failed()
-    edition = make_edition(witnesses)
+    days = days_of_change(project.seeds)
+    edition = make_edition(witnesses, settings, read_names(project.seeds), read_terms(project.seeds), days)
+    edition = replace(edition, releases=read_releases(project.seeds), regional=read_regional(project.seeds))
+    edition = replace(edition, published=read_links(project.seeds))
     step("linking")
     edition = connect(edition)
-    report.add(check_official(edition.documents, edition.links, edition.sentences))
-    report.add(check_terms(edition.documents))
-    report.add(check_names(edition.documents))
+    report.add(run_checks(edition))
     report.stop_if_failed()
     return replace(edition, warnings=tuple(report.found))
 
 
-def _lock_of(witness: Witness) -> str:
-    path = witness.source.folder / "anchors.lock"
-    return path.read_text(encoding="utf-8") if path.exists() else ""
+def _read_witnesses(
+    project: Project, step: Step, settings: Settings, report: Report, accept_anchors: bool | Collection[str]
+) -> Iterator[Witness]:
+    """Each source as it was read, with its translation; what cannot be read goes into the report."""
+    committed = committed_locks(project.seeds)
+    common = digest_of_files(project.seeds.glob("*.yaml"))
+    for source in read_catalogue(project.seeds, report, settings):
+        step(f"reading {source.id}")
+        with report.collecting():
+            report.add(moved_lines(source))
+            source = replace(source, anchors=published_anchors(source.folder, committed))
+            witness, changes = settle_anchors(_read(project.store, common, source))
+            accepted = accept_anchors is True or source.id in (accept_anchors or ())
+            report.add(each for each in changes if not (accepted and each.rule == "anchor-changed"))
+            witness, problems = attach(witness)
+            report.add(problems)
+            yield witness
 
 
-def save_docs(project: Project, docs: dict[str, str]) -> None:
-    """Make docs/ hold exactly these files; what is already right is left untouched."""
-    for path in _present(project) - docs.keys():
-        (project.docs / path).unlink()
-    for path, text in docs.items():
-        _save(project.docs / path, text)
+def _read(store: Store, common: bytes, source: Source) -> Witness:
+    """A source as it was read; as it is kept, where nothing in its folder and none of its published ids has changed.
+
+    `common` stands for what holds for all sources. Raises BadInput; a reading that fails is not kept.
+    """
+    files = digest_of_files(path for path in source.folder.rglob("*") if path.is_file())
+    inputs = [common, files, repr(source.anchors).encode()]
+    read: Witness = pickle.loads(store.get("witness", inputs, lambda: (pickle.dumps(read_witness(source)), True)))
+    return read
 
 
 def save_anchors(edition: Edition) -> None:
-    """Write each seed's anchors.lock."""
+    """Write each seed's anchors.lock, and the links.lock of all."""
     for witness in edition.witnesses:
-        _save(witness.source.folder / "anchors.lock", format_lock(anchors_of(witness)))
+        save(_lock(witness), format_lock(next_anchors(witness)))
+    save(edition.witnesses[0].source.folder.parent / LINKS, format_links(edition.numbering.lock))
 
 
-def _save(path: Path, text: str) -> None:
-    data = text.encode("utf-8")
-    if path.is_file() and path.read_bytes() == data:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+def _lock(witness: Witness) -> Path:
+    return witness.source.folder / LOCK
 
 
-def _present(project: Project) -> set[str]:
-    trees = (project.docs / tree for tree in TREES)
-    return {path.relative_to(project.docs).as_posix() for tree in trees for path in tree.rglob("*") if path.is_file()}
+def check(project: Project, step: Step, accept_texts: bool = False) -> Edition:
+    """Everything but rendering. Raises BadInput, `docs-stale` and `not-expected` included.
 
-
-def stale_docs(project: Project, docs: dict[str, str]) -> Iterator[Diagnostic]:
-    """`docs-stale` for each committed file that is not what the code makes."""
-    hint = "run “make site” and commit docs/"
-    present = _present(project)
-    for path in sorted(present - docs.keys()):
-        yield Diagnostic(Place(f"docs/{path}"), "docs-stale", "the code does not make this file", hint)
-    for path, text in docs.items():
-        if path not in present:
-            yield Diagnostic(Place(f"docs/{path}"), "docs-stale", "the file is missing", hint)
-        elif (project.docs / path).read_bytes() != text.encode("utf-8"):
-            yield Diagnostic(Place(f"docs/{path}"), "docs-stale", "the file is not what the code makes", hint)
-
-
-def check(project: Project, step: Step) -> Edition:
-    """Everything but rendering. Raises BadInput, `docs-stale` included."""
+    `accept_texts` writes each seed's `expected.txt` first.
+    """
     edition = read_edition(project, step)
     report = Report()
-    report.add(stale_docs(project, write_docs(edition)))
+    for witness in edition.witnesses:
+        if accept_texts:
+            accept(witness)
+        report.add(check_expected(witness))
+    report.add(stale_docs(project.docs, write_docs(edition)))
     report.stop_if_failed()
     return edition
 
 
-def build(project: Project, step: Step, accept_anchors: bool = False, pages_only: bool = False) -> Edition:
+def changes_since(project: Project, revision: str, step: Step) -> list[str]:
+    """What has changed for readers since a revision of the repository, as lines of Markdown. Raises BadInput."""
+    with TemporaryDirectory() as name:
+        former_seeds(project.root, revision, Path(name))
+        former = read_edition(Project(Path(name)), step, accept_anchors=True)
+    return list(compare(former, read_edition(project, step, accept_anchors=True)))
+
+
+def build(project: Project, step: Step, accept_anchors: bool | Collection[str] = (), pages_only: bool = False) -> Edition:
     """Captures to the finished site. Raises BadInput; the last good site stays until the new one is proven.
 
+    One build at a time runs in a project; another waits for it before it reads anything. Site, docs and locks are saved
+    together: where one of them cannot be, all stay as they were.
     `pages_only` leaves out the PDFs, e-books and Word files, and the links to them.
     """
+    check_writable(project.root, project.docs, project.site, project.seeds, *project.seeds.glob("*/"))
+    with alone(project.site, lambda: step("waiting for another build of this project")):
+        return _build(project, step, accept_anchors, pages_only)
+
+
+def _build(project: Project, step: Step, accept_anchors: bool | Collection[str], pages_only: bool) -> Edition:
     edition = read_edition(project, step, accept_anchors)
     step("writing docs")
-    save_docs(project, write_docs(edition))
-    edition = replace(edition, warnings=(*edition.warnings, *render(project, edition, step, pages_only)))
-    save_anchors(edition)
-    return edition
+    views = Views(edition)
+    pages = write_pages(views)
+    with restoring(project.docs, project.seeds / LINKS, *map(_lock, edition.witnesses)), staging(project.site) as folder:
+        removed = save_docs(project.docs, pages.docs)
+        rendered = render(project, folder, views, pages, step, pages_only)
+        save_anchors(edition)
+    project.store.clear()
+    return replace(edition, warnings=(*edition.warnings, *removed, *rendered))
 
 
-def render(project: Project, edition: Edition, step: Step, pages_only: bool = False) -> tuple[Diagnostic, ...]:
-    """docs/ to site/: MkDocs and, beside it, the files to take along; the root files, the proof, the swap. Returns warnings."""
-    from build_scripts.proof import prove
-    from build_scripts.render.books import make_books
-    from build_scripts.render.pdf import make_pdfs, no_fonts, suitable_fonts
-    from build_scripts.render.swap import staging
-    from build_scripts.render.trees import known_url, pages_of, render_trees, site_url
-    from build_scripts.writers.books import books
-    from build_scripts.writers.downloads import Format
-    from build_scripts.writers.site_files import write_site_files
+def render(
+    project: Project, folder: Path, views: Views, pages: Pages, step: Step, pages_only: bool = False
+) -> tuple[Diagnostic, ...]:
+    """docs/ to a site in the folder: MkDocs and, beside it, every other format; then the proof. Returns warnings."""
+    from build_scripts.proof import prove  # these and what they load are slow, and `check` needs none of them
+    from build_scripts.render.trees import pages_of, render_trees
 
-    fonts = None if pages_only else suitable_fonts()
-    left_out = {Format.PDF, Format.EPUB, Format.DOCX} if pages_only else set() if fonts else {Format.PDF}
-    with staging(project.site) as folder, ThreadPoolExecutor(max_workers=1) as beside:
-        pdfs = beside.submit(make_pdfs, edition, fonts, folder, site_url(), step) if fonts else None
-        render_trees(project.docs, folder, step, [form for form in Format if form not in left_out])
-        if not pages_only:
-            step("making the e-books and Word files")
-            make_books(books(edition, site_url()), folder)
-        for path, text in write_site_files(edition, pages_of(folder), site_url(), known_url()).items():
-            _save(folder / path, text)
-        step("proving that nothing was lost")
-        report = Report()
-        report.add(prove(project.seeds, folder))
-        report.stop_if_failed()
-        if pages_only:
-            return ()
-        return tuple(pdfs.result()) if pdfs else (no_fonts(),)
+    edition = views.edition
+    formats, lacking = choose_formats(pages_only)
+    offered = [kind.ending for each in formats for kind in each.files]
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        target = Target(folder, step=step, store=project.store)
+        written = beside.submit(write_formats, [each for each in formats if not each.after_pages], views, target)
+        render_trees(project.root, edition, pages.frames, folder, step, offered)
+        target = replace(target, pages=tuple(pages_of(folder / edition.trees[0])))
+        late = write_formats([each for each in formats if each.after_pages], views, target)
+        warnings = (*lacking, *written.result(), *late)
+    step("proving that nothing was lost")
+    report = Report()
+    report.add(prove(project.seeds, folder))
+    report.stop_if_failed()
+    return (*report.found, *warnings)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
+from textwrap import dedent
 
 import yaml
 
-from build_scripts.catalogue import KEYS, READERS
 from build_scripts.diagnostics import rule_table
+from build_scripts.edition.reading import read_witness
 from build_scripts.model import BlockType
 from build_scripts.passes import ORDER
 from build_scripts.passes.identify import PREFIX
-from build_scripts.proof import REMOVABLE, REPLACEMENT
+from build_scripts.seed.catalogue import KEYS, read_source
+from build_scripts.seed.decisions import read_decisions
 
 ROOT = Path(__file__).parents[1]
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "build_scripts").rglob("*.py")))
@@ -31,17 +34,13 @@ def test_every_rule_in_the_code_is_in_the_table_and_the_other_way_round() -> Non
         assert rule in table["edits"], rule
 
 
-def test_the_proof_knows_every_edit_rule() -> None:
-    assert set(rule_table()["edits"]) == set(REMOVABLE) | set(REPLACEMENT) | {"full-width"}
-
-
 def test_every_rule_is_explained_in_every_language() -> None:
     for rule, meaning in rule_table()["edits"].items():
         assert set(meaning) == {"zh-Hans", "zh-Hant", "en"}, rule
 
 
 def test_everything_the_edition_says_it_says_in_three_languages() -> None:
-    wording = yaml.safe_load((ROOT / "build_scripts/writers/wording.yaml").read_text(encoding="utf-8"))
+    wording = yaml.safe_load((ROOT / "build_scripts/views/wording.yaml").read_text(encoding="utf-8"))
     for key, words in wording.items():
         assert set(words) == {"zh-Hans", "zh-Hant", "en"}, key
         assert all(words.values()), key
@@ -67,12 +66,19 @@ def test_the_readme_names_what_is_there() -> None:
         assert (ROOT / path).exists(), path
     example = re.search(r"   ```yaml\n(.*?)```", README, re.DOTALL)[1]
     assert set(re.findall(r"^   (\w+):", example, re.MULTILINE)) <= set(KEYS)
-    assert all(reader in README for reader in READERS)
 
 
-def test_every_seed_stands_in_the_list_of_rights() -> None:
-    for folder in (ROOT / "seeds").iterdir():
-        assert f"| `{folder.name}` |" in README
+def test_the_example_of_the_readme_is_read_as_printed(tmp_path: Path) -> None:
+    example = dedent(re.search(r"   ```yaml\n(.*?)```", README, re.DOTALL)[1])
+    folder = tmp_path / "example"
+    folder.mkdir()
+    raw = "某年某事\n2025-04-27 09:19 来源：某某网\n第一段在这里，文字不长。\n"
+    (folder / "raw.txt").write_text(raw, encoding="utf-8")
+    digest = hashlib.sha256(raw.encode()).hexdigest()
+    (folder / "source.yaml").write_text(example.replace("sha256: …", f"sha256: {digest}"), encoding="utf-8")
+    source = read_source(folder)
+    assert "," in source.inferences["published"].because["en"], "a reason with a comma stands in quotation marks"
+    assert read_witness(source).documents[0].field("title") == "某年某事"
 
 
 def test_ci_runs_the_test_command_of_the_readme() -> None:
@@ -81,6 +87,28 @@ def test_ci_runs_the_test_command_of_the_readme() -> None:
     assert "make test" in (ROOT / ".github/workflows/site.yml").read_text(encoding="utf-8")
 
 
+def test_workflows_have_the_least_rights_and_run_actions_by_their_commit() -> None:
+    paths = [*(ROOT / ".github/workflows").glob("*.yml"), *(ROOT / "build_scripts/new").rglob("workflows/*.yml")]
+    assert len(paths) == 3
+    for path in paths:
+        text = path.read_text(encoding="utf-8")
+        workflow = yaml.safe_load(text)
+        assert workflow["permissions"] == {} and "pull_request_target" not in text and "secrets." not in text, path
+        assert all("permissions" in job for job in workflow["jobs"].values()), path
+        used = re.findall(r"uses: (.*)", text)
+        assert used and all(re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40} # v[\d.]+", each) for each in used), path
+        assert text.count("actions/checkout@") == text.count("persist-credentials: false"), path
+
+
 def test_modules_are_short() -> None:
     for path in (ROOT / "build_scripts").rglob("*.py"):
         assert len(path.read_text(encoding="utf-8").splitlines()) <= 300, path
+
+
+def test_the_decisions_of_the_readme_are_read(tmp_path: Path) -> None:
+    blocks = re.findall(r"```yaml\n(corrections:.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert len(blocks) == 1
+    (tmp_path / "decisions.yaml").write_text(blocks[0], encoding="utf-8")
+    decided = read_decisions(tmp_path)
+    found = decided.decisions
+    assert all((decided.corrections, found.links, found.works, found.marks, found.waivers))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 
-from build_scripts.model import BlockType, Document
+from build_scripts.model import BlockType, Document, Story
 from build_scripts.passes import clean
-from build_scripts.readers import journal_article, newspaper_page, web_page
+from build_scripts.readers.shapes import journal_article, newspaper_page, web_page
+from build_scripts.roles import Given, Role
+from tests.proving import named_by, unproven
 
 READERS = {"web-page": web_page, "journal-article": journal_article, "newspaper-page": newspaper_page}
 CAPTURES = sorted((Path(__file__).parent / "cases" / "captures").glob("*.yaml"))
@@ -39,9 +43,14 @@ def leads(document: Document) -> list[int]:
 def test_the_article_has_its_headings_and_paragraphs(document) -> None:
     article = document("wang-wenze")
     assert counts(article) == {
-        ("abstract", 0): 1, ("heading", 2): 3, ("heading", 3): 9, ("paragraph", 0): 34, ("funding", 0): 1,
-        ("author-note", 0): 1, ("editor", 0): 1,
-    }  # fmt: skip
+        ("abstract", 0): 1,
+        ("heading", 2): 3,
+        ("heading", 3): 9,
+        ("paragraph", 0): 34,
+        ("funding", 0): 1,
+        ("author-note", 0): 1,
+        ("editor", 0): 1,
+    }
     assert article.field("title") == "习近平对新时代人工智能发展的若干重要思考"
     assert article.field("author") == "王文泽"
     assert "（一）引领新一轮科技革命和产业变革，推动生产力整体跃升" in texts(article, BlockType.HEADING)
@@ -69,9 +78,11 @@ def test_the_paragraphs_are_whole_across_the_notes_that_cut_them(document) -> No
     article = document("wang-wenze")
     notes = [note.text.start for note in article.notes]
     cut = [
-        block for block in article.blocks if block.type is BlockType.PARAGRAPH
+        block
+        for block in article.blocks
+        if block.type is BlockType.PARAGRAPH
         and any(block.text.runs[0].start < start < block.text.runs[-1].end for start in notes)
-    ]  # fmt: skip
+    ]
     assert len(cut) == 15
     assert all(block.text.text[-1] in "。”" for block in article.blocks if block.type is BlockType.PARAGRAPH)
 
@@ -124,8 +135,12 @@ def test_the_readout_has_eight_paragraphs_in_each_language(document, witness) ->
     assert [block.id for block in readout.translation.blocks] == [f"p{n}" for n in range(1, 9)]
     assert readout.translation.title.text == "Xi urges promoting healthy, orderly development of AI"
     assert Counter(item.name for item in readout.fields) == {
-        "title": 1, "headline": 3, "published": 1, "publisher": 1, "editor": 1,
-    }  # fmt: skip
+        "title": 1,
+        "headline": 3,
+        "published": 1,
+        "publisher": 1,
+        "editor": 1,
+    }
     assert readout.field("editor") == "張芃芃"
     assert any(run.rule == "breadcrumb" for text in witness("readout").rest for run in text.runs)
 
@@ -148,8 +163,12 @@ def test_each_point_has_its_label(document) -> None:
     points = document("takungpao-key-points")
     pairs = list(zip(texts(points, BlockType.LABEL), texts(points, BlockType.ITEM), strict=True))
     assert [(label, item[:4]) for label, item in pairs] == [
-        ("治理", "要正視差"), ("體系", "要推動人"), ("教育", "推進人工"), ("監管", "要把握人"), ("合作", "推動各方"),
-    ]  # fmt: skip
+        ("治理", "要正視差"),
+        ("體系", "要推動人"),
+        ("教育", "推進人工"),
+        ("監管", "要把握人"),
+        ("合作", "推動各方"),
+    ]
     assert texts(points, BlockType.ATTRIBUTION) == ["資料來源：新華社"]
 
 
@@ -184,6 +203,32 @@ def test_a_capture_of_the_same_shape(path: Path, source_of, plain) -> None:
         name: [(role, number) for role, numbers in roles.items() for number in numbers]
         for name, roles in case.get("stories", {}).items()
     }
-    witness = READERS[case["reader"]].read(source_of(raw, case["reader"], case["language"], **given), raw)
-    shown = "\n".join(plain(clean(each)) for each in witness.documents)
+    source = source_of(raw, case["reader"], case["language"], **given)
+    witness = READERS[case["reader"]].read(source, raw)
+    witness = replace(witness, documents=tuple(map(clean, witness.documents)))
+    shown = "\n".join(map(plain, witness.documents))
+    assert unproven(witness, named_by(source)) == []
     assert shown.split("\n", 1)[1].strip() == case["expected"].strip()
+
+
+def test_two_decks_stay_two_and_a_story_may_be_a_picture(source_of) -> None:
+    raw = "頭條新聞標題\n副題的第一\n行和第二行\n另一副題的\n兩行文字\n市政府昨日召開會議。\n▲市民在公園。 新華社\n"
+    source = source_of(raw, "newspaper-page", "zh-Hant-HK")
+    decks = (Given(Role.DECK, "structure.a.deck", 2, 3), Given(Role.DECK, "structure.a.deck", 4, 5))
+    text = (Given(Role.HEADLINE, "structure.a.headline", 1, 1), *decks, Given(Role.BODY, "structure.a.body", 6, 6))
+    stories = (
+        Story("a", source.kind, text),
+        Story("b", source.kind, (Given(Role.CAPTION, "structure.b.caption", 7, 7),)),
+    )
+    first, second = map(clean, newspaper_page.read(replace(source, stories=stories), raw).documents)
+    assert texts(first, BlockType.DECK) == ["副題的第一行和第二行", "另一副題的兩行文字"]
+    assert texts(second, BlockType.CAPTION) == ["市民在公園。"]
+
+
+@pytest.mark.parametrize("times", [40, 160])
+def test_a_long_article_is_read_in_time(source_of, times: int) -> None:
+    part = "本次抽样共得到有效问卷数目为\n1024\n份［1］，其余作废。\n［1］某甲：《论标准》，第7页。\n"
+    raw = "论某事\n作者：王小明\n一、问题\n" + part * times
+    started = time.perf_counter()
+    journal_article.read(source_of(raw, "journal-article"), raw)
+    assert time.perf_counter() - started < 0.1 * times

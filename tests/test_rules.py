@@ -11,21 +11,38 @@ from typing import Any
 import pytest
 import yaml
 
-from build_scripts.catalogue import read_catalogue
+from build_scripts.checks.reading import check_reading
 from build_scripts.diagnostics import BadInput, Diagnostic, Report, rule_table
-from build_scripts.reading import read_witness
+from build_scripts.edition.reading import read_witness
+from build_scripts.seed.catalogue import read_catalogue
 
 RULES = Path(__file__).parent / "rules"
 FOLDERS = sorted(path.parent for path in RULES.glob("*/case.yaml"))
 CASES = [
     pytest.param(folder.name, case, id=f"{folder.name}: {case['name']}")
-    for folder in FOLDERS for case in yaml.safe_load((folder / "case.yaml").read_text(encoding="utf-8"))
-]  # fmt: skip
+    for folder in FOLDERS
+    for case in yaml.safe_load((folder / "case.yaml").read_text(encoding="utf-8"))
+]
 LINE = re.compile(r"[^:\n]+:[1-9]\d*: (error|warning)\[[a-z0-9-]+\]: .+")
 # Rules of later stages, which have tests of their own.
 LATER = {
-    "missing-title", "anchor-changed", "docs-stale", "not-accounted", "schema", "render-failed",
-}  # fmt: skip
+    "too-large",
+    "doubtful-title",
+    "doubtful-fact",
+    "no-date",
+    "no-publisher",
+    "markup-read",
+    "markup-left",
+    "many-headings",
+    "removed-text",
+    "missing-title",
+    "doubtful-characters",
+    "anchor-changed",
+    "docs-stale",
+    "not-accounted",
+    "schema",
+    "render-failed",
+}
 
 
 def change(folder: Path, step: dict[str, Any]) -> None:
@@ -78,11 +95,11 @@ def found(tree: Path) -> list[Diagnostic]:
         return list(problem.diagnostics)
     for source in sources:
         with report.collecting():
-            read_witness(source)
+            report.add(each for each in check_reading([read_witness(source)]) if each.rule not in LATER)
     return report.found
 
 
-@pytest.mark.parametrize("base", ["page", "both", "article", "paper"])
+@pytest.mark.parametrize("base", ["page", "both", "article", "paper", "saved"])
 def test_a_base_is_good(base: str, tmp_path: Path) -> None:
     assert found(seeds(tmp_path, base)) == []
 
@@ -94,7 +111,7 @@ def test_a_rule_speaks_where_it_must(rule: str, case: dict[str, Any], tmp_path: 
     assert matching, f"expected {case['says']}, but: {[*map(str, said)]}"
     assert matching[0].rule == rule
     assert case.get("hint", "") in matching[0].hint
-    assert {item.rule for item in said} == {rule}
+    assert {item.rule for item in said} == {rule, *case.get("besides", ())}
     assert all(LINE.fullmatch(str(item).splitlines()[0]) for item in said)
 
 
@@ -108,10 +125,22 @@ def test_every_rule_of_reading_has_its_folder() -> None:
     ours = {folder.name for folder in FOLDERS}
     assert ours <= set(rule_table()["checks"])
     raised = set()
-    for path in (RULES.parent.parent / "build_scripts").glob("**/*.py"):
-        if path.parent.name in ("readers", "passes") or path.stem in ("located", "catalogue"):
+    scripts = RULES.parent.parent / "build_scripts"
+    for path in scripts.glob("**/*.py"):
+        ours_too = path.stem in (
+            "located",
+            "catalogue",
+            "capture",
+            "structure",
+            "values",
+            "addresses",
+            "provenance",
+            "decisions",
+            "decided",
+        )
+        if {"readers", "passes"} & set(path.relative_to(scripts).parts) or ours_too:
             raised |= {rule for rule in rule_table()["checks"] if f'"{rule}"' in path.read_text(encoding="utf-8")}
-    assert raised == ours
+    assert raised - LATER == ours
     assert not ours & LATER
 
 
@@ -152,7 +181,9 @@ NASTY_YAML = {
 @pytest.mark.parametrize("name", ["source.yaml", "decisions.yaml"])
 def test_nasty_yaml_is_told_and_not_suffered(name: str, text: str, tmp_path: Path) -> None:
     tree = seeds(tmp_path, "page", steps=[{"file": name, "write": text}])
-    tree_of_paper = seeds(tmp_path / "more", "paper", steps=[{"file": name, "append" if name == "source.yaml" else "write": text}])
+    tree_of_paper = seeds(
+        tmp_path / "more", "paper", steps=[{"file": name, "append" if name == "source.yaml" else "write": text}]
+    )
     for said in (found(tree), found(tree_of_paper)):
         assert said and all(LINE.fullmatch(str(item).splitlines()[0]) for item in said)
         assert all(len(str(item)) < 500_000 for item in said)
@@ -162,16 +193,47 @@ def test_nasty_yaml_is_told_and_not_suffered(name: str, text: str, tmp_path: Pat
 @pytest.mark.parametrize(
     "raw",
     [
-        "\ufeff某年某事\n第一段在这里，文字不长。\n", "某年某事\r\n第一段在这里。\r\n", "某年某事\r第一段在这里。\r", "某\0年\n第一段\0在这里。",
-        "\0", "。", "\n。\n", "\f第一段。\f第二段。", "［1］", "①", "：", "来源：", "|", "■", "摘要：", "•", "▲", "（", "）", "「」\n", "\ud7ff。", "\U0010ffff。",
-        ">" * 60 + "。x", "(" * 3000 + "人", "人" + " " * 3000 + "工", "，" * 3000, "［1］" * 300, "来源：" * 300, "2025-01-01 " * 300,
+        "\ufeff某年某事\n第一段在这里，文字不长。\n",
+        "某年某事\r\n第一段在这里。\r\n",
+        "某年某事\r第一段在这里。\r",
+        "某\0年\n第一段\0在这里。",
+        "\0",
+        "。",
+        "\n。\n",
+        "\f第一段。\f第二段。",
+        "［1］",
+        "①",
+        "：",
+        "来源：",
+        "|",
+        "■",
+        "摘要：",
+        "•",
+        "▲",
+        "（",
+        "）",
+        "「」\n",
+        "\ud7ff。",
+        "\U0010ffff。",
+        ">" * 60 + "。x",
+        "(" * 3000 + "人",
+        "人" + " " * 3000 + "工",
+        "，" * 3000,
+        "［1］" * 300,
+        "来源：" * 300,
+        "2025-01-01 " * 300,
     ],
-)  # fmt: skip
+)
 def test_nasty_captures(reader: str, raw: str, tmp_path: Path) -> None:
     steps = [
-        {"file": "raw.txt", "write": raw}, {"file": "source.yaml", "before": "web-page", "after": reader},
-        *([{"file": "source.yaml", "append": f"structure: {{s: {{body: 1-{len(raw.split(chr(10)))}}}}}\n"}] if "news" in reader else []),
-    ]  # fmt: skip
+        {"file": "raw.txt", "write": raw},
+        {"file": "source.yaml", "before": "web-page", "after": reader},
+        *(
+            [{"file": "source.yaml", "append": f"structure: {{s: {{body: 1-{len(raw.split(chr(10)))}}}}}\n"}]
+            if "news" in reader
+            else []
+        ),
+    ]
     said = found(seeds(tmp_path, "page", steps=steps))
     assert all(LINE.fullmatch(str(item).splitlines()[0]) for item in said)
 
@@ -187,11 +249,14 @@ def test_a_byte_order_mark_is_not_text(tmp_path: Path, plain) -> None:
 @pytest.mark.parametrize(
     "raw",
     [
-        "某年某事\n" + "人工智能，发展(A)很快。" * 60_000, "某年某事\n" + "人工智能，发展(A)很快。\n" * 20_000,
-        "某年某事\n" + "人 " * 150_000 + "。", "某年某事\n第一段。\n" + " " * 10_000_000, "某年某事\n" + "，" * 300_000 + "。",
+        "某年某事\n" + "人工智能，发展(A)很快。" * 60_000,
+        "某年某事\n" + "人工智能，发展(A)很快。\n" * 20_000,
+        "某年某事\n" + "人 " * 150_000 + "。",
+        "某年某事\n第一段。\n" + " " * 10_000_000,
+        "某年某事\n" + "，" * 300_000 + "。",
     ],
     ids=["a line of two megabytes", "many lines", "spaces between", "spaces at the end", "points"],
-)  # fmt: skip
+)
 def test_a_large_capture_is_read_or_told(raw: str, tmp_path: Path) -> None:
     said = found(seeds(tmp_path, "page", steps=[{"file": "raw.txt", "write": raw}]))
     assert all(LINE.fullmatch(str(item).splitlines()[0]) for item in said)

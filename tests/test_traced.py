@@ -73,7 +73,10 @@ def test_parts_out_of_order_keep_where_they_came_from() -> None:
 
 
 def test_two_runs_of_one_rule_that_do_not_touch_stay_two() -> None:
-    assert concat([Traced((Run(0, 1, "", "r"),)), Traced((Run(2, 3, "", "r"),))]).runs == (Run(0, 1, "", "r"), Run(2, 3, "", "r"))
+    assert concat([Traced((Run(0, 1, "", "r"),)), Traced((Run(2, 3, "", "r"),))]).runs == (
+        Run(0, 1, "", "r"),
+        Run(2, 3, "", "r"),
+    )
 
 
 def test_a_large_text_is_edited_in_proportion() -> None:

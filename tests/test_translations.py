@@ -9,19 +9,19 @@ from pathlib import Path
 import pytest
 import yaml
 
-from build_scripts.anchors import digest
-from build_scripts.catalogue import read_source
 from build_scripts.checks.names import compare_names
 from build_scripts.checks.official import share_in
 from build_scripts.checks.terms import check_terms
 from build_scripts.checks.translation import check_texts
 from build_scripts.diagnostics import BadInput
-from build_scripts.glossary import FILE, Term, read_terms
+from build_scripts.edition.glossary import Term, read_terms
+from build_scripts.edition.names import read_names
+from build_scripts.edition.reading import read_witness
 from build_scripts.model import Place
-from build_scripts.names import read_names
 from build_scripts.pipeline import Project, build, read_edition
-from build_scripts.reading import read_witness
-from build_scripts.translations import attach, parse, read_markup
+from build_scripts.seed.anchors import digest
+from build_scripts.seed.catalogue import read_source
+from build_scripts.seed.translations import attach, parse, read_markup
 
 ROOT = Path(__file__).parents[1]
 TRANSLATED = ("wang-wenze", "ndrc", "cctv", "takungpao")
@@ -83,7 +83,7 @@ def test_a_text_that_changed_makes_its_translation_stale_and_the_page_says_so(pr
     edition = read_edition(project, quiet)
     assert [(each.rule, each.severity) for each in edition.warnings] == [("stale-translation", "warning")]
     build(project, quiet, pages_only=True)
-    page = (project.docs / "en/commentary/ndrc.md").read_text(encoding="utf-8")
+    page = (project.site / "en/commentary/ndrc/index.html").read_text(encoding="utf-8")
     assert page.count('class="dz-stale"') == 1
 
 
@@ -93,7 +93,7 @@ def test_half_a_translation_still_builds_and_says_so(project: Project) -> None:
     path.write_text(text[: text.index("## p4 ")], encoding="utf-8")
     build(project, quiet, pages_only=True)
     assert rules(project) == ["incomplete-translation"]
-    page = (project.docs / "zh-Hans/commentary/ndrc.md").read_text(encoding="utf-8")
+    page = (project.site / "zh-Hans/commentary/ndrc/index.html").read_text(encoding="utf-8")
     assert page.count('class="dz-missing"') == 21 - 4
     assert "尚未翻译" in page
 
@@ -102,7 +102,7 @@ def test_a_document_without_a_translation_still_builds(project: Project) -> None
     (project.seeds / "ndrc/translation.en.md").unlink()
     build(project, quiet, pages_only=True)
     assert rules(project) == []
-    assert "dz-parallel" not in (project.docs / "en/commentary/ndrc.md").read_text(encoding="utf-8")
+    assert "dz-parallel" not in (project.site / "en/commentary/ndrc/index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,8 @@ def test_a_document_without_a_translation_still_builds(project: Project) -> None
         ("status: working", "status: nice", "bad-translation"),
         ("by: ", "translator: ", "unknown-key"),
         ("---\nlanguage", "language", "bad-translation"),
-        ("## p2 ", "## p99 ", "unknown-id"),
+        ("## p2 aedffb93a9d98160", "## p99 aedffb93a9d98161", "unknown-id"),
+        ("## p2 aedffb93a9d98160", "## p99 aedffb93a9d98160", "translation-moved"),
         ("## p3 ", "## p2 ", "duplicate-id"),
         ("26.67", "26.76", "translation-numbers"),
         ("1.4 billion", "14 billion", "translation-numbers"),
@@ -120,9 +121,13 @@ def test_a_document_without_a_translation_still_builds(project: Project) -> None
         ("“from 0 to 1”", "“from 0 to 1", "translation-quotes"),
         ("“from 0 to 1”", "“从 from 0 to 1”", "translation-leftover"),
         ("“from 0 to 1”", "“from 0 to 1”[^1]", "translation-notes"),
-        ("{a global public good capable of benefiting", "{one more thing that everybody in the world may like", "official-words"),
+        (
+            "{a global public good}",
+            "{one more thing that everybody in the world may like}",
+            "official-words",
+        ),
     ],
-)  # fmt: skip
+)
 def test_each_check_runs_in_the_build(project: Project, old: str, new: str, rule: str) -> None:
     change(project, old, new)
     assert rule in rules(project)
@@ -149,7 +154,9 @@ def test_numbers_that_agree(text: str, translated: str) -> None:
     assert list(check_texts("x", text, translated, Place("x"))) == []
 
 
-@pytest.mark.parametrize(("text", "translated"), [("2亿", "2 million"), ("4月", "May"), ("43%", "34 percent"), ("6000亿元", "6,000 yuan")])
+@pytest.mark.parametrize(
+    ("text", "translated"), [("2亿", "2 million"), ("4月", "May"), ("43%", "34 percent"), ("6000亿元", "6,000 yuan")]
+)
 def test_numbers_that_do_not(text: str, translated: str) -> None:
     assert {each.rule for each in check_texts("x", text, translated, Place("x"))} == {"translation-numbers"}
 
@@ -167,7 +174,7 @@ def test_numbers_that_do_not(text: str, translated: str) -> None:
     ],
 )
 def test_names_that_agree(text: str, translated: str) -> None:
-    assert list(compare_names(text, translated, read_names(), {"women", "university"})) == []
+    assert list(compare_names(text, translated, read_names(ROOT / "seeds"), {"women", "university"})) == []
 
 
 @pytest.mark.parametrize(
@@ -181,19 +188,21 @@ def test_names_that_agree(text: str, translated: str) -> None:
     ],
 )
 def test_names_that_do_not(text: str, translated: str, said: str) -> None:
-    assert said in "; ".join(compare_names(text, translated, read_names()))
+    assert said in "; ".join(compare_names(text, translated, read_names(ROOT / "seeds")))
 
 
 def test_markup_of_a_translation() -> None:
     text, calls, marks = read_markup("“{Said} so.”[^1] And {more}.[^2][^3]")
     assert text == "“Said so.” And more."
-    assert calls == ((10, 1), (20, 2), (20, 3))
+    assert calls == ((10, "1"), (20, "2"), (20, "3"))
     assert [text[mark.start : mark.end] for mark in marks] == ["Said", "more"]
 
 
 def test_a_story_of_a_newspaper_page_is_named_before_its_block() -> None:
     source = read_source(ROOT / "seeds/takungpao")
-    _, sections = parse(f"{HEAD}## takungpao-ascend#p1 {digest('x')}\nOne\nline.\n", "x.md", source)
+    _, sections = parse(
+        f"{HEAD}## takungpao-ascend#p1 {digest('x')}\nOne\nline.\n", "seeds/takungpao/translation.en.md", source
+    )
     assert [(each.document, each.id, each.text) for each in sections] == [("takungpao-ascend", "p1", "One line.")]
 
 
@@ -213,18 +222,38 @@ def test_a_term_translated_in_two_ways_is_found() -> None:
 
 
 def test_every_term_has_both_scripts_english_and_reasons() -> None:
-    terms = read_terms()
-    assert len(terms) == len(yaml.safe_load(FILE.read_text(encoding="utf-8"))) > 40
+    terms = read_terms(ROOT / "seeds")
+    assert len(terms) == len(yaml.safe_load((ROOT / "seeds/glossary.yaml").read_text(encoding="utf-8"))) > 40
     assert all(reason for term in terms for reason in term.also.values())
 
 
 @pytest.mark.parametrize("tree", ["zh-Hans", "zh-Hant", "en"])
 def test_pages_carry_both_languages_and_say_which_is_unofficial(tree: str) -> None:
     page = (ROOT / f"docs/{tree}/commentary/wang-wenze.md").read_text(encoding="utf-8")
-    said = {"zh-Hans": "本版自译，非官方译文", "zh-Hant": "本版自譯，非官方譯文", "en": "Working translation made for this edition, not official"}
+    said = {
+        "zh-Hans": "机器翻译，未经审校，非官方译文",
+        "zh-Hant": "機器翻譯，未經審校，非官方譯文",
+        "en": "Machine translation made for this edition; not official, not reviewed",
+    }
     assert said[tree] in page
     headings = re.findall(r"^#{2,3} (.*?) \{:", page, re.MULTILINE)
     assert len(headings) == 13  # twelve of the article, in the language of the tree only, and that of the notes
     assert all(bool(re.search("[\u4e00-\u9fff]", heading)) == (tree != "en") for heading in headings)
     for name in ("p1", "p34", "n1", "n52"):
         assert f"{name}-en" in page
+
+
+def test_of_several_translations_the_official_one_is_shown_and_the_others_are_named(project: Project) -> None:
+    plain = project.seeds / "ndrc/translation.en.md"
+    text = plain.read_text(encoding="utf-8")
+    (plain.parent / "translation.en.2.md").write_text(text.replace("by: Machine", "by: Another machine", 1), encoding="utf-8")
+    witness, told = attach(read_witness(read_source(plain.parent)))
+    translation = witness.documents[0].translation
+    assert translation and translation.by.startswith("Machine")
+    assert [each.place.path for each in told] == ["seeds/ndrc/translation.en.2.md"]
+    assert "seeds/ndrc/translation.en.md" in told[0].sentence
+    official = text.replace("status: working", "status: official", 1)
+    (plain.parent / "translation.en.official.md").write_text(official, encoding="utf-8")
+    witness, told = attach(read_witness(read_source(plain.parent)))
+    translation = witness.documents[0].translation
+    assert translation and translation.status == "official" and len(told) == 2

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from build_scripts.diagnostics import Diagnostic
-from build_scripts.links.alignment import Pair
-from build_scripts.links.model import Link, LinkType
+from build_scripts.links.model import Link, LinkType, TextLink
+from build_scripts.links.parallel.alignment import Pair
 from build_scripts.model import Block, Document, Place
 
 WORD = re.compile(r"[A-Za-z0-9]+(?:[’'-][A-Za-z0-9]+)*")
 # The share of marked words that must stand, in order, in the official text: a quotation may be shortened or altered.
 LEAST = 0.6
+TAKING = (LinkType.QUOTATION, LinkType.REPRINT)
 
 
 def check_official(
@@ -21,22 +22,22 @@ def check_official(
 ) -> Iterator[Diagnostic]:
     """`official-words` for each quotation whose translation marks none, and each marked span that is not official."""
     known = {document.id: document for document in documents}
-    taking: dict[tuple[str, str], list[Link]] = {}
+    taking: dict[tuple[str, str], list[TextLink]] = {}
     for link in links:
-        if link.type in (LinkType.QUOTATION, LinkType.REPRINT) and link.target and link.target.document in sentences:
+        if isinstance(link, TextLink) and link.type in TAKING and link.target.document in sentences:
             taking.setdefault((link.source.document, link.source.block), []).append(link)
     for (name, block), found in taking.items():
         translation = known[name].translation
         translated = next((each for each in translation.blocks if each.id == block), None) if translation else None
-        if translation and translated and not translation.captured:
+        if translation and translated and not translation.captured and block not in translation.stale:
             place = Place(f"seeds/{known[name].source.folder.name}/translation.{translation.language}.md")
-            official = " ".join(_official(known[link.target.document], link, sentences) for link in found if link.target)
+            official = " ".join(_official(known[link.target.document], link, sentences) for link in found)
             yield from _compare(f"{name} {block}", translated, official, place)
 
 
-def _official(document: Document, link: Link, sentences: Mapping[str, Sequence[Pair]]) -> str:
+def _official(document: Document, link: TextLink, sentences: Mapping[str, Sequence[Pair]]) -> str:
     """The official translation of the sentences in which the quoted words lie."""
-    assert document.translation and link.target
+    assert document.translation
     texts = {block.id: block.text.text for block in document.translation.blocks}
     pairs = [pair for pair in sentences[document.id] if any(span.overlap(link.target) for span in pair.source)]
     return " ".join(texts[span.block][span.start : span.end] for pair in pairs for span in pair.target)

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from build_scripts.diagnostics import Diagnostic
-from build_scripts.glossary import SHOWN, Term, read_terms, uses
+from build_scripts.edition.glossary import SHOWN, Term, uses
 from build_scripts.model import Document, Place
 
 
-def check_terms(documents: Sequence[Document], terms: Sequence[Term] | None = None) -> Iterator[Diagnostic]:
+def check_terms(documents: Sequence[Document], terms: Sequence[Term]) -> Iterator[Diagnostic]:
     """`term-rendering` for each translated block in which a term of its text has none of its renderings."""
     translated = {
         (document.id, block.id): block.text.text.lower()
-        for document in documents if document.translation for block in document.translation.blocks
-    }  # fmt: skip
-    for term in read_terms() if terms is None else terms:
+        for document in documents
+        if document.translation
+        for block in document.translation.blocks
+        if block.id not in document.translation.stale
+    }
+    for term in terms:
         for document, block in uses(term, documents):
             text = translated.get((document.id, block.id))
             if text is not None and not any(rendering.lower() in text for rendering in term.renderings):

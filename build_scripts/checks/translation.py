@@ -9,6 +9,7 @@ from build_scripts.diagnostics import Diagnostic
 from build_scripts.model import Document, Place, Translation
 from build_scripts.text.characters import is_han
 from build_scripts.text.numbers import figures_in_english, numbers_in_chinese, numbers_in_english, numerals_in_chinese
+from build_scripts.text.scripts import is_chinese
 
 # Original titles of works stand in square brackets.
 ORIGINAL_TITLE = re.compile(r"\[[^\]]*\]")
@@ -17,10 +18,10 @@ PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 
 def check_translation(document: Document) -> Iterator[Diagnostic]:
     """Diagnostics for each translated block and note of a document; none where it has no translation of its own."""
-    for part in translated_parts(document):
-        yield from check_texts(*part)
     translation = own_translation(document)
     if translation:
+        for part in translated_parts(document):
+            yield from check_texts(*part, translation.language)
         yield from _check_calls(document, translation)
 
 
@@ -30,12 +31,15 @@ def own_translation(document: Document) -> Translation | None:
 
 
 def translated_parts(document: Document) -> Iterator[tuple[str, str, str, Place]]:
-    """`(name, text, translated, file)` of each block and note that has a translation made for this edition."""
+    """`(name, text, translated, file)` of each block and note that has a translation made for this edition.
+
+    What has changed since it was translated is left out: that is told by itself, and the rest follows from it.
+    """
     translation = own_translation(document)
     if not translation:
         return
-    source = {part.id: part.text.text for part in (*document.blocks, *document.notes)}
-    for part in (*translation.blocks, *translation.notes):
+    source = {part.id: part.text.text for part in document.parts}
+    for part in (part for part in translation.parts if part.id not in translation.stale):
         yield f"{document.id} {part.id}", source[part.id], part.text.text, _file(document, translation)
 
 
@@ -47,13 +51,43 @@ def _check_calls(document: Document, translation: Translation) -> Iterator[Diagn
     for block in document.blocks:
         calls = [number for _, number in document.calls_in(block)]
         theirs = [number for _, number in translation.calls.get(block.id, ())]
-        if block.id not in translation.missing and calls != theirs:
+        if block.id not in (*translation.missing, *translation.stale) and calls != theirs:
             sentence = f"{document.id} {block.id} calls notes {theirs} in the translation, {calls} in the text"
-            yield Diagnostic(_file(document, translation), "translation-notes", sentence, "write [^n] where the text calls note n")
+            yield Diagnostic(
+                _file(document, translation), "translation-notes", sentence, "write [^n] where the text calls note n"
+            )
 
 
-def check_texts(name: str, text: str, translated: str, place: Place) -> Iterator[Diagnostic]:
-    """What does not agree between one block or note and its translation."""
+def check_texts(name: str, text: str, translated: str, place: Place, language: str = "en") -> Iterator[Diagnostic]:
+    """What does not agree between one block or note and its translation into `language`; one is Chinese, the other English."""
+    into_chinese = is_chinese(language)
+    yield from (
+        _check_numbers(name, text, translated, place) if not into_chinese else _into_chinese(name, text, translated, place)
+    )
+    for opening, closing in PAIRS:
+        if translated.count(opening) != translated.count(closing):
+            sentence = f"{name}: {opening} and {closing} do not pair up in the translation"
+            yield Diagnostic(place, "translation-quotes", sentence, "close what is opened")
+    left = [] if into_chinese else [char for char in ORIGINAL_TITLE.sub("", translated) if is_han(char)]
+    if left:
+        sentence = f"{name}: Chinese is left in the translation: {''.join(left[:12])}"
+        yield Diagnostic(place, "translation-leftover", sentence, "translate it, or set an original title in square brackets")
+
+
+def _into_chinese(name: str, text: str, translated: str, place: Place) -> Iterator[Diagnostic]:
+    """The numbers of an English text and of its Chinese translation."""
+    given = numbers_in_english(text)
+    added = sorted(_shown(value) for value, _ in numbers_in_chinese(translated) if value not in given)
+    theirs = {value for value, _ in numbers_in_chinese(translated)} | numerals_in_chinese(translated)
+    missing = sorted(_shown(value) for value in figures_in_english(text) if value not in theirs)
+    for values, sentence in ((missing, "the translation does not give {}"), (added, "the text does not give {}")):
+        if values:
+            hint = "give the numbers of the text and no others"
+            yield Diagnostic(place, "translation-numbers", f"{name}: {sentence.format(', '.join(values))}", hint)
+
+
+def _check_numbers(name: str, text: str, translated: str, place: Place) -> Iterator[Diagnostic]:
+    """The numbers of a Chinese text and of its English translation."""
     theirs = numbers_in_english(translated)
     missing = sorted(_shown(value) for value, _ in numbers_in_chinese(text) if value not in theirs)
     if missing:
@@ -64,14 +98,6 @@ def check_texts(name: str, text: str, translated: str, place: Place) -> Iterator
     if added:
         sentence = f"{name}: the text does not give {', '.join(added)}, which the translation has"
         yield Diagnostic(place, "translation-numbers", sentence, "give the numbers of the text and no others")
-    for opening, closing in PAIRS:
-        if translated.count(opening) != translated.count(closing):
-            sentence = f"{name}: {opening} and {closing} do not pair up in the translation"
-            yield Diagnostic(place, "translation-quotes", sentence, "close what is opened")
-    left = [char for char in ORIGINAL_TITLE.sub("", translated) if is_han(char)]
-    if left:
-        sentence = f"{name}: Chinese is left in the translation: {''.join(left[:12])}"
-        yield Diagnostic(place, "translation-leftover", sentence, "translate it, or set an original title in square brackets")
 
 
 def _shown(value: float) -> str:

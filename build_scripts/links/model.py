@@ -12,7 +12,13 @@ class LinkType(StrEnum):
     REPRINT = "reprint"
     QUOTATION = "quotation"
     SAME_WORDING = "same-wording"
+    ECHO = "echo"
     NOTE_CITATION = "note-citation"
+
+    @property
+    def takes(self) -> bool:
+        """Whether the words are given as the other text's: a quotation or a reprint, not an echo or parallel wording."""
+        return self in (LinkType.REPRINT, LinkType.QUOTATION)
 
 
 class Fidelity(StrEnum):
@@ -73,14 +79,31 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """`source` leads to `target`; `work` is the work that the governing note cites, `marked` says whether the words
-    stand inside quotation marks. `target` is None where the work cited is not in the edition."""
+class TextLink:
+    """Words at `source` that are words of `target`: a reprint, a quotation, the same wording or an echo. `work` is
+    what the governing note cites, `marked` says whether the words stand inside quotation marks."""
 
     type: LinkType
-    fidelity: Fidelity | None
+    fidelity: Fidelity
     marked: bool
     source: Span
-    target: Span | None
+    target: Span
     work: str | None = None
     changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCitation:
+    """A note that cites a work: `source` lies in the note; `target` is where the work opens in the edition, None where the
+    edition does not have it."""
+
+    source: Span
+    target: Span | None
+    work: str
+
+    @property
+    def type(self) -> LinkType:
+        return LinkType.NOTE_CITATION
+
+
+Link = TextLink | NoteCitation

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from build_scripts.diagnostics import bad
-from build_scripts.model import CALL_RULE, BlockType, Document, Place, map_texts
-from build_scripts.text import punctuation, spacing
+from build_scripts.model import CALL_RULE, Block, BlockType, Document, Place, map_texts
+from build_scripts.text import joining, punctuation, radicals, spacing
+from build_scripts.text.characters import bare
 from build_scripts.traced import Edit, Traced
 
 # An appeal of the site or the paper to its reader, set apart by spaces from the text in which it stands.
@@ -26,11 +27,10 @@ def drop_calls(document: Document) -> Document:
     spans = {call.start: call.end for call in document.calls}
 
     def without_calls(text: Traced) -> Traced:
-        return text.edit(Edit(at, at + end - start, "", CALL_RULE) for at, start, end in _located(text, spans))
+        left = text.edit(Edit(at, at + end - start, "", CALL_RULE) for at, start, end in _located(text, spans))
+        return left if bare(left.text) else text  # a mark that is all of a block stays: no text calls there
 
-    return replace(
-        document, blocks=tuple(replace(block, text=without_calls(block.text)) for block in document.blocks)
-    )
+    return replace(document, blocks=tuple(replace(block, text=without_calls(block.text)) for block in document.blocks))
 
 
 def _located(text: Traced, spans: dict[int, int]) -> list[tuple[int, int, int]]:
@@ -50,8 +50,14 @@ def drop_appeals(document: Document) -> Document:
 
 
 def close_letter_spacing(document: Document) -> Document:
-    """Close lines that were set letter by letter."""
-    return _everywhere(document, spacing.close_letter_spacing)
+    """Close lines that were set letter by letter; in text that was scanned, every gap between characters."""
+    find = spacing.close_scanned_gaps if document.source.ocr else spacing.close_letter_spacing
+    return _everywhere(document, find)
+
+
+def replace_no_characters(document: Document) -> Document:
+    """Take out or replace the codes that are no characters."""
+    return _everywhere(document, spacing.replace_no_characters)
 
 
 def drop_invisible(document: Document) -> Document:
@@ -59,14 +65,29 @@ def drop_invisible(document: Document) -> Document:
     return _everywhere(document, spacing.drop_invisible)
 
 
+def unify_radicals(document: Document) -> Document:
+    """Put ideographs where extraction gave radicals."""
+    return _everywhere(document, radicals.unify_radicals)
+
+
 def join_lines(document: Document) -> Document:
     """Make one line of every text."""
-    return _everywhere(document, spacing.join_lines)
+    return _everywhere(document, joining.join_lines)
 
 
 def close_gaps(document: Document) -> Document:
-    """Take out spaces that are layout."""
-    return _everywhere(document, spacing.close_gaps)
+    """Take out spaces that are layout; between the cells of a table they are not."""
+    closed = _everywhere(document, spacing.close_gaps)
+    pairs = zip(document.blocks, closed.blocks, strict=True)
+    return replace(closed, blocks=tuple(_with_cells(before) if _is_row(before) else block for before, block in pairs))
+
+
+def _is_row(block: Block) -> bool:
+    return block.type is BlockType.TABLE
+
+
+def _with_cells(block: Block) -> Block:
+    return replace(block, text=block.text.edit(spacing.narrow_gaps(block.text.text)))
 
 
 def widen_punctuation(document: Document) -> Document:
@@ -77,7 +98,7 @@ def widen_punctuation(document: Document) -> Document:
 def set_aside_empty(document: Document) -> Document:
     """Move the fields and blocks of which nothing is left to `Document.rest`. Raises BadInput: empty-document."""
     blocks = tuple(block for block in document.blocks if block.text.text)
-    if not any(block.type in (BlockType.PARAGRAPH, BlockType.ITEM) for block in blocks):
+    if not any(block.type in (BlockType.PARAGRAPH, BlockType.ITEM, BlockType.CAPTION) for block in blocks):
         raise bad(Place(document.source.raw_path), "empty-document", f"nothing is left of “{document.id}” when it is cleaned")
     fields = tuple(item for item in document.fields if item.text.text)
     texts = [item.text for item in document.fields] + [block.text for block in document.blocks]

@@ -2,24 +2,80 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
-from collections.abc import Iterator
+import stat
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from build_scripts.diagnostics import bad
+from build_scripts.model import Place
+
+
+def check_writable(root: Path, *folders: Path) -> None:
+    """Raise BadInput `unwritable` for the first of the folders, or of those in them, that cannot be written to.
+
+    Before anything is done, so that all is as it was.
+    """
+    inside = (path for top in folders for path in (top, *top.rglob("*/")))
+    for path in (root, *inside):
+        if path.exists() and not (path.is_dir() and os.access(path, os.W_OK | os.X_OK)):
+            shown = str(path.relative_to(root)) if path != root else str(root)
+            hint = "a build writes docs/, site/ and the locks of seeds/; let it, or remove what is in its place"
+            raise bad(Place(shown), "unwritable", f"{shown} is not a folder that can be written to", hint)
+
+
+@contextmanager
+def alone(site: Path, waiting: Callable[[], None]) -> Iterator[None]:
+    """One build of `site` at a time: where another runs, `waiting` is called, and the block begins when that one is over.
+
+    The system lets go of the lock of a process that dies, so a killed build keeps nobody waiting.
+    """
+    with site.with_name(f".{site.name}-lock").open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            waiting()
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 @contextmanager
 def staging(site: Path) -> Iterator[Path]:
-    """A folder beside `site` to build in. It takes the place of `site` if the block ends well, and goes away if not."""
+    """A folder beside `site` to build in. It takes the place of `site` if the block ends well, and goes away if not.
+
+    Only for who is `alone` with `site`: what stands in the place of the folder was left by a build that was killed.
+    """
     _clear_leftovers(site)
-    folder = site.with_name(f".{site.name}-{os.getpid()}")
+    folder = site.with_name(f".{site.name}-new")
     folder.mkdir(parents=True)
     try:
         yield folder
         _exchange(folder, site)
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        _remove(folder)
+
+
+@contextmanager
+def restoring(docs: Path, *locks: Path) -> Iterator[None]:
+    """Leave the files of a folder, and those beside it, as they were, where the block does not end well."""
+    before = {path: path.read_bytes() for path in _files(docs, locks)}
+    try:
+        yield
+    except BaseException:
+        for path in _files(docs, locks) - before.keys():
+            path.unlink()
+        for path, data in before.items():
+            if not path.is_file() or path.read_bytes() != data:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(data)
+        raise
+
+
+def _files(folder: Path, others: Iterable[Path]) -> set[Path]:
+    return {path for path in (*folder.rglob("*"), *others) if path.is_file()}
 
 
 def _old(site: Path) -> Path:
@@ -28,28 +84,33 @@ def _old(site: Path) -> Path:
 
 def _exchange(new: Path, site: Path) -> None:
     """Two renames; between them the last site is `.site-old`, from where the next build brings it back if need be."""
-    shutil.rmtree(_old(site), ignore_errors=True)
+    _remove(_old(site))
     if site.exists():
         site.rename(_old(site))
-    new.rename(site)
-    shutil.rmtree(_old(site), ignore_errors=True)
+    try:
+        new.rename(site)
+    except OSError:
+        _bring_back(site)
+        raise
+    _remove(_old(site))
+
+
+def _bring_back(site: Path) -> None:
+    if _old(site).exists() and not site.exists():
+        _old(site).rename(site)
 
 
 def _clear_leftovers(site: Path) -> None:
     """Bring back a site that a kill left between the two renames; remove what killed builds left behind."""
-    if _old(site).exists() and not site.exists():
-        _old(site).rename(site)
-    for folder in site.parent.glob(f".{site.name}-*"):
-        name = folder.name.rpartition("-")[2]
-        if name == "old" or (name.isdigit() and not _alive(int(name))):
-            shutil.rmtree(folder, ignore_errors=True)
+    _bring_back(site)
+    for folder in site.parent.glob(f".{site.name}-*/"):
+        _remove(folder)
 
 
-def _alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
+def _remove(folder: Path) -> None:
+    """Remove a folder as far as it can be, read-only ones inside it too; of a link to a folder the link."""
+    if folder.is_symlink():
+        folder.unlink()
+    for path in (each for each in folder.rglob("*/") if not each.is_symlink()):
+        path.chmod(path.stat().st_mode | stat.S_IRWXU)
+    shutil.rmtree(folder, ignore_errors=True)

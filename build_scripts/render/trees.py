@@ -1,61 +1,80 @@
-"""Runs MkDocs once per tree, as many at a time as there are processors."""
+"""Runs MkDocs once per tree, and keeps of what it makes what is the site's."""
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from build_scripts.diagnostics import BadInput, Diagnostic
-from build_scripts.edition import TREES
-from build_scripts.model import Place
-from build_scripts.writers.keys import keys_listed
-from build_scripts.writers.wording import say
+from build_scripts.diagnostics import BadInput
+from build_scripts.edition.edition import Edition
+from build_scripts.render.complaints import complaints
+from build_scripts.seed.settings import TreeCode
+from build_scripts.views.colophon import edition_line
+from build_scripts.views.tree import Tree
+from build_scripts.views.wording import say
+from build_scripts.writers.web.keyboard import keys_listed
 
-CONFIGURATION = Path(__file__).parents[2] / "mkdocs.yml"
-SITE_URL = "http://localhost:8000/"
+PACKAGE = Path(__file__).parents[1]
 # MkDocs writes a sitemap and a 404 page per tree, with the day of building in them; the site has one of each at its root.
 NOT_OURS = ("sitemap.xml", "sitemap.xml.gz", "404.html")
+SOURCE_MAP = re.compile(rb"\n?(?://# sourceMappingURL=\S+|/\*# sourceMappingURL=\S+ ?\*/)\s*$")
 WARNING = re.compile(r"^(?:WARNING|ERROR)\s+-\s+(.*)", re.MULTILINE)
 
 
-def site_url() -> str:
-    """Where the site will be served, from DUIZHAO_SITE_URL; always with a slash at the end."""
-    return (os.environ.get("DUIZHAO_SITE_URL") or SITE_URL).rstrip("/") + "/"
+def configuration(root: Path) -> Path:
+    """The project's own `mkdocs.yml`; where it has none that of the program, in the package or beside it in a checkout."""
+    places = (root / "mkdocs.yml", PACKAGE / "mkdocs.yml", PACKAGE.parent / "mkdocs.yml")
+    return next(path for path in places if path.is_file())
 
 
-def known_url() -> str:
-    """Where the site will be served, empty where DUIZHAO_SITE_URL does not say it: citations never give an address that is not it."""
-    return site_url() if os.environ.get("DUIZHAO_SITE_URL") else ""
+# The words that templates and scripts say, by the variable that hands them over.
+WORDS = {
+    "DUIZHAO_SITE_NAME": "site",
+    "DUIZHAO_CITED_VERSION": "cited-version",
+    "DUIZHAO_CITED_SINCE": "cited-since",
+    "DUIZHAO_BACKLINK": "back-to-text",
+    "DUIZHAO_TO_LIGHT": "to-light",
+    "DUIZHAO_TO_DARK": "to-dark",
+    "DUIZHAO_TO_SYSTEM": "to-system",
+    "DUIZHAO_SEARCH_PLACEHOLDER": "search-placeholder",
+    "DUIZHAO_SEARCH_HINT": "search-hint",
+    "DUIZHAO_SEARCH_CLOSE": "search-close",
+    "DUIZHAO_SEARCH_FAILED": "search-failed",
+    "DUIZHAO_BREADCRUMBS": "breadcrumbs",
+    "DUIZHAO_KEYS": "keys",
+    "DUIZHAO_KEYS_CLOSE": "close",
+}
 
 
-def tree_environment(tree: str, docs: Path, site: Path, formats: Sequence[str] = ()) -> dict[str, str]:
-    """The variables that mkdocs.yml reads, for one tree; `formats` are those of the files that lie beside the pages.
+def tree_environment(
+    edition: Edition, tree: TreeCode, docs: Path, frames: Path, site: Path, formats: Sequence[str] = ()
+) -> dict[str, str]:
+    """The variables that mkdocs.yml and its hook read, for one tree; `formats` are those of the files beside the pages.
 
     All output is the same on every day and machine.
     """
+    address = edition.settings.address
     return {
+        **{name: say(key, tree) for name, key in WORDS.items()},
+        "DUIZHAO_THEME": str(PACKAGE / "theme"),
+        "DUIZHAO_HOOK": str(PACKAGE / "render" / "hook.py"),
+        "DUIZHAO_FRAMES": str((frames / tree).resolve()),
         "DUIZHAO_LANGUAGE": tree,
-        "DUIZHAO_SITE_NAME": say("site", tree),
+        "DUIZHAO_TREES": " ".join(edition.trees),
+        "DUIZHAO_ACCENT": " ".join(edition.settings.accent),
         "DUIZHAO_DOCS": str((docs / tree).resolve()),
         "DUIZHAO_SITE": str((site / tree).resolve()),
-        "DUIZHAO_TREE_URL": f"{site_url()}{tree}/",
-        "DUIZHAO_ORIGIN": known_url(),
-        "DUIZHAO_BACKLINK": say("back-to-text", tree),
-        "DUIZHAO_TO_LIGHT": say("to-light", tree),
-        "DUIZHAO_TO_DARK": say("to-dark", tree),
-        "DUIZHAO_TO_SYSTEM": say("to-system", tree),
-        "DUIZHAO_SEARCH_PLACEHOLDER": say("search-placeholder", tree),
-        "DUIZHAO_SEARCH_HINT": say("search-hint", tree),
-        "DUIZHAO_SEARCH_CLOSE": say("search-close", tree),
-        "DUIZHAO_SEARCH_FAILED": say("search-failed", tree),
-        "DUIZHAO_BREADCRUMBS": say("breadcrumbs", tree),
-        "DUIZHAO_KEYS": say("keys", tree),
-        "DUIZHAO_KEYS_CLOSE": say("close", tree),
+        "DUIZHAO_TREE_URL": address and f"{address}{tree}/",
+        "DUIZHAO_ORIGIN": address,
+        "DUIZHAO_EDITION": edition_line(Tree(edition, tree)),
+        "DUIZHAO_VERSION": edition.version.name,
+        "DUIZHAO_RELEASES": " ".join(release.version for release in edition.releases),
         "DUIZHAO_KEYS_LISTED": keys_listed(tree),
         "DUIZHAO_FORMATS": " ".join(formats),
         "SOURCE_DATE_EPOCH": "0",
@@ -64,30 +83,66 @@ def tree_environment(tree: str, docs: Path, site: Path, formats: Sequence[str] =
     }
 
 
-def render_trees(docs: Path, site: Path, step: Callable[[str], None], formats: Sequence[str] = ()) -> None:
-    """Build every tree into `site/<tree>/`. Raises BadInput `render-failed` with what MkDocs complained about."""
-    with ThreadPoolExecutor(max_workers=min(len(TREES), os.cpu_count() or 1)) as pool:
-        found = list(pool.map(lambda tree: _render(tree, docs, site, step, formats), TREES))
-    problems = [problem for problems in found for problem in problems]
+def render_trees(
+    root: Path,
+    edition: Edition,
+    frames: Mapping[str, str],
+    site: Path,
+    step: Callable[[str], None],
+    formats: Sequence[str] = (),
+) -> None:
+    """Build every tree from `docs/<tree>/`, with its `frames` by their paths, into `site/<tree>/`.
+
+    Raises BadInput `render-failed` with MkDocs' complaints.
+    """
+    trees = edition.trees
+    with TemporaryDirectory() as folder:
+        for path, text in frames.items():
+            (Path(folder) / path).parent.mkdir(parents=True, exist_ok=True)
+            (Path(folder) / path).write_text(text, encoding="utf-8")
+        kept = {"DUIZHAO_TEMPLATES": str(root.resolve() / ".cache" / "templates")}
+        environments = [tree_environment(edition, tree, root / "docs", Path(folder), site, formats) | kept for tree in trees]
+        told = run_mkdocs(configuration(root), environments)
+    step(f"rendered {', '.join(trees)}")
+    found = [(tree, _complained(site / tree, *each)) for tree, each in zip(trees, told, strict=True)]
+    problems = [problem for tree, lines in found for problem in complaints(edition, root / "docs" / tree, lines)]
     if problems:
         raise BadInput(*problems)
 
 
-def _render(tree: str, docs: Path, site: Path, step: Callable[[str], None], formats: Sequence[str]) -> list[Diagnostic]:
-    command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(CONFIGURATION), "--strict"]
-    environment = os.environ | tree_environment(tree, docs, site, formats)
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
-    step(f"rendered {tree}")
-    if done.returncode == 0:
+def run_mkdocs(config: Path, environments: Sequence[Mapping[str, str]]) -> list[tuple[int, str]]:
+    """The exit code of MkDocs and what it said, for each tree."""
+    command = [sys.executable, "-m", "build_scripts.render.together", str(config)]
+    paths = [str(PACKAGE.parent), *filter(None, [os.environ.get("PYTHONPATH")])]
+    environment = os.environ | environments[0] | {"PYTHONPATH": os.pathsep.join(paths)}
+    given = json.dumps(environments)
+    done = subprocess.run(command, env=environment, input=given, capture_output=True, text=True, encoding="utf-8", check=False)
+    if done.returncode:
+        return [(done.returncode, done.stderr)] * len(environments)
+    return [(code, words) for code, words in json.loads(done.stdout)]
+
+
+def _complained(tree: Path, code: int, words: str) -> list[str]:
+    """What MkDocs complains of; nothing where it made the tree."""
+    complained = list(dict.fromkeys(WARNING.findall(words)))
+    if code == 0:
         for name in NOT_OURS:
-            (site / tree / name).unlink(missing_ok=True)
+            (tree / name).unlink(missing_ok=True)
+        _without_maps(tree / "assets")
         return []
-    said = WARNING.findall(done.stderr) or [done.stderr.strip().splitlines()[-1] if done.stderr.strip() else "no reason"]
-    return [Diagnostic(Place(f"docs/{tree}"), "render-failed", f"MkDocs: {line}") for line in said]
+    return complained or words.strip().splitlines()[-1:] or ["no reason"]
 
 
-def pages_of(site: Path) -> list[str]:
-    """The paths of all pages inside a tree, as the site serves them."""
-    tree = site / TREES[0]
+def _without_maps(assets: Path) -> None:
+    """Take away the maps that lead from Material's scripts and styles to their sources, and what names them."""
+    for path in assets.rglob("*.map"):
+        path.unlink()
+        mapped = path.with_suffix("")
+        if mapped.is_file():
+            mapped.write_bytes(SOURCE_MAP.sub(b"", mapped.read_bytes()))
+
+
+def pages_of(tree: Path) -> list[str]:
+    """The paths of all pages inside the folder of a tree, as the site serves them."""
     paths = (path.parent.relative_to(tree).as_posix() for path in tree.rglob("index.html"))
     return sorted("" if path == "." else f"{path}/" for path in paths)

@@ -4,18 +4,75 @@ from __future__ import annotations
 
 import re
 
-PRINTED = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})")
-MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+GAP = r"[ \t]{0,2}"
+PRINTED = re.compile(rf"(\d{{4}})(?:{GAP}[-/.年]|(?= \d{{1,2}}/)){GAP}(\d{{1,2}}){GAP}[-/.月]{GAP}(\d{{1,2}})(?!\d)")
+# 民國114年4月25日: the year 1 is 1912.
+MINGUO = re.compile(r"[民][国國] ?(\d{2,3})年(\d{1,2})月(\d{1,2})日")
+NUMERALS = dict(zip("〇零○一二三四五六七八九", "000123456789", strict=True))
+IN_NUMERALS = re.compile(r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
+MONTH_OR_YEAR = re.compile(r"(\d{4})年(?:(1[0-2]|0?[1-9])月)?")
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+MONTH_FIRST = re.compile(r"\b([A-Z][a-z]{2,8})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b")
+DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? ([A-Z][a-z]{2,8})\.?,? (\d{4})\b")
 
 
 def to_edtf(printed: str) -> str:
-    """The day of a printed time in EDTF; empty where there is none.
+    """The day of a printed time in EDTF, its month or year where it names no day; empty where there is none.
 
-    >>> to_edtf("2025-04-27 09:19:34"), to_edtf("2025年4月27日"), to_edtf("昨日")
+    >>> to_edtf("2025-04-27 09:19:34"), to_edtf("2025年4月27日"), to_edtf("2025年4月号"), to_edtf("昨日")
+    ('2025-04-27', '2025-04-27', '2025-04', '')
+    >>> to_edtf("二〇二五年四月二十七日"), to_edtf("中華民國114年4月27日"), to_edtf("2025-13-45")
     ('2025-04-27', '2025-04-27', '')
+    >>> to_edtf("Apr. 27, 2025 10:20 AM"), to_edtf("27 April 2025")
+    ('2025-04-27', '2025-04-27')
     """
-    match = PRINTED.search(printed)
-    return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else ""
+    parts = _parts(printed)
+    if parts and 1 <= parts[1] <= 12 and 1 <= parts[2] <= 31:
+        return f"{parts[0]}-{parts[1]:02}-{parts[2]:02}"
+    match = None if parts else MONTH_OR_YEAR.search(printed)
+    return match[1] + (f"-{int(match[2]):02}" if match[2] else "") if match else ""
+
+
+def _parts(printed: str) -> tuple[int, int, int] | None:
+    """Year, month and day as printed; a month that is none is 0."""
+    if match := MINGUO.search(printed):
+        return 1911 + int(match[1]), int(match[2]), int(match[3])
+    if match := PRINTED.search(printed):
+        return int(match[1]), int(match[2]), int(match[3])
+    if match := IN_NUMERALS.search(printed):
+        return int("".join(NUMERALS[char] for char in match[1])), _numeral(match[2]), _numeral(match[3])
+    if match := MONTH_FIRST.search(printed):
+        return int(match[3]), _month(match[1]), int(match[2])
+    if match := DAY_FIRST.search(printed):
+        return int(match[3]), _month(match[2]), int(match[1])
+    return None
+
+
+def _numeral(text: str) -> int:
+    """A number up to 99 in Chinese numerals.
+
+    >>> _numeral("二十七"), _numeral("十"), _numeral("四")
+    (27, 10, 4)
+    """
+    tens, ten, ones = text.rpartition("十")
+    return (int(NUMERALS.get(tens, "1")) * 10 if ten else 0) + int(NUMERALS.get(ones, "0"))
+
+
+def _month(name: str) -> int:
+    return next((number for number, month in enumerate(MONTHS, 1) if month.startswith(name[:3]) and len(name) >= 3), 0)
 
 
 def time_order(edtf: str) -> str:
@@ -34,9 +91,9 @@ def show_date(edtf: str, tree: str) -> str:
     ('about September 2025', '27 April 2025', '约2025年9月')
     """
     parts = [int(part) for part in edtf.rstrip("~?%").split("-")]
-    if tree == "en":
+    if not tree.startswith("zh"):
         shown = " ".join([*map(str, parts[2:]), *(MONTHS[month - 1] for month in parts[1:2]), str(parts[0])])
         return f"about {shown}" if edtf[-1] in "~%" else shown
     shown = "".join(f"{number}{unit}" for number, unit in zip(parts, "年月日", strict=False))
-    about = {"zh-Hans": "约", "zh-Hant": "約"}[tree]
+    about = "约" if tree.startswith("zh-Hans") else "約"
     return f"{about}{shown}" if edtf[-1] in "~%" else shown

@@ -37,9 +37,9 @@ def numbers_in_chinese(text: str) -> set[tuple[float, bool]]:
 def numerals_in_chinese(text: str) -> set[float]:
     """The value of each number written in Chinese numerals, and 1 and 2 of a work's first and second volume (上, 下).
 
-    >>> sorted(numerals_in_chinese("二十国集团第十五次会议，两百名，（上）")), sorted(numerals_in_chinese("二〇一八年，三万五千"))
+    >>> sorted(numerals_in_chinese("二十国会议第十五次会议，两百名，（上）")), sorted(numerals_in_chinese("二〇一八年，三万五千"))
     ([1.0, 15.0, 20.0, 200.0], [2018.0, 35000.0])
-    """
+    """  # noqa: E501
     volumes = {value for sign, value in (("（上）", 1.0), ("（下）", 2.0)) if sign in text}
     return volumes | {value for numeral in NUMERAL.findall(text) for value in _values(numeral)}
 
@@ -87,3 +87,12 @@ def _in_english(text: str) -> Iterator[float]:
     for word, scale in WORDED.findall(text):
         yield float(WORDS.index(word.lower()) * ENGLISH_SCALE.get(scale.lower(), 1))
     yield from (float(MONTHS.index(name) + 1) for name in MONTH.findall(text))
+
+
+def letters(index: int) -> str:
+    """The letters at an index, from 0, counted as columns of a spreadsheet are.
+
+    >>> letters(0), letters(25), letters(26)
+    ('a', 'z', 'aa')
+    """
+    return (letters(index // 26 - 1) if index >= 26 else "") + chr(ord("a") + index % 26)

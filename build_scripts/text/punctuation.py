@@ -19,7 +19,7 @@ def widen_points(text: str) -> list[Edit]:
 
     Follows GB/T 15834: points of a Chinese text are full-width. Offsets are code points, spans half-open.
 
-    >>> [(e.start, e.replacement) for e in widen_points("技术,正深刻改变,占26.67%,人工智能")]
+    >>> [(e.start, e.replacement) for e in widen_points("技术,正深刻改变,占26.67%,海洋经济")]
     [(2, '，'), (8, '，'), (16, '，')]
     >>> widen_points("News,December 12, 2024: 08:41:10, 1,500")
     []
@@ -67,7 +67,9 @@ def _pairs(text: str) -> list[tuple[int, int]]:
 
 
 def _nearest(text: str, at: int, step: int) -> str:
-    """The first character, from an offset on, that is neither a space nor punctuation of Chinese text; empty where there is none."""
+    """The first character, from an offset on, that is neither a space nor punctuation of Chinese text; empty where there is
+    none.
+    """
     for offset in range(at, at + step * FARTHEST, step):
         if not 0 <= offset < len(text):
             return ""

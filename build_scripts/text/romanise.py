@@ -7,25 +7,46 @@ name are joined; names begin with a capital, and so does the title.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from build_scripts.text.characters import HAN
+from build_scripts.text.lexicon import lexicon, words
 from build_scripts.text.names import family_and_given
 from build_scripts.text.scripts import simplified
 
-# China, its provinces and the cities of their rank; names of other places are not told from other words.
-PLACES = (
-    "中国", "中华", "北京", "天津", "河北", "山西", "内蒙古", "辽宁", "吉林", "黑龙江", "上海", "江苏", "浙江", "安徽", "福建", "江西",
-    "山东", "河南", "湖北", "湖南", "广东", "广西", "海南", "重庆", "四川", "贵州", "云南", "西藏", "陕西", "甘肃", "青海", "宁夏", "新疆",
-    "香港", "澳门", "台湾",
-)  # fmt: skip
-CONVENTIONAL = {"陕西": "Shaanxi", "内蒙古": "Nei Menggu", "西藏": "Xizang"}
-# Family names that are read otherwise than the same character elsewhere.
-FAMILY_NAMES = {"单": "shan", "解": "xie", "任": "ren", "曾": "zeng", "仇": "qiu", "朴": "piao", "查": "zha", "盖": "ge", "区": "ou", "华": "hua"}
-MARKS = str.maketrans({
-    "，": ",", "、": ",", "：": ":", "；": ";", "。": ".", "？": "?", "！": "!", "（": "(", "）": ")", "「": "“", "」": "”",
-    "『": "‘", "』": "’", "《": "“", "》": "”", "〈": "‘", "〉": "’", "【": "[", "】": "]", "．": ".", "％": "%", "＋": "+", "～": "~", "\u3000": " ",
-})  # fmt: skip
+ROMANISATION = lexicon("romanisation")
+PLACES = words(ROMANISATION["places"])
+CONVENTIONAL: Mapping[str, str] = ROMANISATION["conventional"]
+FAMILY_NAMES: Mapping[str, str] = ROMANISATION["family-names"]
+MARKS = str.maketrans(
+    {
+        "，": ",",
+        "、": ",",
+        "：": ":",
+        "；": ";",
+        "。": ".",
+        "？": "?",
+        "！": "!",
+        "（": "(",
+        "）": ")",
+        "「": "“",
+        "」": "”",
+        "『": "‘",
+        "』": "’",
+        "《": "“",
+        "》": "”",
+        "〈": "‘",
+        "〉": "’",
+        "【": "[",
+        "】": "]",
+        "．": ".",
+        "％": "%",
+        "＋": "+",
+        "～": "~",
+        "\u3000": " ",
+    }
+)
 TOKEN = re.compile(rf"([{HAN}]+)|([^\W{HAN}]+(?:[.'’&/-][^\W{HAN}]+)*)|(\s+)|(.)", re.DOTALL)
 FIRST_LETTER = re.compile(r"^[^\W\d_]|(?<=^[“‘(\[])[^\W\d_]")
 OPENING, JOINING = "“‘([", "—–-·/…"
@@ -35,8 +56,8 @@ OPENING, JOINING = "“‘([", "—–-·/…"
 def romanise(text: str, people: tuple[str, ...] = ()) -> str:
     """The text in Latin letters; `people` are the names of persons, as written, that may stand in it.
 
-    >>> romanise("习近平：构建「软硬件」系统", ("习近平",))
-    'Xi Jinping: gou jian “ruan ying jian” xi tong'
+    >>> romanise("鲁迅：构建「软硬件」系统", ("鲁迅",))
+    'Lu Xun: gou jian “ruan ying jian” xi tong'
     >>> romanise("「智能」——2025年")
     '“Zhi neng”—2025 nian'
     >>> romanise("我國發展AI、5G技術"), romanise("Xi urges AI")
@@ -45,18 +66,18 @@ def romanise(text: str, people: tuple[str, ...] = ()) -> str:
     names = {simplified(name): name for name in people if family_and_given(name)}
     known = {**{name: romanise_name(name) for name in names}, **{place: _place(place) for place in PLACES}}
     pattern = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
-    said = ""
+    romanised = ""
     for part in re.split(f"({pattern})", simplified(text)):
-        for token in [(known[part], "", "", "")] if part in known else TOKEN.findall(part):
-            said = _joined(said, *_read(*token, known=part in known))
-    return FIRST_LETTER.sub(lambda match: match[0].upper(), said.strip().replace("——", "—"), count=1)
+        for han, latin, space, mark in [(known[part], "", "", "")] if part in known else TOKEN.findall(part):
+            romanised = _joined(romanised, *_read(han, latin, space, mark, known=part in known))
+    return FIRST_LETTER.sub(lambda match: match[0].upper(), romanised.strip().replace("——", "—"), count=1)
 
 
 def romanise_name(name: str) -> str:
     """A person's name, the family name first, or another name as words.
 
-    >>> romanise_name("王文泽"), romanise_name("西安"), romanise_name("张平安")
-    ('Wang Wenze', 'Xi an', 'Zhang Ping’an')
+    >>> romanise_name("王国维"), romanise_name("西安"), romanise_name("张平安")
+    ('Wang Guowei', 'Xi an', 'Zhang Ping’an')
     """
     parts = family_and_given(name)
     return " ".join(romanised_parts(*parts)) if parts else romanise(name)
@@ -68,14 +89,14 @@ def romanised_parts(family: str, given: str) -> tuple[str, str]:
     >>> romanised_parts("王", "文泽"), romanised_parts("Clark", "Joseph")
     (('Wang', 'Wenze'), ('Clark', 'Joseph'))
     """
-    own = simplified(family)
-    first = FAMILY_NAMES.get(own) or _together(_syllables(own))
+    plain_family = simplified(family)
+    first = FAMILY_NAMES.get(plain_family) or _together(_syllables(plain_family))
     return first.capitalize() if first.islower() else first, _name(given)
 
 
 def _name(text: str) -> str:
-    said = _together(_syllables(simplified(text)))
-    return said[:1].upper() + said[1:]
+    syllables = _together(_syllables(simplified(text)))
+    return syllables[:1].upper() + syllables[1:]
 
 
 def _place(name: str) -> str:
@@ -102,14 +123,14 @@ def _read(han: str, latin: str, space: str, mark: str, known: bool = False) -> t
     return (" ", "space") if space else (mark.translate(MARKS), "mark")
 
 
-def _joined(said: str, token: str, what: str) -> str:
+def _joined(before: str, token: str, what: str) -> str:
     """What has been said with the next token, and a space between them where Latin text has one."""
     if what == "space":
-        return said if said.endswith(" ") or not said else said + " "
+        return before if before.endswith(" ") or not before else before + " "
     if what == "mark":
         opens = token in OPENING
-        base = said.rstrip(" ") if not opens else said
+        base = before.rstrip(" ") if not opens else before
         apart = opens and base and base[-1] not in OPENING + JOINING + " "
         return f"{base} {token}" if apart else base + token
-    tight = not said or said[-1] in OPENING + JOINING + " "
-    return said + token if tight else f"{said} {token}"
+    tight = not before or before[-1] in OPENING + JOINING + " "
+    return before + token if tight else f"{before} {token}"

@@ -1,4 +1,4 @@
-"""Spaces that are layout go, spaces that are text stay; broken lines are whole again."""
+"""Spaces that are layout go, spaces that are text stay."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from build_scripts.text.characters import (
     EAST_ASIAN_PUNCTUATION,
     HAN,
     LINE_END,
+    NONCHARACTER,
+    REPLACEMENT,
     SHARED_PUNCTUATION,
+    SOFT_HYPHEN,
     SPACE,
     ZERO_WIDTH,
     is_han,
-    is_mostly_han,
 )
 from build_scripts.traced import Edit
 
@@ -21,22 +23,40 @@ PRINTED = f"{HAN}{EAST_ASIAN_PUNCTUATION}{SHARED_PUNCTUATION}"
 # Three gaps in a row of one space between single characters: nobody writes so, only a justified line does.
 LETTER_SPACING = re.compile(f"(?:[{PRINTED}] ){{3,}}[{PRINTED}]")
 GAP_BETWEEN_PRINTED = re.compile(f"(?<=[{PRINTED}]) (?=[{PRINTED}])")
+SCANNED_GAP = re.compile(f"(?<=[{PRINTED}])[ \u00a0\u3000]+(?=[{PRINTED}])")
 SIGNS = "%‰+"  # signs that belong to the number or word beside them
-INVISIBLE = re.compile(f"[{CONTROL}{ZERO_WIDTH}]+")
-LINE_BREAK = re.compile(f"(?<![{SPACE}])[{SPACE}]*(?:(?:\r\n|[{LINE_END}])[{SPACE}]*)+")
+# A soft hyphen prints nothing but at the end of a line, where it stands for the break of a word.
+INVISIBLE = re.compile(f"(?:[{ZERO_WIDTH}]|{SOFT_HYPHEN}(?![{SPACE}]*[{LINE_END}]))+")
+NO_CHARACTER = re.compile(f"[{CONTROL}]+|[{NONCHARACTER}]")
 SPACES = re.compile(f"[{SPACE}]+")
-LOWER_CASE_HYPHENATED = re.compile(r"[a-z]-")
 
 
 def drop_invisible(text: str) -> list[Edit]:
-    """Take out control characters and zero-width spaces, which print nothing. Offsets are code points, spans half-open.
+    """Take out zero-width spaces, which print nothing. Offsets are code points, spans half-open.
 
-    >>> [(e.start, e.end) for e in drop_invisible("\\ufeff人\\u200b工\\x00")]
-    [(0, 1), (2, 3), (4, 5)]
+    >>> [(e.start, e.end) for e in drop_invisible("\\ufeff人\\u200b工")]
+    [(0, 1), (2, 3)]
     >>> drop_invisible("人工 智能\\n")
     []
     """
     return [Edit(match.start(), match.end(), "", "layout-space") for match in INVISIBLE.finditer(text)]
+
+
+def replace_no_characters(text: str) -> list[Edit]:
+    """Take out control codes; put U+FFFD for noncharacters. No format that is written holds either.
+
+    Offsets are code points, spans half-open.
+
+    >>> [(e.start, e.end, e.replacement) for e in replace_no_characters("人\\x00\\x01工\\ufffe")]
+    [(1, 3, ''), (4, 5, '�')]
+    >>> replace_no_characters("人工\\t智能\\r\\n\\x85")
+    []
+    """
+    found = NO_CHARACTER.finditer(text)
+    return [
+        Edit(match.start(), match.end(), REPLACEMENT if len(match[0]) == 1 and match[0] >= "\ufdd0" else "", "no-character")
+        for match in found
+    ]
 
 
 def close_letter_spacing(text: str) -> list[Edit]:
@@ -51,38 +71,19 @@ def close_letter_spacing(text: str) -> list[Edit]:
     for line in text.splitlines(keepends=True):
         if LETTER_SPACING.search(line):
             edits += [
-                Edit(at + gap.start(), at + gap.end(), "", "letter-spacing")
-                for gap in GAP_BETWEEN_PRINTED.finditer(line)
+                Edit(at + gap.start(), at + gap.end(), "", "letter-spacing") for gap in GAP_BETWEEN_PRINTED.finditer(line)
             ]
         at += len(line)
     return edits
 
 
-def join_lines(text: str) -> list[Edit]:
-    """Make one line of many: nothing between Han, one space where either line showed one or both sides are Latin.
+def close_scanned_gaps(text: str) -> list[Edit]:
+    """Take out the spaces that an OCR layer puts between characters of a line. Offsets are code points, spans half-open.
 
-    A Latin word that was broken at a hyphen is whole again.
-
-    >>> [e.replacement for e in join_lines("人工智\\n\\n能")], [e.replacement for e in join_lines("Discusses \\n\\nProgress")]
-    ([''], [' '])
-    >>> [e.replacement for e in join_lines("强调 \\n\\n加强领导")], join_lines("一行"), [e.replacement for e in join_lines("于20\\n25年")]
-    ([' '], [], [''])
+    >>> [(e.start, e.end) for e in close_scanned_gaps("只 需要说， 一 个")], close_scanned_gaps("AI 技术 and more")
+    ([(1, 2), (6, 7), (8, 9)], [])
     """
-    edits = []
-    gaps = list(LINE_BREAK.finditer(text))
-    # Where every one of several lines ends with a space, extraction put it there and it says nothing.
-    says_nothing = len(gaps) > 2 and all(gap[0][0] not in LINE_END for gap in gaps)
-    han = bool(gaps) and is_mostly_han(text)
-    for gap in gaps:
-        start, end = gap.span()
-        if LOWER_CASE_HYPHENATED.fullmatch(text, max(start - 2, 0), start) and text[end : end + 1].islower():
-            edits.append(Edit(start - 1, end, "", "line-break"))
-            continue
-        shown = gap[0][0] not in LINE_END and not says_nothing
-        one_number = han and text[start - 1 : start].isdigit() and text[end : end + 1].isdigit()
-        shown = shown or (not one_number and _is_latin(_outer(text, start - 1, -1)) and _is_latin(_outer(text, end, 1)))
-        edits.append(Edit(start, end, " " if shown and start > 0 and end < len(text) else "", "line-break"))
-    return edits
+    return [Edit(gap.start(), gap.end(), "", "letter-spacing") for gap in SCANNED_GAP.finditer(text)]
 
 
 def close_gaps(text: str) -> list[Edit]:
@@ -103,6 +104,16 @@ def close_gaps(text: str) -> list[Edit]:
     return edits
 
 
+def narrow_gaps(text: str) -> list[Edit]:
+    """Of several spaces between the cells of a table one stays, whatever they hold; none at the ends.
+
+    >>> [(e.start, e.end, e.replacement) for e in narrow_gaps(" 甲地  8387 1990")]
+    [(0, 1, ''), (3, 5, ' ')]
+    """
+    found = ((gap.span(), "" if not gap.start() or gap.end() == len(text) else " ") for gap in SPACES.finditer(text))
+    return [Edit(start, end, kept, "layout-space") for (start, end), kept in found if text[start:end] != kept]
+
+
 def _is_layout(text: str, start: int, end: int) -> bool:
     """Whether the space `[start, end)` inside a text is drawn, not written."""
     before, after = text[start - 1], text[end]
@@ -120,10 +131,6 @@ def _is_set_close(text: str, at: int) -> bool:
     A sign that opens the text is a bullet or markup, not the sign of a number.
     """
     return text[at].isalnum() or text[at] in SHARED_PUNCTUATION or (at > 0 and text[at] in SIGNS)
-
-
-def _is_latin(char: str) -> bool:
-    return bool(char) and (char.isascii() or char.isalpha()) and not is_han(char)
 
 
 def _outer(text: str, at: int, step: int) -> str:

@@ -1,1 +1,133 @@
-"""Writers: documents and the edition to one output format each."""
+"""Writers: the edition's views to an output format, one room each.
+
+To add a format: a folder whose `__init__.py` has `write(views, target)`, which saves its files and gives its warnings, and a
+line in
+`FORMATS`. Where it cannot be made on every machine, its `lacks()` gives the warning that says so. The pages, which have to be
+there
+before some of the others, are `web`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+from build_scripts.diagnostics import Diagnostic
+from build_scripts.store import Store
+from build_scripts.views.document import View
+from build_scripts.views.tree import Views
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a format is written: the folder that becomes the site, .
+
+    `pages` are the paths of the pages inside each tree, for formats that need them. `step` says what is being done. `store`
+    keeps what takes long to make.
+    """
+
+    folder: Path
+    pages: tuple[str, ...] = ()
+    step: Callable[[str], None] = print
+    store: Store = field(default_factory=Store)
+
+    def save(self, path: str, text: str) -> None:
+        """Write a file by its path under site/."""
+        file = self.folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode("utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class FileType:
+    """A file of a document that a page offers to take along; `ending` is its name, and `format-<ending>` its wording.
+
+    `by_view` where there is one for each view; `whole` where there is one of the whole edition too, `whole_name` what that is
+    called
+    where it is not by the name that the settings give.
+    """
+
+    ending: str
+    where: str = "downloads/{tree}/{name}.{ending}"
+    by_view: bool = False
+    whole: bool = False
+    whole_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """An output format: its room, the files that it gives to take along, or where under site/ the others lie.
+
+    `after_pages` where it needs the rendered pages; `slow` where a build of pages alone leaves it out.
+    """
+
+    room: str
+    files: tuple[FileType, ...] = ()
+    where: str = ""
+    after_pages: bool = False
+    slow: bool = False
+
+    def lacks(self) -> Diagnostic | None:
+        """What is to be said where it cannot be made on this machine."""
+        lacks: Callable[[], Diagnostic | None] = getattr(self._module(), "lacks", lambda: None)
+        return lacks()
+
+    def write(self, views: Views, target: Target) -> Iterable[Diagnostic]:
+        """Write it; gives warnings. Raises BadInput."""
+        write: Callable[[Views, Target], Iterable[Diagnostic]] = self._module().write
+        return write(views, target)
+
+    def _module(self) -> ModuleType:
+        return import_module(f"{__name__}.{self.room}")
+
+
+# In the order in which pages offer their files, and in which they are made.
+FORMATS = (
+    Format("pdf", (FileType("pdf", by_view=True, whole=True),), slow=True),
+    Format("books", (FileType("epub", whole=True), FileType("docx")), slow=True),
+    Format("tei", (FileType("xml", "data/tei/{name}.xml", whole=True, whole_name="edition"),)),
+    Format("data", where="data/"),
+    Format("citations", where="data/citations/"),
+    Format("search", where="search/"),
+    Format("sheets", where="sheets/"),
+    Format("root", where="", after_pages=True),
+)
+
+
+def file_types() -> Iterator[FileType]:
+    """The files to take along, in their order."""
+    return (each for form in FORMATS for each in form.files)
+
+
+def file_of(name: str, tree: str, ending: str, view: View | None = None, letter: bool = False) -> str:
+    """The path under site/ of a document's file, or of the edition's. Raises ValueError for an ending that no format has.
+
+    `view` is given for a view that does not show all of the document, `letter` for a file that is set on Letter and not on A4.
+
+    >>> file_of("x", "en", "pdf"), file_of("x", "en", "pdf", View.SOURCE), file_of("x", "en", "xml")
+    ('downloads/en/x.pdf', 'downloads/en/x-source.pdf', 'data/tei/x.xml')
+    >>> file_of("x", "en", "pdf", letter=True)
+    'downloads/en/x-letter.pdf'
+    """
+    where = next((each.where for each in file_types() if each.ending == ending), "")
+    if not where:
+        raise ValueError(f"no format in FORMATS has files that end in “{ending}”")
+    parts = [name, *([view] if view else []), *(["letter"] if letter else [])]
+    return where.format(tree=tree, name="-".join(parts), ending=ending)
+
+
+def choose_formats(pages_only: bool) -> tuple[tuple[Format, ...], list[Diagnostic]]:
+    """The formats that can be made, and what is to be said of those that cannot; of `slow` ones nothing, if only pages are
+    wanted.
+    """
+    wanted = [each for each in FORMATS if not (pages_only and each.slow)]
+    lacking = {each.room: lack for each in wanted if (lack := each.lacks())}
+    return tuple(each for each in wanted if each.room not in lacking), list(lacking.values())
+
+
+def write_formats(formats: Sequence[Format], views: Views, target: Target) -> list[Diagnostic]:
+    """Write each format, one after another; gives their warnings. Raises BadInput."""
+    return [warning for each in formats for warning in each.write(views, target)]

@@ -24,9 +24,8 @@ from pathlib import Path
 
 import yaml
 
-from build_scripts.edition import TREES
 from build_scripts.pipeline import Project, read_edition
-from build_scripts.render.trees import CONFIGURATION, tree_environment
+from build_scripts.render.trees import configuration, tree_environment
 
 ROOT = Path(__file__).parents[2]
 COPIES = 60
@@ -78,17 +77,18 @@ def all_pdfs(project: Project) -> Cost:
     if not kept.exists():
         kept.write_bytes(pickle.dumps(read_edition(project, lambda words: None, accept_anchors=True)))
     code = (
-        "import pickle, sys; from pathlib import Path; from build_scripts.render.pdf import *; p = Path(sys.argv[1]); "
-        "make_pdfs(pickle.loads((p / 'edition.pickle').read_bytes()), suitable_fonts(), p / 'pdfs', '', print)"
+        "import pickle, sys; from pathlib import Path; from build_scripts.views.tree import Views; from build_scripts.writers.pdf.typeset import *; p = Path(sys.argv[1]); "
+        "make_pdfs(Views(pickle.loads((p / 'edition.pickle').read_bytes())), suitable_fonts(), p / 'pdfs', print)"
     )
     return run([sys.executable, "-c", code, str(project.root)], {})
 
 
 def bare(project: Project) -> Cost:
-    """MkDocs alone, one tree after another, over the docs/ that are there."""
-    site = project.root / "bare"
-    command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(CONFIGURATION), "--strict"]
-    costs = [run(command, tree_environment(tree, project.docs, site)) for tree in TREES]
+    """MkDocs alone, one tree after another, over the docs/ that are there and without frames."""
+    edition = read_edition(project, lambda words: None, accept_anchors=True)
+    site, frames = project.root / "bare", project.root / "no-frames"
+    command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(configuration(ROOT)), "--strict"]
+    costs = [run(command, tree_environment(edition, tree, project.docs, frames, site)) for tree in edition.trees]
     return Cost(sum(cost.seconds for cost in costs), max(cost.memory for cost in costs))
 
 
@@ -96,7 +96,7 @@ def to_docs(project: Project) -> Cost:
     """Captures to docs/ alone, in a process of its own."""
     code = (
         "import sys; from pathlib import Path; from build_scripts.pipeline import *; "
-        "p = Project(Path(sys.argv[1])); save_docs(p, write_docs(read_edition(p, print)))"
+        "p = Project(Path(sys.argv[1])); save_docs(p.docs, write_docs(read_edition(p, print)))"
     )
     return run([sys.executable, "-c", code, str(project.root)], {})
 
@@ -104,8 +104,14 @@ def to_docs(project: Project) -> Cost:
 def multiply(folder: Path, copies: int) -> Project:
     """A project that holds the seeds of this one `copies` times, under new ids."""
     project = Project(folder)
+    project.seeds.mkdir(parents=True)
+    for path in (ROOT / "seeds").glob("*.yaml"):
+        settings = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if path.name == "edition.yaml" and copies > 1:
+            settings.pop("start", None)  # it names documents by ids that are no more
+        (project.seeds / path.name).write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), encoding="utf-8")
     for number in range(1, copies + 1):
-        for seed in sorted((ROOT / "seeds").iterdir()):
+        for seed in sorted(path for path in (ROOT / "seeds").iterdir() if path.is_dir()):
             suffix = f"-{number}" if copies > 1 else ""
             copy = project.seeds / f"{seed.name}{suffix}"
             shutil.copytree(seed, copy, ignore=shutil.ignore_patterns("anchors.lock"))
@@ -124,8 +130,10 @@ def _rename(copy: Path, suffix: str) -> None:
 def measure(name: str, project: Project, runs: int, files: bool) -> None:
     """Run each step in turn and print the medians; `files`: with those to take along."""
     steps: dict[str, Callable[[Project], Cost]] = {
-        "pages and data": pages, "three bare mkdocs builds": bare, "captures to docs/": to_docs,
-    }  # fmt: skip
+        "pages and data": pages,
+        "three bare mkdocs builds": bare,
+        "captures to docs/": to_docs,
+    }
     steps |= {"all PDFs": all_pdfs, "everything": everything} if files else {}
     costs: dict[str, list[Cost]] = {step: [] for step in steps}
     pages(project)  # once for the disk cache and for docs/

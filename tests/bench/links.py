@@ -30,8 +30,9 @@ SEED = 20250425
 def read_documents(path: Path, count: int) -> list[object]:
     """A random choice of the corpus's texts, the same at every run, as documents of one block a paragraph."""
     sys.path.insert(0, str(ROOT))
-    from build_scripts.model import Block, BlockType, Document, Kind, Source
+    from build_scripts.model import Block, BlockType, Document, Source
     from build_scripts.traced import capture
+    from tests.kinds import NEWS
 
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         texts = [json.loads(line) for line in lines]
@@ -40,8 +41,8 @@ def read_documents(path: Path, count: int) -> list[object]:
     for item in texts[:count]:
         paragraphs = [line for line in item["text"].split("\n") if line.strip()]
         blocks = [Block(BlockType.PARAGRAPH, capture(line), id=f"p{n}") for n, line in enumerate(paragraphs, 1)]
-        source = Source(item["id"], Kind.NEWS, "web-page", "zh-Hans-CN", "", Path(item["id"]))
-        documents.append(Document(item["id"], Kind.NEWS, source, blocks=tuple(blocks), titles={"zh-Hans": item["title"]}))
+        source = Source(item["id"], NEWS, "web-page", "zh-Hans-CN", "", Path(item["id"]))
+        documents.append(Document(item["id"], NEWS, source, blocks=tuple(blocks), titles={"zh-Hans": item["title"]}))
     return documents
 
 

@@ -25,10 +25,12 @@ from pathlib import Path
 from threading import Thread
 from typing import ClassVar
 
-from build_scripts.pipeline import Project, read_edition
-from build_scripts.render.trees import CONFIGURATION, tree_environment
-from build_scripts.writers.docs import write_docs
-from build_scripts.writers.search import search_files
+from build_scripts.edition.edition import Edition
+from build_scripts.pipeline import read_edition
+from build_scripts.render.trees import configuration, tree_environment
+from build_scripts.views.tree import Views
+from build_scripts.writers.search.index import search_files
+from build_scripts.writers.web.docs import write_pages
 from tests.bench.build import multiply
 from tests.browser.conftest import ARGUMENTS, find_chromium
 
@@ -37,8 +39,9 @@ SECTIONS = ("index.md", "speech/", "commentary/", "news/")
 COPIES = 60
 # Stock search finds words between stops and spaces only, so these are such.
 QUERIES = ("人工智能", "Replicator")
+CONFIGURATION = configuration(Path(__file__).parents[2])
 THEME = CONFIGURATION.parent / "build_scripts/theme"
-OURS_ONLY = ("partials/header.html", "partials/search.html", "assets/search.js", "assets/search.css")
+OURS_ONLY = ("partials/header.html", "partials/search.html", "assets/search")
 RESULT = {"ours": ".dz-search li a", "stock": ".md-search-result__item"}
 FIELD = {"ours": ".dz-search input", "stock": ".md-search__input"}
 INDEX = {"ours": "/search/", "stock": "search_index.json"}
@@ -113,12 +116,16 @@ def make_sites(folder: Path, copies: int) -> int:
     """Build `ours/` and `stock/` in a folder; returns the number of documents."""
     project = multiply(folder, copies)
     edition = read_edition(project, lambda words: None, accept_anchors=True)
-    for path, text in write_docs(edition).items():
+    views = Views(edition)
+    pages = write_pages(views)
+    for path, text in pages.docs.items():
         if path.removeprefix(f"{TREE}/").startswith(SECTIONS) and path.startswith(f"{TREE}/"):
             _write(project.docs / path, text)
+    for path, text in pages.frames.items():
+        _write(folder / "frames" / path, text)
     for kind in ("ours", "stock"):
-        _render(project, folder / kind, _configuration(folder, stock=kind == "stock"))
-    for path, text in search_files(edition).items():
+        _render(edition, folder, folder / kind, _configuration(folder, stock=kind == "stock"))
+    for path, text in search_files(views).items():
         _write(folder / "ours" / path, text)
     return len(edition.documents)
 
@@ -133,19 +140,28 @@ def _configuration(folder: Path, stock: bool) -> Path:
     theme, text = THEME, CONFIGURATION.read_text(encoding="utf-8").replace("strict: true", "strict: false")
     if stock:
         theme = folder / "theme"
-        shutil.copytree(THEME, theme, ignore=lambda where, names: [n for n in names if (Path(where) / n).relative_to(THEME).as_posix() in OURS_ONLY])
+        shutil.copytree(
+            THEME,
+            theme,
+            ignore=lambda where, names: [n for n in names if (Path(where) / n).relative_to(THEME).as_posix() in OURS_ONLY],
+        )
         page = theme / "main.html"
-        _write(page, re.sub(r'"search-\w+", ', "", page.read_text(encoding="utf-8")))  # the modules that pages ask for early
-        text = re.sub(r", \{path: assets/search\.js.*?\}|, assets/search\.css", "", text)
+        _write(page, re.sub(r'"search/\w+", ', "", page.read_text(encoding="utf-8")))  # the modules that pages ask for early
+        text = re.sub(r"\n  - \{path: assets/search/search\.js.*?\}|, assets/search/search\.css", "", text)
         text = text.replace("  awesome-nav: {}", "  awesome-nav: {}\n  search: {}")
     path = folder / f"{'stock' if stock else 'ours'}.yml"
-    _write(path, text.replace("custom_dir: build_scripts/theme", f"custom_dir: {theme}"))
+    _write(path, re.sub(r"custom_dir: .*", f"custom_dir: {theme}", text))
     return path
 
 
-def _render(project: Project, site: Path, configuration: Path) -> None:
-    environment = os.environ | tree_environment(TREE, project.docs, site)
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(configuration)], env=environment, check=True, stderr=subprocess.DEVNULL)
+def _render(edition: Edition, folder: Path, site: Path, configuration: Path) -> None:
+    environment = os.environ | tree_environment(edition, edition.trees[0], folder / "docs", folder / "frames", site)
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(configuration)],
+        env=environment,
+        check=True,
+        stderr=subprocess.DEVNULL,
+    )
 
 
 def measure(browser, folder: Path, kind: str, words: str, found: Measured) -> None:
@@ -160,7 +176,7 @@ def measure(browser, folder: Path, kind: str, words: str, found: Measured) -> No
         context.close()
     found.typed.append(first - typed)
     found.page.append(first)
-    found.index.append(sum(size for path, size in sent if INDEX[kind] in path) / 1000)
+    found.index.append(sum(size for path, size in sent if INDEX[kind] in path and "/assets/" not in path) / 1000)
 
 
 def compare(browser, folder: Path, runs: int) -> None:
@@ -173,8 +189,13 @@ def compare(browser, folder: Path, runs: int) -> None:
             measure(browser, folder, "stock", words, stock)
         for name, each in (("ours", ours), ("stock", stock)):
             middle = [statistics.median(values) for values in (each.typed, each.page, each.index)]
-            print(f"  {words if name == 'ours' else '':<10}{name:>6} {middle[0]:18.0f} ms {middle[1]:18.0f} ms {middle[2]:20.1f} kB")
-        ratio = [statistics.median(getattr(ours, name)) / statistics.median(getattr(stock, name)) for name in ("typed", "page", "index")]
+            print(
+                f"  {words if name == 'ours' else '':<10}{name:>6} {middle[0]:18.0f} ms {middle[1]:18.0f} ms {middle[2]:20.1f} kB"
+            )
+        ratio = [
+            statistics.median(getattr(ours, name)) / statistics.median(getattr(stock, name))
+            for name in ("typed", "page", "index")
+        ]
         print(f"  {'':10}{'ratio':>6} {ratio[0]:18.2f}    {ratio[1]:18.2f}    {ratio[2]:20.2f}", flush=True)
 
 
@@ -191,7 +212,9 @@ def main() -> int:
         for copies in sorted({1, options.copies} - {0}):
             with tempfile.TemporaryDirectory() as folder:
                 documents = make_sites(Path(folder), copies)
-                print(f"\n{5 * copies} sources, {documents} documents, {options.runs} run(s) each, medians (goals: a tenth of the time, a quarter of the size)")
+                print(
+                    f"\n{5 * copies} sources, {documents} documents, {options.runs} run(s) each, medians (goals: a tenth of the time, a quarter of the size)"
+                )
                 compare(browser, Path(folder), options.runs)
         browser.close()
     return 0

@@ -14,13 +14,20 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests import sources
 from tests.browser.network import Published
 from tests.browser.visit import TREES, Visit, visit
 
-SITE = Path(os.environ.get("DUIZHAO_SITE_DIR") or Path(__file__).parents[2] / "site")
 REQUIRED = os.environ.get("DUIZHAO_REQUIRE_BROWSER") == "1"
 # Nothing of Chromium's own may reach the network: the tests count requests.
-ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")  # fmt: skip
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
 
 
 def missing(reason: str) -> None:
@@ -47,11 +54,11 @@ class Handler(SimpleHTTPRequestHandler):
 
     def translate_path(self, path: str) -> str:
         if not path.startswith(self.prefix):
-            return str(SITE / "nothing-here")
+            return str(sources.site() / "nothing-here")
         return super().translate_path("/" + path.removeprefix(self.prefix))
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = SITE / "404.html"
+        page = sources.site() / "404.html"
         body = page.read_bytes() if code == 404 and page.is_file() else b""
         self.send_response(code, message)
         self.send_header("Content-Type", "text/html; charset=utf-8")
@@ -65,7 +72,7 @@ class Handler(SimpleHTTPRequestHandler):
 
 @contextmanager
 def serving(prefix: str) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(SITE), prefix=prefix))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(sources.site()), prefix=prefix))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}{prefix}"
     server.shutdown()
@@ -73,9 +80,10 @@ def serving(prefix: str) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def site() -> Path:
-    if not (SITE / "index.html").is_file():
-        missing(f"no site in {SITE}: build it first (make site)")
-    return SITE
+    folder = sources.site()
+    if not (folder / "index.html").is_file():
+        missing(f"no site in {folder}: build it first (make site)")
+    return folder
 
 
 @pytest.fixture(scope="session")
@@ -147,7 +155,9 @@ def forget(page, url: str) -> None:
     parts = urlsplit(url)
     if parts.netloc:
         session = page.context.new_cdp_session(page)
-        session.send("Storage.clearDataForOrigin", {"origin": f"{parts.scheme}://{parts.netloc}", "storageTypes": "local_storage"})
+        session.send(
+            "Storage.clearDataForOrigin", {"origin": f"{parts.scheme}://{parts.netloc}", "storageTypes": "local_storage"}
+        )
         session.detach()
 
 

@@ -6,9 +6,9 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_scripts.edition import shown
+from build_scripts.edition.edition import shown
 
-TEXTUAL = ("reprint", "quotation", "same-wording")
+TEXTUAL = ("reprint", "quotation", "same-wording", "echo")
 SECTIONS = {"speech": "speech", "commentary": "commentary", "news": "news"}
 
 
@@ -28,7 +28,8 @@ class Published:
     @property
     def numbered(self) -> dict[int, dict]:
         """The links between texts under the numbers that their places have on the pages."""
-        return dict(enumerate((link for link in self.links if link["type"] in TEXTUAL and link["to"]), 1))
+        textual = [link for link in self.links if link["type"] in TEXTUAL and link["to"]]
+        return dict(enumerate(sorted(textual, key=lambda link: link["type"] == "echo"), 1))
 
     @property
     def citations(self) -> list[dict]:

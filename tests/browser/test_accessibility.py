@@ -75,7 +75,15 @@ def test_axe_finds_nothing_in_the_search(open_page, site_url: str, axe: str, tre
 @pytest.mark.parametrize("tree", TREES)
 @pytest.mark.parametrize("view", ["source", "translation"])
 def test_axe_finds_nothing_on_a_phone_or_in_what_opens(open_page, site_url: str, axe: str, tree: str, view: str) -> None:
-    page = open_page(f"{site_url}{tree}/{ARTICLE}?view={view}", width=390, height=800, has_touch=True, is_mobile=True, color_scheme="light", reduced_motion="reduce")
+    page = open_page(
+        f"{site_url}{tree}/{ARTICLE}?view={view}",
+        width=390,
+        height=800,
+        has_touch=True,
+        is_mobile=True,
+        color_scheme="light",
+        reduced_motion="reduce",
+    )
     page.locator(".footnote-ref:visible").first.tap()
     assert page.locator(".dz-sheet").is_visible()
     assert complaints(page, axe) == []
@@ -92,10 +100,12 @@ def test_the_focus_is_visible_and_in_order(open_page, site_url: str, tree: str) 
     places = []
     for _ in range(25):
         page.keyboard.press("Tab")
-        places.append(page.evaluate("""() => {
+        places.append(
+            page.evaluate("""() => {
           const each = document.activeElement, at = [...document.querySelectorAll("*")].indexOf(each), box = each.getBoundingClientRect();
           return [getComputedStyle(each).outlineStyle, at, box.bottom > 0 && box.top < innerHeight];
-        }"""))
+        }""")
+        )
     assert {(style, seen) for style, _, seen in places} == {("solid", True)}
     order = [at for _, at, _ in places]
     assert order == sorted(order)
@@ -109,7 +119,9 @@ def test_nothing_moves_for_those_who_ask(open_page, site_url: str) -> None:
 @pytest.mark.parametrize("tree", TREES)
 def test_each_text_is_heard_in_its_own_language(open_page, site_url: str, tree: str) -> None:
     page = open_page(f"{site_url}{tree}/{ARTICLE}")
-    languages = page.locator(".dz-pair :is(p, h2, h3)[id]").evaluate_all("all => all.map(each => [each.id.endsWith('-en'), each.closest('[lang]').lang])")
+    languages = page.locator(".dz-pair :is(p, h2, h3)[id]").evaluate_all(
+        "all => all.map(each => [each.id.endsWith('-en'), each.closest('[lang]').lang])"
+    )
     own = "zh-Hant" if tree == "zh-Hant" else "zh-Hans" if tree == "zh-Hans" else "zh-Hans-CN"
     assert {language for english, language in languages if english} == {"en"}
     assert {language.removesuffix("-CN") for english, language in languages if not english} == {own.removesuffix("-CN")}

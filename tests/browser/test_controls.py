@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.writers.wording import say
+from build_scripts.views.wording import say
 from tests.browser.network import Published
 from tests.browser.visit import TREES
 
@@ -40,10 +40,17 @@ def choose(page, view: str) -> None:
 
 @pytest.mark.parametrize("tree", TREES)
 @pytest.mark.parametrize(("width", "height"), SIZES)
-def test_view_is_chosen_said_in_the_address_and_remembered(open_page, site_url: str, tree: str, width: int, height: int) -> None:
+def test_view_is_chosen_said_in_the_address_and_remembered(
+    open_page, site_url: str, tree: str, width: int, height: int
+) -> None:
     page = open_page(f"{site_url}{tree}/{READOUT}", width=width, height=height)
     assert shown(page) == (True, True)
-    for view, sides in (("source", (True, False)), ("translation", (False, True)), ("both", (True, True)), ("source", (True, False))):
+    for view, sides in (
+        ("source", (True, False)),
+        ("translation", (False, True)),
+        ("both", (True, True)),
+        ("source", (True, False)),
+    ):
         choose(page, view)
         page.wait_for_url(f"**view={view}")
         assert shown(page) == sides
@@ -93,7 +100,13 @@ def test_the_view_goes_along_to_the_other_languages(open_page, site_url: str) ->
 @pytest.mark.parametrize("tree", TREES)
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_a_paragraph_shows_its_link_and_copies_it(open_page, site_url: str, tree: str, width: int, height: int) -> None:
-    page = open_page(f"{site_url}{tree}/{READOUT}", width=width, height=height, permissions=["clipboard-read", "clipboard-write"], reduced_motion="reduce")
+    page = open_page(
+        f"{site_url}{tree}/{READOUT}",
+        width=width,
+        height=height,
+        permissions=["clipboard-read", "clipboard-write"],
+        reduced_motion="reduce",
+    )
     link = page.locator("#p4 > .dz-here")
     opacity = "each => getComputedStyle(each).opacity"
     page.mouse.move(0, 0)
@@ -112,7 +125,9 @@ def test_a_paragraph_shows_its_link_and_copies_it(open_page, site_url: str, tree
 
 def test_every_paragraph_has_a_link_to_itself_and_no_more_text(open_page, site_url: str) -> None:
     page = open_page(f"{site_url}zh-Hans/{ARTICLE}", java_script_enabled=False)
-    links = page.locator(".dz-here").evaluate_all("all => all.map(each => [each.hash.slice(1), each.parentElement.id, each.textContent])")
+    links = page.locator(".dz-here").evaluate_all(
+        "all => all.map(each => [each.hash.slice(1), each.parentElement.id, each.textContent])"
+    )
     assert len(links) > 80
     assert all(name == parent and text == "" for name, parent, text in links)
 
@@ -124,7 +139,9 @@ def test_text_fragments_lead_to_the_sentence(open_page, site_url: str, tree: str
     page.goto("about:blank")
     page.goto(f"{site_url}{tree}/{READOUT}#:~:text={sentence}")
     page.wait_for_function("scrollY > 300")
-    assert page.locator("#p7").evaluate("each => {const box = each.getBoundingClientRect(); return box.top < innerHeight && box.bottom > 0}")
+    assert page.locator("#p7").evaluate(
+        "each => {const box = each.getBoundingClientRect(); return box.top < innerHeight && box.bottom > 0}"
+    )
 
 
 # As published or converted -----------------------------------------------------------------------------------------------
@@ -132,7 +149,9 @@ def test_text_fragments_lead_to_the_sentence(open_page, site_url: str, tree: str
 
 @pytest.mark.parametrize(("tree", "path"), [("zh-Hans", READOUT), ("zh-Hans", HONG_KONG), ("zh-Hant", ARTICLE)])
 @pytest.mark.parametrize(("width", "height"), SIZES)
-def test_the_published_script_in_place_and_back(open_page, site_url: str, site: Path, tree: str, path: str, width: int, height: int) -> None:
+def test_the_published_script_in_place_and_back(
+    open_page, site_url: str, site: Path, tree: str, path: str, width: int, height: int
+) -> None:
     page = open_page(f"{site_url}{tree}/{path}", width=width, height=height)
     name = path.split("/")[1]
     data = Published(site).read(f"documents/{name}.json")
@@ -141,7 +160,9 @@ def test_the_published_script_in_place_and_back(open_page, site_url: str, site: 
     page.locator(".dz-script").click()
     for block in data["blocks"]:
         place = page.locator(f"#{block['id']}")
-        text = place.evaluate("each => { const copy = each.cloneNode(true); copy.querySelectorAll('sup').forEach(call => call.remove()); return copy.textContent }")
+        text = place.evaluate(
+            "each => { const copy = each.cloneNode(true); copy.querySelectorAll('sup').forEach(call => call.remove()); return copy.textContent }"
+        )
         assert text.strip() == block["text"].strip(), block["id"]
         assert place.evaluate("each => each.closest('[lang]').lang") == data["language"]
     for note in data["notes"]:
@@ -160,10 +181,17 @@ def test_only_a_converted_text_has_the_control(open_page, site_url: str) -> None
 # Regional words ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("tree", "path", "word", "said"), [
-    ("zh-Hans", READOUT, "软体", "大陆作“软件”"), ("zh-Hant", ARTICLE, "人工智能", "臺灣作「人工智慧」"), ("zh-Hans", READOUT, "晶片", "大陆作“芯片”"),
-])  # fmt: skip
-def test_words_of_another_region_on_hover_focus_and_tap(open_page, site_url: str, tree: str, path: str, word: str, said: str) -> None:
+@pytest.mark.parametrize(
+    ("tree", "path", "word", "said"),
+    [
+        ("zh-Hans", READOUT, "软体", "大陆作“软件”"),
+        ("zh-Hant", ARTICLE, "人工智能", "臺灣作「人工智慧」"),
+        ("zh-Hans", READOUT, "晶片", "大陆作“芯片”"),
+    ],
+)
+def test_words_of_another_region_on_hover_focus_and_tap(
+    open_page, site_url: str, tree: str, path: str, word: str, said: str
+) -> None:
     page = open_page(f"{site_url}{tree}/{path}")
     place = page.locator(".dz-word[tabindex]:not(a *)", has_text=re.compile(f"^{word}$")).first
     tip = page.locator(".dz-tip:visible")
@@ -262,9 +290,10 @@ def zipped(*paths: Path) -> int:
 
 
 def test_our_scripts_are_small(site: Path) -> None:
-    scripts = [path for path in (site / "en/assets").glob("*.js")]
-    assert {"reading.js", "search.js", "links.js"} <= {path.name for path in scripts}
-    assert zipped(*scripts) <= 25_000
+    folders = [site / "en/assets" / name for name in ("base", "links", "reading", "search")]
+    scripts = [path for folder in folders for path in folder.glob("*.js")]
+    assert {"reading.js", "search.js", "links.js", "keys.js"} <= {path.name for path in scripts}
+    assert zipped(*scripts) <= 30_000
 
 
 @pytest.mark.parametrize("tree", TREES)
@@ -275,7 +304,11 @@ def test_every_document_is_light(open_page, site_url: str, site: Path, tree: str
     for path in Published(site).paths.values():
         asked.clear()
         page.goto(f"{site_url}{tree}/{path}", wait_until="networkidle")
-        ours = [site / url.removeprefix(site_url).split("?")[0] for url in asked if "/assets/javascripts/" not in url and "/assets/stylesheets/" not in url]
+        ours = [
+            site / url.removeprefix(site_url).split("?")[0]
+            for url in asked
+            if "/assets/javascripts/" not in url and "/assets/stylesheets/" not in url
+        ]
         weights[path] = zipped(*(path / "index.html" if path.is_dir() else path for path in ours))
     assert len(weights) == len(Published(site).paths) and min(weights.values()) > 10_000
     assert {path: weight for path, weight in weights.items() if weight > 200_000} == {}

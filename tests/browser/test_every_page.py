@@ -60,7 +60,9 @@ def page_file(site: Path, path: str) -> Path:
 
 def test_every_link_resolves(site: Path, paths: list[str]) -> None:
     read = {path: Links(page_file(site, path).read_text(encoding="utf-8")) for path in paths if path != "404.html"}
-    broken = {(path, target) for path, links in read.items() for target in links.targets if not resolves(site, read, path, target)}
+    broken = {
+        (path, target) for path, links in read.items() for target in links.targets if not resolves(site, read, path, target)
+    }
     assert broken == set()
 
 
@@ -85,6 +87,8 @@ def test_ids_are_unique(site: Path, paths: list[str]) -> None:
 def test_counterparts_have_the_same_blocks(site: Path, paths: list[str]) -> None:
     pages = [path.removeprefix("en/") for path in paths if path.startswith("en/") and "ledger" not in path]
     for page in pages:
-        trees = [Links(page_file(site, f"{tree}/{page}").read_text(encoding="utf-8")).ids for tree in ("en", "zh-Hans", "zh-Hant")]
+        trees = [
+            Links(page_file(site, f"{tree}/{page}").read_text(encoding="utf-8")).ids for tree in ("en", "zh-Hans", "zh-Hant")
+        ]
         shared = [{each for each in ids if (each[:1] in "pn" and each[1:].isdigit()) or ":" in each} for ids in trees]
         assert shared[0] == shared[1] == shared[2], page

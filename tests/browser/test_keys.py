@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from build_scripts.writers.wording import say
+from build_scripts.views.wording import say
 from tests.browser.visit import TREES
 
 ARTICLE, READOUT = "commentary/wang-wenze/", "speech/readout/"
@@ -59,7 +59,16 @@ def test_keys_go_by_pairs_where_both_sides_are_shown(open_page, site_url: str) -
     assert all(name.endswith("-en") for name in seen[1:]) and len(set(seen)) == 3
 
 
-OTHERS = ("", "speech/", "connections/", "connections/collation/", "works-cited/", "about/", "about/sources/", "about/ledger/readout/")
+OTHERS = (
+    "",
+    "speech/",
+    "connections/",
+    "connections/collation/",
+    "works-cited/",
+    "about/",
+    "about/sources/",
+    "about/ledger/readout/",
+)
 
 
 @pytest.mark.parametrize("tree", TREES)
@@ -106,7 +115,10 @@ def test_a_key_at_once_after_something_has_closed(open_page, site_url: str, open
 
 @pytest.mark.parametrize("tree", TREES)
 def test_the_list_of_keys_is_opened_by_a_control_too_and_lists_what_there_is(open_page, site_url: str, tree: str) -> None:
-    for path, listed in ((ARTICLE, ["j k · n p", ". ,", "] [", "/ s", "v", "?", "Esc"]), ("news/takungpao-ren-zhongping/", ["j k · n p", "] [", "/ s", "v", "?", "Esc"])):
+    for path, listed in (
+        (ARTICLE, ["j k · n p", ". ,", "] [", "/ s", "v", "?", "Esc"]),
+        ("news/takungpao-ren-zhongping/", ["j k · n p", "] [", "/ s", "v", "?", "Esc"]),
+    ):
         page = open_page(f"{site_url}{tree}/{path}")
         for control in page.locator(".dz-keys-open").all():
             control.click()

@@ -15,7 +15,11 @@ READOUT, ARTICLE = "speech/readout/", "commentary/wang-wenze/"
 @pytest.mark.parametrize("tree", TREES)
 def test_connections_agree_with_the_data(open_page, site_url: str, published: Published, tree: str) -> None:
     page = open_page(f"{site_url}{tree}/connections/")
-    ends = [(link["from"]["document"], link["to"]["block"]) for link in published.numbered.values() if link["to"]["document"] == "readout"]
+    ends = [
+        (link["from"]["document"], link["to"]["block"])
+        for link in published.numbered.values()
+        if link["to"]["document"] == "readout"
+    ]
     cells = page.locator(".dz-matrix td:not(:empty)").evaluate_all(
         "all => all.map(each => [each.dataset.document, each.parentElement.dataset.block, Number(each.querySelector('a').textContent)])"
     )
@@ -25,7 +29,9 @@ def test_connections_agree_with_the_data(open_page, site_url: str, published: Pu
     )
     assert Counter(map(tuple, bars)) == Counter(ends)
     drawn = page.locator(".dz-takes a.dz-passage rect").evaluate_all("all => all.map(each => each.width.baseVal.value)")
-    assert sorted(drawn) == sorted(link["to"]["end"] - link["to"]["start"] for link in published.numbered.values() if link["to"]["document"] == "readout")
+    assert sorted(drawn) == sorted(
+        link["to"]["end"] - link["to"]["start"] for link in published.numbered.values() if link["to"]["document"] == "readout"
+    )
 
 
 def test_connections_can_be_used_by_keyboard_and_pointer(open_page, site_url: str) -> None:
@@ -51,10 +57,16 @@ def test_connections_picture_fits(open_page, site_url: str, tree: str) -> None:
         page.set_viewport_size({"width": width, "height": 900})
         names = page.locator(".dz-takes h3").all()
         assert len(names) == 5 and all(name.is_visible() for name in names)
-        rows = page.locator(".dz-strip").evaluate_all("all => all.map(each => each.getBoundingClientRect()).map(box => [box.left, box.right])")
+        rows = page.locator(".dz-strip").evaluate_all(
+            "all => all.map(each => each.getBoundingClientRect()).map(box => [box.left, box.right])"
+        )
         assert len({(round(left), round(right)) for left, right in rows}) == 1 and rows[0][1] <= width
-        heads, boxes = (page.locator(f"{row} .dz-strip > *").evaluate_all("all => all.map(each => Math.round(each.getBoundingClientRect().left))")
-                        for row in (".dz-heads", ".dz-takes:nth-of-type(4)"))  # fmt: skip
+        heads, boxes = (
+            page.locator(f"{row} .dz-strip > *").evaluate_all(
+                "all => all.map(each => Math.round(each.getBoundingClientRect().left))"
+            )
+            for row in (".dz-heads", ".dz-takes:nth-of-type(4)")
+        )
         assert all(abs(one - other) <= 1 for one, other in zip(heads, boxes, strict=True))
 
 
@@ -68,7 +80,11 @@ def test_collation_shows_substantive_differences_alone(open_page, site_url: str,
     page.locator("label[for=dz-substantive]").click()
     left = page.locator(".dz-taking:visible")
     assert 0 < left.count() < everything
-    assert left.count() == page.locator(".dz-taking.dz-substantive").count() == page.locator(".dz-taking:visible:has(ins, del)").count()
+    assert (
+        left.count()
+        == page.locator(".dz-taking.dz-substantive").count()
+        == page.locator(".dz-taking:visible:has(ins, del)").count()
+    )
     assert page.locator(".dz-collation:visible").count() == page.locator(".dz-collation:has(.dz-substantive)").count()
     assert "正" in page.locator(".dz-taking:visible ins").all_text_contents()
 
@@ -92,7 +108,9 @@ def test_works_cited_once_each_with_every_note(open_page, site_url: str, publish
 def test_notes_lead_to_the_works_and_to_the_speech(open_page, site_url: str, published: Published) -> None:
     page = open_page(f"{site_url}en/{ARTICLE}")
     notes = {link["from"]["block"] for link in published.citations if link["to"] and link["to"]["document"] == "readout"}
-    leading = page.locator(".footnote a.dz-work[href*='speech/readout']").evaluate_all("all => all.map(each => each.closest('li').id)")
+    leading = page.locator(".footnote a.dz-work[href*='speech/readout']").evaluate_all(
+        "all => all.map(each => each.closest('li').id)"
+    )
     assert {f"fn:{name[1:]}" for name in notes} == set(leading) and len(leading) == 8
     assert page.locator(".footnote a.dz-work[href*='works-cited']").count() == 52
     page.locator("[id='fn:12'] a.dz-work").first.click()

@@ -8,8 +8,18 @@ import pytest
 
 ARTICLE = "commentary/wang-wenze/"
 STYLE = "(each, name) => getComputedStyle(each).getPropertyValue(name)"
-SERIF = {"zh-Hans-CN": "Noto Serif CJK SC", "zh-Hant-TW": "Noto Serif CJK TC", "zh-Hant-HK": "Noto Serif CJK HK", "en": "Palatino"}
-PAGES = {"zh-Hans-CN": "en/commentary/ndrc/", "zh-Hant-TW": "en/speech/readout/", "zh-Hant-HK": "zh-Hant/news/takungpao-ascend/", "en": "zh-Hans/speech/readout/"}  # fmt: skip
+SERIF = {
+    "zh-Hans-CN": "Noto Serif CJK SC",
+    "zh-Hant-TW": "Noto Serif CJK TC",
+    "zh-Hant-HK": "Noto Serif CJK HK",
+    "en": "Palatino",
+}
+PAGES = {
+    "zh-Hans-CN": "en/commentary/ndrc/",
+    "zh-Hant-TW": "en/speech/readout/",
+    "zh-Hant-HK": "zh-Hant/news/takungpao-ascend/",
+    "en": "zh-Hans/speech/readout/",
+}
 INKS = ("body", "article h1", ".dz-status", ".dz-facts dt", ".md-tabs__link", ".dz-languages a", ".footnote-ref", "article p a")
 
 
@@ -30,6 +40,28 @@ def test_typeface_by_language_and_region(open_page, site_url: str, language: str
     page = open_page(site_url + PAGES[language])
     text = page.locator("#p2-en" if language == "en" else "#p2")
     assert SERIF[language] in text.evaluate(STYLE, "font-family")
+
+
+QUOTES = """(tag) => {
+  const walk = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT), widths = [];
+  for (let node; (node = walk.nextNode()); )
+    if (node.parentElement.closest("[lang]").lang.startsWith(tag) && node.parentElement.checkVisibility())
+      for (const match of node.data.matchAll(/[“”’]/g)) {
+        const range = document.createRange();
+        range.setStart(node, match.index);
+        range.setEnd(node, match.index + 1);
+        widths.push(range.getBoundingClientRect().width / parseFloat(getComputedStyle(node.parentElement).fontSize));
+      }
+  return widths.filter((width) => width > 0);
+}"""
+
+
+def test_quotation_marks_are_as_wide_as_their_language_has_them(open_page, site_url: str) -> None:
+    """Narrow in English, also where a machine has Chinese faces alone; in Chinese of a character's width, or half of it."""
+    page = open_page(f"{site_url}zh-Hans/commentary/ndrc/")
+    english, chinese = page.evaluate(QUOTES, "en"), page.evaluate(QUOTES, "zh-Hans")
+    assert len(english) > 20 and max(english) < 0.6
+    assert len(chinese) > 20 and min(chinese) > 0.45 and max(chinese) > 0.9
 
 
 def test_spacing_between_han_and_latin_is_drawn(open_page, site_url: str) -> None:
@@ -110,7 +142,15 @@ def test_nothing_moves_for_those_who_ask(open_page, site_url: str) -> None:
 def test_print_shows_the_text_and_no_controls(open_page, site_url: str) -> None:
     page = open_page(f"{site_url}zh-Hans/{ARTICLE}", color_scheme="dark")
     page.emulate_media(media="print")
-    for part in (".md-header", ".md-tabs", ".md-sidebar--primary", ".md-sidebar--secondary", ".md-footer", ".md-path", ".dz-status"):
+    for part in (
+        ".md-header",
+        ".md-tabs",
+        ".md-sidebar--primary",
+        ".md-sidebar--secondary",
+        ".md-footer",
+        ".md-path",
+        ".dz-status",
+    ):
         assert not page.locator(part).first.is_visible(), part
     assert page.locator("#p7").is_visible() and page.locator(".footnote").is_visible()
     assert luminance(page.locator("#p7").evaluate("each => getComputedStyle(each).color")) < 0.05

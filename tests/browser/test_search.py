@@ -11,8 +11,11 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 
-from build_scripts.links.fold import regional_words, simplify
+from build_scripts.edition.regional import read_regional
+from build_scripts.links.words.fold import simplify
+from build_scripts.links.words.regional import meanings
 from tests.browser.visit import TREES
+from tests.sources import SEEDS
 
 QUERIES = yaml.safe_load((Path(__file__).parents[1] / "search/queries.yaml").read_text(encoding="utf-8"))
 ARTICLE = "commentary/wang-wenze/"
@@ -21,7 +24,7 @@ SEED = 20250425
 FIND = """async queries => {
   const root = new URL(location.pathname.match(/.*\\/(?=(zh-Hans|zh-Hant|en)\\/)/)[0], location.origin);
   const tree = document.documentElement.lang;
-  const {Index} = await import(new URL(`${tree}/assets/search-index.js`, root));
+  const {Index} = await import(new URL(`${tree}/assets/search/index.js`, root));
   const index = await Index.open(new URL("search/", root).href, tree);
   const name = async passage => {
     const {anchor, document} = await index.passage(passage);
@@ -109,11 +112,13 @@ def test_any_part_of_any_text_finds_exactly_the_passages_that_hold_it(open_page,
         text = chance.choice(sorted(texts.values()))
         start, size = chance.randrange(len(text)), chance.choice((1, 2, 3, 4, 7, 15, 40))
         part = text[start : start + size]
-        if not any(word in part for word in regional_words()) and not any(char.isascii() for char in part):
+        if not any(word in part for word in meanings(read_regional(SEEDS))) and not any(char.isascii() for char in part):
             parts.append(part)
     found = open_page(f"{site_url}zh-Hant/").evaluate(FIND, parts)
     for part, passages in zip(parts, found, strict=True):
-        assert {each for each in passages if not each.endswith(("#", "-en"))} == {name for name, text in texts.items() if part in text}, part
+        assert {each for each in passages if not each.endswith(("#", "-en"))} == {
+            name for name, text in texts.items() if part in text
+        }, part
 
 
 @pytest.mark.parametrize("tree", TREES)
@@ -234,17 +239,22 @@ def test_results_are_announced(open_page, site_url: str, tree: str) -> None:
     assert page.get_by_role("status").first.inner_text() == said
     page.locator(".dz-search input").fill("量子纠缠")
     page.wait_for_function("!document.querySelector('.dz-search li')")
-    assert page.get_by_role("status").first.inner_text() == {"zh-Hans": "没有找到", "zh-Hant": "沒有找到", "en": "Nothing found"}[tree]
+    assert (
+        page.get_by_role("status").first.inner_text()
+        == {"zh-Hans": "没有找到", "zh-Hant": "沒有找到", "en": "Nothing found"}[tree]
+    )
     page.locator(".dz-search input").fill("")
     page.locator(".dz-search [role=status]:empty").wait_for(state="attached")
 
 
-def test_what_every_search_begins_with_is_there_at_the_first_key_and_nothing_from_elsewhere(open_page, sub_path_url: str) -> None:
+def test_what_every_search_begins_with_is_there_at_the_first_key_and_nothing_from_elsewhere(
+    open_page, sub_path_url: str
+) -> None:
     page = open_page("about:blank")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{sub_path_url}en/", wait_until="networkidle")
-    assert [url for url in asked if "/search/" in url] == [f"{sub_path_url}search/en.json"]
+    assert [url for url in asked if url.startswith(f"{sub_path_url}search/")] == [f"{sub_path_url}search/en.json"]
     page.keyboard.press("/")
     page.keyboard.type("chips")
     page.locator(".dz-search li a").first.wait_for()
@@ -254,20 +264,28 @@ def test_what_every_search_begins_with_is_there_at_the_first_key_and_nothing_fro
 
 def test_modules_come_together(open_page, site_url: str, site: Path) -> None:
     """Each module that another one imports is asked for by the page itself, at once."""
-    imported = {name for path in (site / "en/assets").glob("*.js") for name in re.findall(r'from "\./(.+?)"', path.read_text(encoding="utf-8"))}
+    assets = site / "en/assets"
+    scripts = [path for name in ("base", "links", "reading", "search") for path in (assets / name).glob("*.js")]
+    imported = {
+        (path.parent / name).resolve().relative_to(assets.resolve()).as_posix()
+        for path in scripts
+        for name in re.findall(r'from "(\.+/.+?)"', path.read_text(encoding="utf-8"))
+    }
     page = open_page(f"{site_url}en/{ARTICLE}", java_script_enabled=False)
-    asked = page.locator("link[rel=modulepreload], script[type=module][src]").evaluate_all("all => all.map(each => (each.href || each.src).split('/').at(-1))")
+    asked = page.locator("link[rel=modulepreload], script[type=module][src]").evaluate_all(
+        "all => all.map(each => (each.href || each.src).split('/assets/').at(-1))"
+    )
     assert imported and imported <= set(asked) and len(asked) == len(set(asked))
 
 
 def test_a_lost_connection_is_said_and_the_next_try_works(open_page, site_url: str) -> None:
     page = open_page("about:blank")
-    page.route("**/search/**", lambda route: route.abort())
+    page.route(f"{site_url}search/**", lambda route: route.abort())
     page.goto(f"{site_url}en/")
     page.keyboard.press("/")
     page.keyboard.type("chip")
     page.wait_for_function("document.querySelector('.dz-search [role=status]').textContent.includes('could not')")
-    page.unroute("**/search/**")
+    page.unroute(f"{site_url}search/**")
     page.keyboard.type("s")
     page.locator(".dz-search li a").first.wait_for()
 
@@ -278,8 +296,15 @@ def test_the_sheet_fits(open_page, site_url: str, width: int, scheme: str) -> No
     page = opened(open_page, f"{site_url}en/", "人工智能", width=width, color_scheme=scheme)
     sheet = page.locator(".dz-search__sheet").bounding_box()
     assert sheet["x"] >= 0 and sheet["x"] + sheet["width"] <= width and sheet["y"] + sheet["height"] <= 900
-    assert page.evaluate("[...document.querySelectorAll('.dz-search, .dz-search *')].filter(each => each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 1).map(each => each.className)") == []
-    assert page.evaluate("getComputedStyle(document.querySelector('.dz-search__sheet')).backgroundColor === getComputedStyle(document.body).backgroundColor")
+    assert (
+        page.evaluate(
+            "[...document.querySelectorAll('.dz-search, .dz-search *')].filter(each => each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 1).map(each => each.className)"
+        )
+        == []
+    )
+    assert page.evaluate(
+        "getComputedStyle(document.querySelector('.dz-search__sheet')).backgroundColor === getComputedStyle(document.body).backgroundColor"
+    )
     for part in (".dz-search__close", ".dz-search__kinds button", ".dz-search li a"):
         box = page.locator(part).first.bounding_box()
         assert min(box["width"], box["height"]) >= 24, part
@@ -287,7 +312,9 @@ def test_the_sheet_fits(open_page, site_url: str, width: int, scheme: str) -> No
 
 def test_vermilion_only_for_the_speech(open_page, site_url: str) -> None:
     page = opened(open_page, f"{site_url}en/", "知识产权")
-    red = page.locator(".dz-search li *").evaluate_all("all => all.filter(each => {const [r, g] = getComputedStyle(each).color.match(/\\d+/g).map(Number); return r > g + 60}).map(each => each.textContent)")
+    red = page.locator(".dz-search li *").evaluate_all(
+        "all => all.filter(each => {const [r, g] = getComputedStyle(each).color.match(/\\d+/g).map(Number); return r > g + 60}).map(each => each.textContent)"
+    )
     assert red == ["Speech"]
 
 

@@ -8,14 +8,20 @@ from hypothesis import assume, given, note, settings
 from hypothesis import strategies as st
 
 from build_scripts.passes import clean
-from build_scripts.readers import journal_article, newspaper_page, web_page
-from build_scripts.readers.columns import CALL_AT_END
+from build_scripts.readers.parts.columns import CALL_AT_END
+from build_scripts.readers.shapes import journal_article, newspaper_page, web_page
 from build_scripts.text.characters import width
 
 LETTERS = "人工智能是新轮科技革命和产业变的重要驱动力量在中国发展推进城市治理公共服务水平提升安全可靠标准规范"
-SENTENCE = st.builds(lambda words: "，".join(words) + "。", st.lists(st.text(LETTERS, min_size=4, max_size=17), min_size=2, max_size=5))
-NOTE = st.builds(lambda who, what, year: f"{who}：《{what}》，某某出版社{year}年版，第7页。", st.text(LETTERS, min_size=2, max_size=4),
-                 st.text(LETTERS, min_size=4, max_size=30), st.integers(1990, 2025))  # fmt: skip
+SENTENCE = st.builds(
+    lambda words: "，".join(words) + "。", st.lists(st.text(LETTERS, min_size=4, max_size=17), min_size=2, max_size=5)
+)
+NOTE = st.builds(
+    lambda who, what, year: f"{who}：《{what}》，某某出版社{year}年版，第7页。",
+    st.text(LETTERS, min_size=2, max_size=4),
+    st.text(LETTERS, min_size=4, max_size=30),
+    st.integers(1990, 2025),
+)
 CALL = "\uee01\uee01\uee01"  # stands for a call until its number is known, and is as wide
 HEADINGS = ("一、关于发展的价值", "（二）重视顶层设计")
 
@@ -46,7 +52,14 @@ def articles(draw: st.DrawFn) -> Article:
         paragraphs.append(words)
     paragraphs = [decided(words, size) for words in paragraphs]
     heads = [draw(st.sampled_from(["", *HEADINGS])) for _ in paragraphs]
-    return Article(paragraphs, heads, size, draw(st.integers(9, 20)), draw(st.sampled_from(["［{}］", "[{}]", "〔{}〕"])), draw(st.booleans()))
+    return Article(
+        paragraphs,
+        heads,
+        size,
+        draw(st.integers(9, 20)),
+        draw(st.sampled_from(["［{}］", "[{}]", "〔{}〕"])),
+        draw(st.booleans()),
+    )
 
 
 def wrap(words: list[str], size: float, indent: float) -> list[str]:
@@ -106,7 +119,10 @@ def test_a_journal_article(source_of, article: Article) -> None:
     raw = print_article(article)
     note(raw)
     assume(raw.count("\n") > 12)
-    document = clean(journal_article.read(source_of(raw, "journal-article"), raw).documents[0])
+    witness = journal_article.read(source_of(raw, "journal-article"), raw)
+    if witness.doubts:  # the reader says that it is not sure
+        return
+    document = clean(witness.documents[0])
     expected: list[str] = []
     for head, words in zip(article.heads, article.paragraphs, strict=True):
         expected += [head] * bool(head) + ["".join(word for word in words if len(word) == 1)]
@@ -117,14 +133,20 @@ def test_a_journal_article(source_of, article: Article) -> None:
     called = [at for block in document.blocks for at in document.calls_in(block)]
     where = [
         "".join(word for word in words[:index] if len(word) == 1)
-        for words in article.paragraphs for index, word in enumerate(words) if len(word) > 1
-    ]  # fmt: skip
+        for words in article.paragraphs
+        for index, word in enumerate(words)
+        if len(word) > 1
+    ]
     assert [(at, number) for at, number in called] == [(len(before), n) for n, before in enumerate(where, 1)]
     assert document.field("title") == "某题" and document.field("author") == "某某"
 
 
 @settings(max_examples=100)
-@given(st.lists(st.lists(SENTENCE, min_size=6, max_size=8).map("".join), min_size=1, max_size=4), st.integers(14, 24), st.booleans())
+@given(
+    st.lists(st.lists(SENTENCE, min_size=6, max_size=8).map("".join), min_size=1, max_size=4),
+    st.integers(14, 24),
+    st.booleans(),
+)
 def test_a_newspaper_story(source_of, paragraphs: list[str], size: int, blank: bool) -> None:
     out, numbers = ["某頁", ""], []
     paragraphs = ["".join(decided(list(text), size)) for text in paragraphs]
@@ -134,16 +156,45 @@ def test_a_newspaper_story(source_of, paragraphs: list[str], size: int, blank: b
         out += lines + [""] * blank
     raw = "\n".join(out)
     note(raw)
-    source = source_of(raw, "newspaper-page", "zh-Hant-HK", roles=(("furniture", 1),),
-                       stories={"made-one": [("body", number) for number in numbers]})  # fmt: skip
-    document = clean(newspaper_page.read(source, raw).documents[0])
+    source = source_of(
+        raw,
+        "newspaper-page",
+        "zh-Hant-HK",
+        roles=(("furniture", 1),),
+        stories={"made-one": [("body", number) for number in numbers]},
+    )
+    witness = newspaper_page.read(source, raw)
+    if witness.doubts:  # the reader says that it is not sure
+        return
+    document = clean(witness.documents[0])
     assert [block.text.text for block in document.blocks] == paragraphs
+
+
+def test_a_first_line_as_short_as_a_subhead_fills_its_line(source_of) -> None:
+    lines = [
+        "业业业业，业业业业业业业",
+        "业业业。业业业业，业业业业，",
+        "业业业业，业业业业。业业业业，",
+        "业业业业，业业业业。",
+    ]
+    source = source_of(
+        "\n".join(lines),
+        "newspaper-page",
+        "zh-Hant-HK",
+        roles=(),
+        stories={"made-one": [("body", each) for each in (1, 2, 3, 4)]},
+    )
+    witness = newspaper_page.read(source, "\n".join(lines))
+    assert [clean(document).blocks[0].text.text for document in witness.documents] == ["".join(lines)]
 
 
 @given(
     st.lists(st.tuples(st.booleans(), st.lists(SENTENCE, min_size=2, max_size=5).map("".join)), min_size=1, max_size=6),
-    st.permutations(["时间：2025-04-27 09:19", "来源：某某网", "责任编辑：某某"]), st.sampled_from([" | ", "  ", "　"]), st.booleans(),
-    st.sampled_from(["", "分享到：微信 微博", "【打印】 【关闭窗口】", "上一篇：某文", "扫一扫在手机打开"]), st.sampled_from(["\n", "\n\n", "\r\n"]),
+    st.permutations(["时间：2025-04-27 09:19", "来源：某某网", "责任编辑：某某"]),
+    st.sampled_from([" | ", "  ", "　"]),
+    st.booleans(),
+    st.sampled_from(["", "分享到：微信 微博", "【打印】 【关闭窗口】", "上一篇：某文", "扫一扫在手机打开"]),
+    st.sampled_from(["\n", "\n\n", "\r\n"]),
 )
 def test_a_web_page(source_of, parts, facts: list[str], between: str, above: bool, tail: str, end: str) -> None:
     particulars = between.join(facts)
@@ -155,11 +206,17 @@ def test_a_web_page(source_of, parts, facts: list[str], between: str, above: boo
     # A heading above the first paragraph is read as a headline of the page, or as a heading.
     assume(not parts[0][0])
     raw = end.join([*lines, tail])
-    document = clean(web_page.read(source_of(raw, "web-page"), raw).documents[0])
-    assert [block.text.text for block in document.blocks] == expected
-    said = {name: document.field(name) for name in ("title", "published", "publisher", "editor")}
-    assert said == {"title": "某年某事", "published": "2025-04-27 09:19", "publisher": "某某网", "editor": "某某"}
+    witness = web_page.read(source_of(raw, "web-page"), raw)
+    document = clean(witness.documents[0])
+    # A title of four characters below the particulars may be taken for text, and then that is said.
+    title = document.field("title")
+    assert title == "某年某事" or (not title and any(doubt.rule == "doubtful-title" for doubt in witness.doubts))
+    assert [block.text.text for block in document.blocks] == ([] if title else ["某年某事"]) + expected
+    facts_read = {name: document.field(name) for name in ("published", "publisher", "editor")}
+    assert facts_read == {"published": "2025-04-27 09:19", "publisher": "某某网", "editor": "某某"}
 
 
 def test_a_call_at_the_end_of_a_line_is_known() -> None:
-    assert [CALL_AT_END.sub("", text) for text in ("。［5］", "。[12]", "。〔3〕", "。①", "［5］。")] == ["。"] * 4 + ["［5］。"]
+    assert [CALL_AT_END.sub("", text) for text in ("。［5］", "。[12]", "。〔3〕", "。①", "［5］。")] == ["。"] * 4 + [
+        "［5］。"
+    ]

@@ -1,8 +1,9 @@
-"""Whatever a capture holds, a reader either says what is wrong or accounts for every code point of it."""
+"""Whatever a capture holds, a reader either says what is wrong or accounts for every code point of it, as the proof sees it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import example, given
@@ -11,18 +12,69 @@ from hypothesis import strategies as st
 from build_scripts.diagnostics import BadInput
 from build_scripts.model import Document, Source, Witness
 from build_scripts.passes import clean
-from build_scripts.readers import journal_article, newspaper_page, web_page
-from build_scripts.readers.dateline import read_dateline
+from build_scripts.readers.parts.particulars import read_particulars
+from build_scripts.readers.shapes import journal_article, newspaper_page, web_page
 from build_scripts.traced import Run, Traced, capture
+from tests.proving import named_by, unproven
 
 HAN = "人工智能是新一轮科技革命和产业变革的重要驱动力量在中国發展強調"
 PIECES = [
-    "首页 > 要闻", "来源：某某网", "发布时间:2025-04-27 09:19", "2025-06-24 08:41:10某台", "责任编辑：某某", "（责任编辑：某某）",
-    "某某社北京4月26日电 ", "某台消息(某节目):", "［1］", "[2]", "①", "［1］《题》，《报》", "[ 摘 要 ] ", "关键词：", "■ 某某", "一、题",
-    "（二）题", "1.1 题", "。", "！", "”", "，", ":", "(", ")", "（", "）", "•", "▲", "資料來源：某社", "掃一掃看全文", "分享到：微信", " ", "　",
-    "\t", "\n", "\n\n", "\r\n", "\r", "\f", "\x00", "\ufeff", "\u200b", "12", "— 3 —", "Xi said so.", "A Title", "co-\noperate", "2026-02-01 20:40:32",
-    "相关新闻", "𠀀", "<script>", "二 是 加 强 与", HAN[:20], HAN[5:9],
-]  # fmt: skip
+    "首页 > 要闻",
+    "来源：某某网",
+    "发布时间:2025-04-27 09:19",
+    "2025-06-24 08:41:10某台",
+    "责任编辑：某某",
+    "（责任编辑：某某）",
+    "某某社北京4月26日电 ",
+    "某台消息(某节目):",
+    "［1］",
+    "[2]",
+    "①",
+    "［1］《题》，《报》",
+    "[ 摘 要 ] ",
+    "关键词：",
+    "■ 某某",
+    "一、题",
+    "（二）题",
+    "1.1 题",
+    "。",
+    "！",
+    "”",
+    "，",
+    ":",
+    "(",
+    ")",
+    "（",
+    "）",
+    "•",
+    "▲",
+    "資料來源：某社",
+    "掃一掃看全文",
+    "分享到：微信",
+    " ",
+    "　",
+    "\t",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "\f",
+    "\x00",
+    "\ufeff",
+    "\u200b",
+    "12",
+    "— 3 —",
+    "Xi said so.",
+    "A Title",
+    "co-\noperate",
+    "2026-02-01 20:40:32",
+    "相关新闻",
+    "𠀀",
+    "<script>",
+    "二 是 加 强 与",
+    HAN[:20],
+    HAN[5:9],
+]
 TEXTS = st.one_of(
     st.lists(st.sampled_from(PIECES), max_size=40).map("".join),
     st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), max_size=25).map("".join),
@@ -62,7 +114,9 @@ def read_and_check(read: Callable[[Source, str], Witness], source: Source, raw: 
         cleaned = tuple(clean(document) for document in witness.documents)
     except BadInput:
         return
-    check_cover(Witness(source, raw, cleaned, witness.rest))
+    whole = replace(witness, documents=cleaned)
+    check_cover(whole)
+    assert unproven(whole, named_by(source)) == []
 
 
 @pytest.mark.parametrize("translation", ["", "en"])
@@ -73,7 +127,12 @@ def test_a_web_page(raw: str, language: str, translation: str, source_of) -> Non
     read_and_check(web_page.read, source_of(raw, "web-page", language, translation=translation), raw)
 
 
-@given(raw=TEXTS, roles=st.lists(st.tuples(st.sampled_from(["title", "headline", "heading", "paragraph", "furniture"]), st.integers(1, 9)), max_size=4))
+@given(
+    raw=TEXTS,
+    roles=st.lists(
+        st.tuples(st.sampled_from(["title", "headline", "heading", "paragraph", "furniture"]), st.integers(1, 9)), max_size=4
+    ),
+)
 def test_a_web_page_with_roles(raw: str, roles: list[tuple[str, int]], source_of) -> None:
     read_and_check(web_page.read, source_of(raw, "web-page", roles=tuple(roles)), raw)
 
@@ -106,6 +165,6 @@ def test_a_newspaper_page(raw: str, data: st.DataObject, source_of) -> None:
 @example(raw=" 2025-06-24 08:41:10央视网")
 @example(raw="分享到：2025-06-24")
 def test_a_line_of_particulars(raw: str) -> None:
-    runs = [run for item in read_dateline(capture(raw)) for run in item.text.runs if run.start < run.end]
+    runs = [run for item in read_particulars(capture(raw)).fields for run in item.text.runs if run.start < run.end]
     assert [run.start for run in runs] == sorted(run.start for run in runs)
     assert "".join(raw[run.start : run.end] for run in runs) == raw

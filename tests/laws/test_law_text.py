@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from build_scripts.passes import texts
-from build_scripts.text import punctuation, spacing
+from build_scripts.text import joining, punctuation, spacing
 from build_scripts.text.characters import CONTROL, LINE_END, SPACE, ZERO_WIDTH, bare, closes_sentence, width
 from build_scripts.text.scripts import to_script
 from build_scripts.traced import Edit, capture
@@ -17,7 +17,7 @@ TEXT = st.one_of(st.text(alphabet=ALPHABET, max_size=40), st.text(max_size=20))
 FUNCTIONS = (
     spacing.drop_invisible,
     spacing.close_letter_spacing,
-    spacing.join_lines,
+    joining.join_lines,
     spacing.close_gaps,
     punctuation.widen_brackets,
     punctuation.widen_points,
@@ -56,9 +56,9 @@ def test_letter_spacing_is_spaces(text: str) -> None:
 
 @given(TEXT)
 def test_joining_takes_line_breaks_and_the_spaces_around_them(text: str) -> None:
-    for old, new in removed_and_changed(spacing.join_lines(text), text):
-        assert new in ("", " ") and old.lstrip("-").strip() == "" and any(char in LINE_END for char in old)
-    assert not any(char in LINE_END for char in apply(spacing.join_lines, text))
+    for old, new in removed_and_changed(joining.join_lines(text), text):
+        assert new in ("", " ") and old.lstrip("-\xad\u2010").strip() == "" and any(char in LINE_END for char in old)
+    assert not any(char in LINE_END for char in apply(joining.join_lines, text))
 
 
 @given(TEXT)
@@ -104,9 +104,15 @@ def test_cleaning_a_clean_text_does_nothing(text: str) -> None:
 
 def clean(text: str) -> str:
     for find in (
-        spacing.drop_invisible, spacing.close_letter_spacing, spacing.join_lines, spacing.close_gaps,
-        punctuation.widen_brackets, punctuation.widen_points, spacing.close_gaps,
-    ):  # fmt: skip
+        spacing.replace_no_characters,
+        spacing.drop_invisible,
+        spacing.close_letter_spacing,
+        joining.join_lines,
+        spacing.close_gaps,
+        punctuation.widen_brackets,
+        punctuation.widen_points,
+        spacing.close_gaps,
+    ):
         text = apply(find, text)
     return text
 

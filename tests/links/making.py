@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from build_scripts.links.data import texts_of
 from build_scripts.links.model import Span
 from build_scripts.model import Block, BlockType, Call, Document, Field, Inference, Kind, Note, Source
+from build_scripts.passes.facts import settle_facts
+from build_scripts.source import Decisions
 from build_scripts.traced import Traced, capture
+from build_scripts.writers.data.links import texts_of
+from tests.kinds import COMMENTARY
+from tests.kinds import SPEECH as BASE
 
 SESSION = "某某在中央第七次集体学习时强调 抓住机遇 稳步前进"
 SPEECH = (
@@ -19,15 +23,18 @@ SPEECH = (
 def document(
     name: str,
     *paragraphs: str,
-    kind: Kind = Kind.COMMENTARY,
+    kind: Kind = COMMENTARY,
     title: str = "",
     published: str = "",
     notes: tuple[str, ...] = (),
     language: str = "zh-Hans-CN",
+    given: dict[str, str] | None = None,
+    decisions: Decisions | None = None,
 ) -> Document:
     """A document of paragraphs; `[1]` in a paragraph calls note 1."""
-    inferred = {"published": Inference(published, "test")} if published else {}
-    source = Source(name, kind, "web-page", language, "", Path(name), inferences=inferred)
+    facts = ({"published": published} if published else {}) | (given or {})
+    inferred = {name: Inference(value, {"en": "test"}) for name, value in facts.items()}
+    source = Source(name, kind, "web-page", language, "", Path(name), inferences=inferred, decisions=decisions or Decisions())
     blocks, calls, at = [], [], 0
     for number, paragraph in enumerate(paragraphs, 1):
         text, found = _with_calls(paragraph, at, len(notes))
@@ -35,7 +42,7 @@ def document(
         calls += found
         at += len(paragraph) + 1
     fields = (Field("title", capture(title)),) if title else ()
-    return Document(
+    made = Document(
         name,
         kind,
         source,
@@ -44,6 +51,7 @@ def document(
         tuple(Note(n, capture(note)) for n, note in enumerate(notes, 1)),
         tuple(calls),
     )
+    return settle_facts(made)
 
 
 def _with_calls(paragraph: str, at: int, notes: int) -> tuple[Traced, list[Call]]:
@@ -59,7 +67,7 @@ def _with_calls(paragraph: str, at: int, notes: int) -> tuple[Traced, list[Call]
 
 def speech() -> Document:
     """A speech of another occasion than those of the edition."""
-    return document("speech", *SPEECH, kind=Kind.SPEECH, title=SESSION, published="2031-05-13")
+    return document("speech", *SPEECH, kind=BASE, title=SESSION, published="2031-05-13")
 
 
 def words(documents: object, span: Span | None) -> str:

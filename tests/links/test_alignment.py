@@ -9,11 +9,17 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_scripts.links.alignment import Scale, align_block, align_sentences
-from build_scripts.links.data import texts_of, translated_texts_of
-from build_scripts.links.sentences import split_sentences
+from build_scripts.edition.reading import read_witness
+from build_scripts.links.parallel.alignment import Scale, Sides, align_block, align_sentences
+from build_scripts.links.parallel.vocabulary import Likeness
+from build_scripts.links.words.sentences import split_sentences
 from build_scripts.model import Document
+from build_scripts.seed.catalogue import read_source
+from build_scripts.seed.translations import attach
+from build_scripts.writers.data.links import texts_of, translated_texts_of
+from tests.sources import READ, SEEDS
 
+SHAPES = yaml.safe_load((Path(__file__).parent / "expected_shapes.yaml").read_text(encoding="utf-8"))
 EXPECTED = yaml.safe_load((Path(__file__).parent / "expected_alignment.yaml").read_text(encoding="utf-8"))
 
 
@@ -30,6 +36,50 @@ def test_the_readout(documents: Sequence[Document]) -> None:
     assert found == EXPECTED
 
 
+def test_all_other_pairs_are_one_to_one() -> None:
+    """All pairs of the nine documents were read; these are the ones that are not of one sentence each."""
+    odd: dict[str, list[str]] = {}
+    witnesses = [attach(read_witness(read_source(SEEDS / name)))[0] for name in READ]
+    for document in (document for witness in witnesses for document in witness.documents):
+        for pair in align_sentences(document):
+            if (len(pair.source), len(pair.target)) != (1, 1):
+                odd.setdefault(document.id, []).append(f"{pair.source[0].block} {len(pair.source)}:{len(pair.target)}")
+    assert odd == SHAPES
+
+
+CHINESE = "会议在北京举行。各地学校今年扩大招生。农民的收入明显增加。"
+SCHOOLS, FARMERS = "Schools expanded enrollment across the country this year.", "The income of farmers increased markedly."
+MEETING = "The meeting was held in Beijing."
+ENGLISH = [MEETING, SCHOOLS, FARMERS]
+
+
+def aligned(text: str, other: Sequence[str]) -> list[tuple[str, str]]:
+    joined = " ".join(other)
+    pairs: list[Sides] = align_block(text, joined, Scale(2.8, 20.0), Likeness.of(ENGLISH))
+    return [("".join(text[a:b] for a, b in one), " ".join(joined[a:b] for a, b in two)) for one, two in pairs]
+
+
+SENTENCES_OF = dict(zip(ENGLISH, ["会议在北京举行。", "各地学校今年扩大招生。", "农民的收入明显增加。"], strict=True))
+
+
+def test_what_only_one_side_has_has_no_counterpart() -> None:
+    added = "Photo shows volunteers planting trees."
+    for at in range(4):
+        other = [*ENGLISH[:at], added, *ENGLISH[at:]]
+        assert aligned(CHINESE, other) == [(SENTENCES_OF.get(each, ""), each) for each in other]
+        left = [each for number, each in enumerate(ENGLISH) if number != at]
+        assert [pair for pair in aligned(CHINESE, left) if all(pair)] == [(SENTENCES_OF[each], each) for each in left]
+
+
+def test_sentences_in_another_order_are_crossed() -> None:
+    assert sorted(aligned(CHINESE, [MEETING, FARMERS, SCHOOLS])) == sorted((SENTENCES_OF[each], each) for each in ENGLISH)
+
+
+def test_in_doubt_the_paragraph_is_one_pair() -> None:
+    other = [MEETING, "Volunteers planted trees along the river.", FARMERS]
+    assert aligned(CHINESE, other) == [(CHINESE, " ".join(other))]
+
+
 def test_no_translation_no_pairs(documents: Sequence[Document]) -> None:
     assert all(align_sentences(item) == () for item in documents if not item.translation)
 
@@ -39,8 +89,9 @@ SENTENCES = st.lists(st.integers(min_value=1, max_value=60), min_size=0, max_siz
 
 @given(SENTENCES, SENTENCES)
 def test_every_sentence_is_in_one_pair_in_order(here: list[int], there: list[int]) -> None:
+    """Whether or not they are alike: what says nothing leaves the paragraph one pair."""
     text, other = "".join("智" * size + "。" for size in here), " ".join("A" + "b" * size + "." for size in there)
-    pairs = align_block(text, other, Scale(1.0, 5.0))
-    if here and there and max(len(here), len(there)) <= 3 * min(len(here), len(there)):
+    for likeness in (0.0, 1.0):
+        pairs = align_block(text, other, Scale(1.0, 5.0), lambda _, __, sure=likeness: sure)
         assert tuple(span for source, _ in pairs for span in source) == split_sentences(text)
         assert tuple(span for _, target in pairs for span in target) == split_sentences(other)

@@ -7,6 +7,7 @@ import pytest
 from build_scripts.links import find_links
 from build_scripts.links.model import Link, LinkType
 from build_scripts.model import Document, Kind
+from tests.kinds import COMMENTARY, NEWS
 from tests.links.making import SESSION, document, speech, words
 
 WORDS = "海洋是高质量发展的战略要地，蕴藏着人类可持续发展的宝贵财富"
@@ -14,7 +15,7 @@ SHORT = "保护海洋生态环境，维护国家海洋权益"
 CLAUSE = "推动海洋经济高质量发展"
 
 
-def linked(*paragraphs: str, notes: tuple[str, ...] = (), kind: Kind = Kind.COMMENTARY) -> tuple[list[Document], list[Link]]:
+def linked(*paragraphs: str, notes: tuple[str, ...] = (), kind: Kind = COMMENTARY) -> tuple[list[Document], list[Link]]:
     both = [speech(), document("other", *paragraphs, notes=notes, kind=kind, published="2031-08-01")]
     return both, [link for link in find_links(both) if link.type is not LinkType.NOTE_CITATION]
 
@@ -38,9 +39,9 @@ def linked(*paragraphs: str, notes: tuple[str, ...] = (), kind: Kind = Kind.COMM
         (f"某某指出：“{WORDS}。”[1]", ("《某某在全国海洋工作座谈会上的讲话》，《人民日报》2028年1月2日。",), "same-wording"),
         (f"某某指出：“{WORDS}。”[1]", ("《某某文选》第一卷，人民出版社2020年版，第3页。",), "same-wording"),
         (f"渔民老张说：“{WORDS}。”", (), "same-wording"),
-        (f"{WORDS}，这是大家的共识。", (), ""),
+        (f"{WORDS}，这是大家的共识。", (), "echo"),
         (f"渔民老张说，{WORDS}。", (), ""),
-        (f"某某曾指出“新的要求”。如今，{CLAUSE}已成共识。", (), ""),
+        (f"某某曾指出“新的要求”。如今，{CLAUSE}已成共识。", (), "echo"),
         (
             f"某某强调，要“守护蓝色家园，{CLAUSE}”[1]。",
             ("《某某在全国海洋工作座谈会上的讲话》，《人民日报》2028年1月2日。",),
@@ -74,7 +75,7 @@ def test_a_lead_in_is_not_part_of_the_quotation() -> None:
 
 
 def test_a_news_paragraph_that_keeps_the_lead_in_is_a_reprint() -> None:
-    both, links = linked("【本报讯】据新华社报道：" + speech().blocks[1].text.text, kind=Kind.NEWS)
+    both, links = linked("【本报讯】据新华社报道：" + speech().blocks[1].text.text, kind=NEWS)
     assert [link.type for link in links] == [LinkType.REPRINT]
     assert words(both, links[0].source) == speech().blocks[1].text.text
 

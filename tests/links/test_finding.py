@@ -11,11 +11,11 @@ from pathlib import Path
 import yaml
 
 from build_scripts.links import find_links
-from build_scripts.links.apparatus import Difference, collate
-from build_scripts.links.data import alignment_json, check_alignment, check_links, links_json, raw_spans
-from build_scripts.links.model import Link, LinkType
-from build_scripts.links.works import read_works
+from build_scripts.links.cited.works import read_works
+from build_scripts.links.model import Link, LinkType, Span
+from build_scripts.links.parallel.apparatus import Difference, collate
 from build_scripts.model import Document
+from build_scripts.writers.data.links import alignment_json, check_alignment, check_links, links_json
 from tests.links.making import words
 
 EXPECTED = yaml.safe_load((Path(__file__).parent / "expected_links.yaml").read_text(encoding="utf-8"))
@@ -58,7 +58,7 @@ def test_a_quotation_names_the_work_of_its_note(documents: Sequence[Document], l
 
 
 def test_published_data(documents: Sequence[Document], links: Sequence[Link]) -> None:
-    from build_scripts.links.alignment import align_sentences
+    from build_scripts.links.parallel.alignment import align_sentences
 
     content = links_json(links, read_works(documents), documents)
     assert check_links(content, documents) == []
@@ -66,6 +66,13 @@ def test_published_data(documents: Sequence[Document], links: Sequence[Link]) ->
     assert check_alignment(alignment_json(documents, pairs), documents) == []
     content["links"][0]["from"]["start"] += 1  # type: ignore[index]
     assert len(check_links(content, documents)) == 1
+
+
+def raw_spans(documents: Sequence[Document], span: Span) -> list[tuple[int, int]]:
+    """Where a span stands in the raw capture: half-open code points, in the order of the text."""
+    document = next(item for item in documents if item.id == span.document)
+    texts = {block.id: block.text for block in document.blocks} | {note.id: note.text for note in document.notes}
+    return texts[span.block].partition([span.start, span.end])[1].origin()
 
 
 def test_spans_lead_back_to_the_capture(documents: Sequence[Document], links: Sequence[Link]) -> None:

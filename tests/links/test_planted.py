@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from build_scripts.links import find_links
-from build_scripts.links.fold import regional_words, simplify
+from build_scripts.links.words.fold import simplify
+from build_scripts.links.words.regional import general_words, meanings
 from build_scripts.model import Document
 from tests.links.making import document
 
@@ -33,7 +34,7 @@ def pick(random: Random, texts: Sequence[tuple[str, str, str]]) -> tuple[str, st
 def change(random: Random, piece: str) -> str:
     """The passage in Simplified characters, with the other regions' words, and edited inside, not at its ends."""
     piece = simplify(piece)
-    private = regional_words()
+    private = meanings(general_words())
     for word in [word for word in private if word in piece]:
         others = [other for other in private if private[other] == private[word] and other != word]
         if others and random.random() < 0.5:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from build_scripts.links.citations import read_citations
-from build_scripts.links.works import read_works
+from build_scripts.links.cited.notes import read_citations
+from build_scripts.links.cited.works import read_works
 from build_scripts.model import Document
 from tests.links.making import document
 
@@ -28,7 +28,7 @@ CASES = [
     ),
     (
         "参见《全球人工智能治理倡议》，中华人民共和国外交部网站2023年10月20日。",
-        {"kind": "web-page", "site": "中华人民共和国外交部网站", "publisher": "", "date": "2023-10-20"},
+        {"kind": "web-page", "site": "中华人民共和国外交部网站", "publisher": "中华人民共和国外交部", "date": "2023-10-20"},
     ),
     (
         "《国务院印发〈意见〉积极推进“互联网＋”行动》，《人民日报》2015年7月5日。",
@@ -44,7 +44,7 @@ CASES = [
     ),
     (
         "“A Deep Dive”, Ofcom, July 23, 2024.",
-        {"kind": "article", "title": "A Deep Dive", "container": "Ofcom", "date": "2024-07-23", "language": "en"},
+        {"kind": "report", "title": "A Deep Dive", "publisher": "Ofcom", "date": "2024-07-23", "language": "en"},
     ),
     (
         "Jane Doe, The Book of Things, Oxford: Oxford University Press, 2019, p. 12.",

@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.edition import TREES, Edition
-from build_scripts.links.fold import regional_words, simplify
+from build_scripts.edition.edition import Edition
+from build_scripts.links.words.fold import simplify
+from build_scripts.links.words.regional import meanings
 from build_scripts.pipeline import Project, read_edition
-from build_scripts.writers.search import MOST_FILES, TERMS_SIZE, search_files
-from build_scripts.writers.search_passages import passages_of
-from build_scripts.writers.search_terms import FIRST_SOLID, postings_of, terms_of
+from build_scripts.views.tree import Views
+from build_scripts.writers.search.index import MOST_FILES, TERMS_SIZE, search_files
+from build_scripts.writers.search.passages import passages_of
+from build_scripts.writers.search.terms import FIRST_SOLID, postings_of, terms_of
+from tests.kinds import TREES
 
 ROOT = Path(__file__).parents[2]
 
@@ -24,7 +27,7 @@ def edition() -> Edition:
 
 @pytest.fixture(scope="module")
 def files(edition: Edition) -> dict[str, str]:
-    return search_files(edition)
+    return search_files(Views(edition))
 
 
 def about(files: dict[str, str], tree: str) -> dict:
@@ -41,7 +44,7 @@ def test_every_block_note_and_title_is_there_as_the_tree_shows_it(edition: Editi
     shown = texts_of(files, tree)
     at = 0
     for document, (url, kind, count, *_) in zip(edition.documents, about(files, tree)["documents"], strict=True):
-        assert (url.split("/")[1], kind) == (document.id, document.kind)
+        assert (url.split("/")[1], kind) == (document.id, document.kind.id)
         anchors = [anchor for anchor, _, _ in shown[at : at + count]]
         wanted = [each.id for each in (*document.blocks, *document.notes)]
         assert [anchor for anchor in anchors if anchor in wanted] == wanted
@@ -82,11 +85,11 @@ def test_the_files_are_found_by_their_first_term(files: dict[str, str]) -> None:
     assert len(set(terms)) == len(terms)
 
 
-def test_no_wording_is_kept_but_in_the_list_of_the_links(files: dict[str, str]) -> None:
+def test_no_wording_is_kept_but_in_the_list_of_the_links(edition: Edition, files: dict[str, str]) -> None:
     groups = about(files, "en")["regional"]
-    assert {word for group in groups for word in group} <= set(regional_words())
+    assert {word for group in groups for word in group} <= set(meanings(edition.regional))
     for group in groups:
-        assert len({regional_words()[word] for word in group}) == 1
+        assert len({meanings(edition.regional)[word] for word in group}) == 1
     assert ["人工智能", "人工智慧"] in groups
 
 
@@ -110,13 +113,13 @@ def test_trees_share_all_but_texts_and_words(files: dict[str, str]) -> None:
 def test_the_version_changes_with_the_texts(edition: Edition, files: dict[str, str]) -> None:
     from dataclasses import replace
 
-    fewer = search_files(replace(edition, documents=edition.documents[1:]))
+    fewer = search_files(Views(replace(edition, documents=edition.documents[1:])))
     assert about(fewer, "en")["version"] != about(files, "en")["version"]
-    assert search_files(edition) == files
+    assert search_files(Views(edition)) == files
 
 
 def test_files_grow_so_that_there_are_not_too_many() -> None:
-    from build_scripts.writers.search import _cut
+    from build_scripts.writers.search.index import _cut
 
     assert [len(run) for run in _cut([1] * 10, 4, lambda item: 1)] == [4, 4, 2]
     many = list(_cut([1] * MOST_FILES * 8_000, TERMS_SIZE, lambda item: 1))
@@ -125,7 +128,15 @@ def test_files_grow_so_that_there_are_not_too_many() -> None:
 
 
 def test_terms_of_mixed_text() -> None:
-    assert [term for term, _, _ in terms_of(["AI賦能 sci-tech，２０２５年"])] == ["ai", "赋能", "能", "sci", "tech", "2025", "年"]
+    assert [term for term, _, _ in terms_of(["AI賦能 sci-tech，２０２５年"])] == [
+        "ai",
+        "赋能",
+        "能",
+        "sci",
+        "tech",
+        "2025",
+        "年",
+    ]
     assert postings_of(["甲", "", "甲甲"]) == {"甲": [0, 0, 2, 1], "甲甲": [2, 0]}
     assert postings_of([]) == {}
 

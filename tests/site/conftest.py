@@ -8,15 +8,17 @@ from xml.etree import ElementTree
 
 import pytest
 
-from build_scripts.pipeline import Project, build
+from build_scripts.edition.edition import Edition
+from build_scripts.pipeline import Project, build, read_edition
+from tests import sources
 from tests.site.tei_reading import FILES, Node, text_of
 
-ROOT = Path(__file__).parents[2]
+ROOT = sources.ROOT
 
 
 def copy_seeds(folder: Path) -> Project:
-    """A project with the seeds of this one and nothing else."""
-    shutil.copytree(ROOT / "seeds", folder / "seeds")
+    """A project with the seeds that the tests have read and nothing else."""
+    sources.copy_seeds(folder)
     return Project(folder)
 
 
@@ -39,3 +41,9 @@ def tampered(built: Project, tmp_path: Path) -> Project:
     """A copy of the finished edition that a test may damage."""
     shutil.copytree(built.root, tmp_path / "copy")
     return Project(tmp_path / "copy")
+
+
+@pytest.fixture(scope="session")
+def edition(built: Project) -> Edition:
+    """The edition of which `built` is the site."""
+    return read_edition(built, lambda words: None)

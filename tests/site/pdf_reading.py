@@ -38,7 +38,16 @@ def read(path: Path) -> list[Piece]:
         chars = letters.get((pages[page], mark), [])
         if chars:
             fonts = frozenset(char["fontname"].split("+")[-1] for char in chars)
-            found.append(Piece(roles, element, pages[page], "".join(char["text"] for char in chars), min(char["x0"] for char in chars), fonts))
+            found.append(
+                Piece(
+                    roles,
+                    element,
+                    pages[page],
+                    "".join(char["text"] for char in chars),
+                    min(char["x0"] for char in chars),
+                    fonts,
+                )
+            )
     return found
 
 
@@ -89,17 +98,27 @@ def _marks(node, roles: tuple[str, ...], page: int | None, element: int) -> Iter
         yield roles, element, page, int(node["/MCID"])
     elif node.get("/Type") != "/OBJR" and "/K" in node:
         role = str(node["/S"]).removeprefix("/") if "/S" in node else ""
-        yield from _marks(node["/K"] if not isinstance(node.raw_get("/K"), IndirectObject) else node.raw_get("/K"), (*roles, role), page, name)
+        yield from _marks(
+            node["/K"] if not isinstance(node.raw_get("/K"), IndirectObject) else node.raw_get("/K"), (*roles, role), page, name
+        )
 
 
 def empty_glyphs(reader: PdfReader) -> list[int]:
     """The pages, from 0, on which a font's glyph 0 is shown, which is the box that stands for a missing character."""
-    return [number for number, page in enumerate(reader.pages) if any(_has_zero(operands) for operands, operator in page.get_contents().operations if operator in (b"Tj", b"TJ"))]
+    return [
+        number
+        for number, page in enumerate(reader.pages)
+        if any(_has_zero(operands) for operands, operator in page.get_contents().operations if operator in (b"Tj", b"TJ"))
+    ]
 
 
 def _has_zero(operands: list) -> bool:
     strings = [each for operand in operands for each in (operand if isinstance(operand, list) else [operand])]
-    codes = [each if isinstance(each, bytes) else getattr(each, "original_bytes", b"") for each in strings if not isinstance(each, (int, float))]
+    codes = [
+        each if isinstance(each, bytes) else getattr(each, "original_bytes", b"")
+        for each in strings
+        if not isinstance(each, (int, float))
+    ]
     return any(text[at : at + 2] == b"\0\0" for text in codes for at in range(0, len(text), 2))
 
 

@@ -15,9 +15,16 @@ T = "{http://www.tei-c.org/ns/1.0}"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 DOCUMENTS = [
-    "readout", "wang-wenze", "ndrc", "cctv", "takungpao-readout", "takungpao-key-points", "takungpao-seven-points",
-    "takungpao-ascend", "takungpao-ren-zhongping",
-]  # fmt: skip
+    "readout",
+    "wang-wenze",
+    "ndrc",
+    "cctv",
+    "takungpao-readout",
+    "takungpao-key-points",
+    "takungpao-seven-points",
+    "takungpao-ascend",
+    "takungpao-ren-zhongping",
+]
 FILES = [*DOCUMENTS, "edition"]
 Node = ElementTree.Element
 
@@ -91,7 +98,14 @@ def said_links(root: Node) -> list[tuple]:
             assert f"#link-{group.get('type')}" in ana
             fidelity = next((each.removeprefix("#fidelity-") for each in ana if each.startswith("#fidelity-")), None)
             targets = [each for each in link.get("target").split() if not each.startswith("#work-")]
-            work = next((each[1:] for each in [*link.get("target").split(), *link.get("corresp", "").split()] if each.startswith("#work-")), None)
+            work = next(
+                (
+                    each[1:]
+                    for each in [*link.get("target").split(), *link.get("corresp", "").split()]
+                    if each.startswith("#work-")
+                ),
+                None,
+            )
             ends = [known.get(each[1:]) if each.startswith("#") else each for each in targets]
             found.append((group.get("type"), fidelity, "#marked" in ana, ends[0], ends[1] if len(ends) > 1 else None, work))
     return found

@@ -57,7 +57,9 @@ def schema() -> etree.DTD:
     one = "<!ELEMENT choice (%model.choicePart;|choice)>"
     assert one in text
     text = text.replace(one, "<!ELEMENT choice ((%model.choicePart;|choice),(%model.choicePart;|choice)+)>")
-    names = "".join(f'<!ATTLIST {name} xmlns CDATA "http://www.tei-c.org/ns/1.0">' for name in re.findall(r"<!ELEMENT (\w+)", ELEMENTS))
+    names = "".join(
+        f'<!ATTLIST {name} xmlns CDATA "http://www.tei-c.org/ns/1.0">' for name in re.findall(r"<!ELEMENT (\w+)", ELEMENTS)
+    )
     return etree.DTD(io.StringIO(text + ELEMENTS + names))
 
 
@@ -97,15 +99,20 @@ def _rules(element: etree._Element) -> list[str]:
         (given.get("level", "m") in ("a", "m", "j", "s", "u"), "@level is not one of TEI's"),
         (name != "list" or given.get("type") not in ("ordered", "bulleted", "simple", "unordered"), "a list says how it looks"),
         (name != "choice" or len(element) >= 2, "choice has nothing to choose"),
-        (name != "p" or all(etree.QName(each).localname not in ("p", "ab") or _apart(element, each) for each in element.iterancestors()),
-         "p stands inside p or ab"),
+        (
+            name != "p"
+            or all(etree.QName(each).localname not in ("p", "ab") or _apart(element, each) for each in element.iterancestors()),
+            "p stands inside p or ab",
+        ),
         (name != "linkGrp" or len(given.get("targFunc", "a b").split()) > 1, "@targFunc has fewer than two words"),
         (name != "list" or given.get("type") != "gloss" or element.find("{*}label") is not None, "a gloss list without labels"),
-    ]  # fmt: skip
+    ]
     return [sentence for holds, sentence in tests if not holds]
 
 
 def _apart(inner: etree._Element, outer: etree._Element) -> bool:
     """Whether a note, item or figure that begins a text of its own stands between the two."""
     between = [etree.QName(each).localname for each in inner.iterancestors()]
-    return any(name in ("note", "item", "figure", "floatingText") for name in between[: list(inner.iterancestors()).index(outer)])
+    return any(
+        name in ("note", "item", "figure", "floatingText") for name in between[: list(inner.iterancestors()).index(outer)]
+    )

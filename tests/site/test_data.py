@@ -9,18 +9,25 @@ import jsonschema
 import pytest
 import yaml
 
-from build_scripts.catalogue import read_source
-from build_scripts.edition import make_edition
+from build_scripts.edition.edition import make_edition
+from build_scripts.edition.reading import read_witness
 from build_scripts.pipeline import Project, read_edition
-from build_scripts.reading import read_witness
-from build_scripts.writers.data import check_data, schema_of, write_data
+from build_scripts.seed.catalogue import read_source
+from build_scripts.writers.data.files import check_data, schema_of, write_data
+from build_scripts.writers.data.schemas import schemas_of
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = {
-    "readout": "speech", "wang-wenze": "commentary", "ndrc": "commentary", "cctv": "news", "takungpao-readout": "news",
-    "takungpao-seven-points": "news", "takungpao-ascend": "news", "takungpao-ren-zhongping": "news",
+    "readout": "speech",
+    "wang-wenze": "commentary",
+    "ndrc": "commentary",
+    "cctv": "news",
+    "takungpao-readout": "news",
+    "takungpao-seven-points": "news",
+    "takungpao-ascend": "news",
+    "takungpao-ren-zhongping": "news",
     "takungpao-key-points": "news",
-}  # fmt: skip
+}
 
 
 def load(project: Project, path: str) -> dict:
@@ -45,11 +52,11 @@ def test_every_file_fits_its_published_schema(built: Project) -> None:
 def test_a_file_that_does_not_fit_stops_the_build() -> None:
     edition = make_edition([read_witness(read_source(ROOT / "seeds/ndrc"))])
     files = write_data(edition)
-    assert check_data(files) == []
+    assert check_data(files, schemas_of(edition)) == []
     files["corpus.json"]["documents"][0]["kind"] = "sermon"
     files["documents/ndrc.json"]["blocks"][0]["text"] = ""
     files["ledger/ndrc.json"]["runs"][0]["fate"] = "lost"
-    assert [(each.rule, each.place.path) for each in check_data(files)] == [
+    assert [(each.rule, each.place.path) for each in check_data(files, schemas_of(edition))] == [
         ("schema", f"site/data/{path}") for path in ("corpus.json", "documents/ndrc.json", "ledger/ndrc.json")
     ]
 
@@ -160,7 +167,7 @@ def test_words_of_another_occasion_are_never_a_quotation(built: Project) -> None
 
 
 def test_a_span_that_reads_otherwise_stops_the_build(built: Project) -> None:
-    from build_scripts.writers.data import check_spans
+    from build_scripts.writers.data.files import check_spans
 
     edition = read_edition(Project(ROOT), lambda words: None)
     files = {path: load(built, path) for path in ("links.json", "alignment.json")}
@@ -171,14 +178,36 @@ def test_a_span_that_reads_otherwise_stops_the_build(built: Project) -> None:
 
 
 def test_sentences_are_aligned_and_cover_the_speech(built: Project) -> None:
-    pairs = [pair for pair in load(built, "alignment.json")["pairs"] if pair["level"] == "sentence"]
+    found = [pair for pair in load(built, "alignment.json")["pairs"] if pair["level"] == "sentence"]
+    pairs = [pair for pair in found if pair["document"] == "readout"]
+    assert {pair["document"] for pair in found} == set(DOCUMENTS)
     data = load(built, "documents/readout.json")
     for side, blocks in (("source", data["blocks"]), ("target", data["translation"]["blocks"])):
         for block in blocks:
             if block["type"] != "paragraph":
                 continue
-            spans = sorted((span["start"], span["end"]) for pair in pairs for span in pair[side] if span["block"] == block["id"])
-            between = [block["text"][end:start] for (_, end), (start, _) in zip([(0, 0), *spans], [*spans, (len(block["text"]), 0)], strict=True)]
+            spans = sorted(
+                (span["start"], span["end"]) for pair in pairs for span in pair[side] if span["block"] == block["id"]
+            )
+            between = [
+                block["text"][end:start]
+                for (_, end), (start, _) in zip([(0, 0), *spans], [*spans, (len(block["text"]), 0)], strict=True)
+            ]
             assert not "".join(between).strip(), (side, block["id"])
     third = [(len(pair["source"]), len(pair["target"])) for pair in pairs if pair["source"][0]["block"] == "p3"]
     assert third == [(2, 1), (1, 2), (1, 1), (1, 1)]
+
+
+def test_every_sentence_is_published_under_its_id_and_pairs_join_sentences(built: Project) -> None:
+    pairs = [pair for pair in load(built, "alignment.json")["pairs"] if pair["level"] == "sentence"]
+    for name in DOCUMENTS:
+        data = load(built, f"documents/{name}.json")
+        for side, blocks in (("source", data["blocks"]), ("target", data["translation"]["blocks"])):
+            spans = {(block["id"], each["start"], each["end"]) for block in blocks for each in block["sentences"]}
+            paired = [span for pair in pairs if pair["document"] == name for span in pair[side]]
+            assert {(span["block"], span["start"], span["end"]) for span in paired} <= spans
+            for block in blocks:
+                ids = [each["id"] for each in block["sentences"]]
+                assert ids == [f"{block['id']}.{number}" for number in range(1, len(ids) + 1)] and ids
+                words = "".join(block["text"][each["start"] : each["end"]] for each in block["sentences"])
+                assert words.replace(" ", "") == "".join(block["text"].split()).replace("\u3000", "")

@@ -9,26 +9,28 @@ from io import BytesIO
 from itertools import groupby
 from pathlib import Path
 
+import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from build_scripts.edition import TREES, Edition
+from build_scripts.edition.edition import Edition
 from build_scripts.model import BlockType
 from build_scripts.pipeline import Project, build, read_edition
-from build_scripts.render.pdf import FontSet, make_pdfs, set_pdf, suitable_fonts
-from build_scripts.writers.collation_list import collation_list
-from build_scripts.writers.downloads import EDITION, Format, file_of
-from build_scripts.writers.network import make_network
-from build_scripts.writers.page import Page
-from build_scripts.writers.pdf_edition import pdf_jobs
-from build_scripts.writers.printed import Calls, Printed, View, printed, views_of
+from build_scripts.views.document import ShownDocument, View
+from build_scripts.views.inlines import NoteCall
+from build_scripts.views.tree import Tree, Views
+from build_scripts.writers import file_of
+from build_scripts.writers.pdf.edition import pdf_jobs
+from build_scripts.writers.pdf.typeset import FontSet, make_pdfs, set_pdf, suitable_fonts
+from tests.kinds import TREES
+from tests.site.conftest import copy_seeds
 from tests.site.pdf_reading import Piece, empty_glyphs, fonts_of, read
-from tests.site.test_books import letters, missing
+from tests.site.printed_texts import EDITION, every, letters, missing
 from tests.site.test_build import HOSTILE, write_source
 
 MILLIMETRE = 72 / 25.4
 MARGIN, WIDTH, GUTTER = 21, 168, 7
-SHARE = {"zh": 9, "en": 16}
+CHINESE = 160 / MILLIMETRE  # 16 characters of 10 points
 REGION = {"zh-Hans": "sc", "zh-Hans-CN": "sc", "zh-Hant": "tc", "zh-Hant-TW": "tc", "zh-Hant-HK": "hk"}
 
 
@@ -37,8 +39,20 @@ def fonts() -> FontSet:
     """The fonts of this machine; without suitable ones there are no PDFs to test, which fails where everything is required."""
     found = suitable_fonts()
     if not found:
-        (pytest.fail if os.environ.get("DUIZHAO_REQUIRE_BROWSER") == "1" else pytest.skip)("no font has the glyphs of all regions")
+        (pytest.fail if os.environ.get("DUIZHAO_REQUIRE_BROWSER") == "1" else pytest.skip)(
+            "no font has the glyphs of all regions"
+        )
     return found
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The finished edition with an address, to which references on paper lead. Not to be changed."""
+    project = copy_seeds(tmp_path_factory.mktemp("addressed"))
+    with (project.seeds / "edition.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("address: https://example.org/duizhao/\n")
+    build(project, lambda words: None)
+    return project
 
 
 @pytest.fixture(scope="module")
@@ -51,25 +65,19 @@ def pieces(path: Path) -> list[Piece]:
     return read(path)
 
 
-def every(edition: Edition, tree: str, view: View | None = None) -> list[Printed]:
-    """Each document in a tree; without a view, in the one that shows all of it."""
-    network = make_network(edition)
-    pages = [Page(document, witness, tree, network) for witness in edition.witnesses for document in witness.documents]
-    return [printed(page, view or views_of(page.document)[0]) for page in pages if not view or view in views_of(page.document)]
-
-
-def path_of(built: Project, shown: Printed, alone: bool = False) -> Path:
+def path_of(built: Project, shown: ShownDocument, alone: bool = False) -> Path:
     view = None if shown.view is View.BOTH or alone else shown.view
-    return built.site / file_of(shown.id, shown.tree, Format.PDF, view)
+    return built.site / file_of(shown.id, shown.tree, "pdf", view)
 
 
-def fold(shown: Printed) -> float:
+def fold(shown: ShownDocument) -> float:
     """Where the second column begins, in points from the left edge, less half a gutter."""
     first = next(row.sides[0].language[:2] for row in shown.rows if len(row.sides) == 2)
-    return (MARGIN + (WIDTH - GUTTER) * SHARE[first] / sum(SHARE.values()) + GUTTER / 2) * MILLIMETRE
+    column = CHINESE if first == "zh" else WIDTH - GUTTER - CHINESE
+    return (MARGIN + column + GUTTER / 2) * MILLIMETRE
 
 
-def columns(found: list[Piece], shown: Printed) -> list[str]:
+def columns(found: list[Piece], shown: ShownDocument) -> list[str]:
     """The letters of the text by column, without notes, calls and references."""
     body = [piece for piece in found if not piece.within("Note") and not piece.within("Link")]
     if shown.view is not View.BOTH:
@@ -81,7 +89,7 @@ def columns(found: list[Piece], shown: Printed) -> list[str]:
     return sides
 
 
-def wanted(shown: Printed) -> list[list[str]]:
+def wanted(shown: ShownDocument) -> list[list[str]]:
     """The letters of each text by column; a row in one language stands in that language's column."""
     rows = [row for row in shown.rows if row.type not in (BlockType.KICKER, BlockType.DECK)]
     if shown.view is not View.BOTH:
@@ -103,21 +111,31 @@ def notes_of(found: list[Piece]) -> dict[int, tuple[set[int], str]]:
     return notes
 
 
-def check_notes(found: list[Piece], shown: Printed) -> None:
+def check_notes(found: list[Piece], shown: ShownDocument) -> None:
     """Each note is whole, and on the page of every one of its calls."""
     notes = notes_of(found)
-    calls = [(int(piece.text), piece.page) for piece in found if piece.within("Link") and not piece.within("Note") and re.fullmatch(r"\s*\d+\s*", piece.text)]
-    called = [each.note for row in shown.rows for side in row.sides for each in side.inlines if isinstance(each, Calls)]
+    calls = [
+        (int(piece.text), piece.page)
+        for piece in found
+        if piece.within("Link") and not piece.within("Note") and re.fullmatch(r"\s*\d+\s*", piece.text)
+    ]
+    called = [each.note for row in shown.rows for side in row.sides for each in side.inlines if isinstance(each, NoteCall)]
     assert sorted(number for number, _ in calls) == sorted(called), shown.id
     for number, page in calls:
-        assert page in notes[number][0], f"{shown.id} in {shown.tree}, {shown.view}: note {number} is called on page {page + 1} and stands on {notes[number][0]}"
+        assert page in notes[number][0], (
+            f"{shown.id} in {shown.tree}, {shown.view}: note {number} is called on page {page + 1} and stands on {notes[number][0]}"
+        )
     for note in shown.notes:
         text = "".join(letters(side.text) for side in note.sides)
-        assert notes[note.number][1] in (text, text * 2), f"{shown.id}: note {note.number}"  # twice where the pages of its calls differ
+        assert notes[note.number][1] in (text, text * 2), (
+            f"{shown.id}: note {note.number}"
+        )  # twice where the pages of its calls differ
 
 
 @pytest.mark.parametrize("tree", TREES)
-def test_every_pdf_holds_its_text_in_order_and_its_notes_where_they_are_called(edition: Edition, built: Project, tree: str) -> None:
+def test_every_pdf_holds_its_text_in_order_and_its_notes_where_they_are_called(
+    edition: Edition, built: Project, tree: str
+) -> None:
     for shown in every(edition, tree):
         found = pieces(path_of(built, shown))
         for texts, column in zip(wanted(shown), columns(found, shown), strict=True):
@@ -138,7 +156,7 @@ def test_one_language_alone_holds_all_52_notes(edition: Edition, built: Project,
 
 def test_the_whole_edition_is_one_file(edition: Edition, built: Project) -> None:
     """Every document with its notes, the works cited and the collation, under bookmarks."""
-    path = built.site / file_of(EDITION, "zh-Hant", Format.PDF)
+    path = built.site / file_of(EDITION, "zh-Hant", "pdf")
     found = pieces(path)
     reader = PdfReader(path)
     marks = [(item.title, reader.get_destination_page_number(item)) for item in reader.outline if not isinstance(item, list)]
@@ -150,7 +168,7 @@ def test_the_whole_edition_is_one_file(edition: Edition, built: Project) -> None
             assert not missing(texts, column), shown.id
         check_notes(mine, shown)
     collation = letters("".join(piece.text for piece in found if piece.page >= marks[-1][1]))
-    sentences = list(collation_list(edition, make_network(edition), "zh-Hant"))
+    sentences = Tree(edition, "zh-Hant").collation
     assert sentences and not missing([letters(each.text) for each in sentences], collation)
     assert len(marks) >= len(edition.documents) + 2
 
@@ -165,7 +183,7 @@ def test_no_glyph_is_missing_and_fonts_are_embedded(built: Project) -> None:
 
 def test_a_character_that_no_font_has_is_said_and_drawn_as_a_box(edition: Edition, fonts: FontSet) -> None:
     """`empty_glyphs` can find one, and the build says which it is."""
-    job = next(job for job in pdf_jobs(edition, "http://localhost/") if job.path.endswith("/readout-source.pdf"))
+    job = next(job for job in pdf_jobs(Views(edition)) if job.path.endswith("/readout-source.pdf"))
     data = job.data() | {"families": fonts.families}
     data["documents"][0]["rows"][0]["sides"][0]["runs"].append({"t": "\U0001f979\ue123", "role": "", "to": None})
     pdf, problems = set_pdf(data, fonts)
@@ -209,11 +227,14 @@ def flatten(outline: list) -> list:
 
 def test_references_lead_to_the_page_of_what_they_name(edition: Edition, built: Project) -> None:
     """In a document by itself to the site, in the edition to a page of the same file."""
-    shown = max(every(edition, "zh-Hans"), key=lambda each: sum(bool(getattr(run, "to", None)) for row in each.rows for side in row.sides for run in side.inlines))
+    shown = max(
+        every(edition, "zh-Hans"),
+        key=lambda each: sum(bool(getattr(run, "to", None)) for row in each.rows for side in row.sides for run in side.inlines),
+    )
     wanted = {run.to.url for row in shown.rows for side in row.sides for run in side.inlines if getattr(run, "to", None)}
     urls = {str(each["/A"]["/URI"]) for each in annotations(PdfReader(path_of(built, shown))) if "/URI" in each.get("/A", {})}
     assert wanted and wanted <= {url.split("/zh-Hans/", 1)[-1] for url in urls}
-    whole = PdfReader(built.site / file_of(EDITION, "zh-Hans", Format.PDF))
+    whole = PdfReader(built.site / file_of(EDITION, "zh-Hans", "pdf"))
     inside = [each for each in annotations(whole) if "/Dest" in each or "/D" in each.get("/A", {})]
     assert len(inside) > len(wanted) + 104, "references, and both ways between 52 notes and their calls"
 
@@ -222,8 +243,20 @@ def annotations(reader: PdfReader) -> list[dict]:
     return [each.get_object() for page in reader.pages for each in page.get("/Annots", [])]
 
 
+def test_every_pdf_is_sound(built: Project) -> None:
+    """As `qpdf --check` reads it: cross references, streams, objects."""
+    paths = sorted(built.site.rglob("*.pdf"))
+    assert len(paths) > 20
+    for path in paths:
+        with pikepdf.open(path) as pdf:
+            assert pdf.check_pdf_syntax() == [], path
+    broken = paths[0].read_bytes().replace(b"/Length ", b"/Length 9", 1)
+    with pikepdf.open(BytesIO(broken)) as pdf:
+        assert pdf.check_pdf_syntax()
+
+
 def test_the_same_bytes_again(edition: Edition, built: Project, fonts: FontSet, tmp_path: Path) -> None:
-    make_pdfs(edition, fonts, tmp_path, "http://localhost:8000/", lambda words: None)
+    make_pdfs(Views(edition), fonts, tmp_path, lambda words: None)
     for path in sorted(tmp_path.rglob("*.pdf")):
         there = built.site / path.relative_to(tmp_path)
         assert path.read_bytes() == there.read_bytes(), there.name
@@ -252,4 +285,3 @@ def test_without_fonts_everything_else_is_made(tmp_path: Path, monkeypatch: pyte
     assert not list(project.site.rglob("*.pdf"))
     page = (project.site / "zh-Hans/news/one/index.html").read_text(encoding="utf-8")
     assert ".epub" in page and ".pdf" not in page
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from build_scripts.proof import prove
 
 ARTICLE = "zh-Hans/commentary/wang-wenze/index.html"
 READOUT = "en/speech/readout/index.html"
+HANT = "zh-Hant/commentary/ndrc/index.html"
 CONVERTED = "zh-Hans/news/takungpao-seven-points/index.html"
 
 
@@ -45,14 +47,26 @@ def test_a_finished_edition_adds_up(built: Project) -> None:
         (ARTICLE, "仅靠市场主体或单个部门", "仅靠市场主体或单部门", "a character is lost"),
         (ARTICLE, "仅靠市场主体或单个部门", "仅靠市场主体或者单个部门", "a character is added"),
         (ARTICLE, "仅靠市场主体或单个部门", "仅靠市场或主体单个部门", "characters change places"),
-        (ARTICLE, "强调 加强领导做好规划明确任务夯实基础 推动我国新一代人工智能健康发展》，《人民日报》2018年11月1日。</span>", "", "a note's end is lost"),
-        (READOUT, "Xi highlighted AI as a global public good", "Xi highlighted AI as a public good", "a word of the English is lost"),
+        (
+            ARTICLE,
+            "强调 加强领导做好规划明确任务夯实基础 推动我国新一代人工智能健康发展》，《人民日报》2018年11月1日。</span>",
+            "",
+            "a note's end is lost",
+        ),
+        (
+            READOUT,
+            "Xi highlighted AI as a global public good",
+            "Xi highlighted AI as a public good",
+            "a word of the English is lost",
+        ),
+        (HANT, "激發內生發展動力", "激發內生髮展動刀", "a converted character is another"),
+        (HANT, "激發內生發展動力", "激發內生髲展動力", "a converted character has no such counterpart"),
         (READOUT, "完善頂層設計、加強工作部署", "完善頂層設計,加強工作部署", "punctuation changes"),
         (READOUT, "張芃芃", "張芃", "a particular is cut"),
         (CONVERTED, "适度宽松的货币政策", "适度宽松的金融政策", "a converted text changes a word"),
         (CONVERTED, "适度宽松的货币政策", "适度寬松的货币政策", "a converted text mixes scripts"),
     ],
-)  # fmt: skip
+)
 def test_damage_to_a_page_is_noticed(tampered: Project, page: str, old: str, new: str, what: str) -> None:
     path = tampered.site / page
     text = path.read_text(encoding="utf-8")
@@ -118,3 +132,41 @@ def test_damage_to_a_ledger_is_noticed(tampered: Project, damage: str) -> None:
 def test_a_capture_that_changed_after_the_build_is_noticed(tampered: Project) -> None:
     change(tampered.seeds / "ndrc/raw.txt", lambda text: text.replace("历史经验表明", "历史经验证明"))
     assert {each.place.path for each in prove(tampered.seeds, tampered.site)} == {"seeds/ndrc/raw.txt"}
+
+
+def test_a_ledger_that_was_not_written_is_noticed(tampered: Project) -> None:
+    (tampered.site / "data/ledger/cctv.json").unlink()
+    page = tampered.site / "en/news/cctv/index.html"
+    change(page, lambda text: text.replace("央视网", "央视", 1))
+    assert [str(each.place.path) for each in prove(tampered.seeds, tampered.site)] == ["seeds/cctv/raw.txt"]
+
+
+def test_a_page_that_was_not_built_is_noticed(tampered: Project) -> None:
+    (tampered.site / "zh-Hant/commentary/ndrc/index.html").unlink()
+    found = prove(tampered.seeds, tampered.site)
+    assert any("ndrc has no page in zh-Hant" in each.sentence for each in found)
+
+
+def test_a_document_that_corpus_does_not_know_is_noticed(tampered: Project) -> None:
+    change(tampered.site / "data/corpus.json", once('"seeds/cctv/raw.txt"', '"seeds/other/raw.txt"'))
+    sentences = [each.sentence for each in prove(tampered.seeds, tampered.site)]
+    assert any("comes from no seed" in each for each in sentences)
+    assert any("no document of this capture" in each for each in sentences)
+
+
+def test_a_tree_of_which_the_proof_knows_nothing_is_an_error(tampered: Project) -> None:
+    shutil.copytree(tampered.site / "zh-Hant", tampered.site / "zh-Latn")
+    assert any("“zh-Latn”" in each.sentence for each in prove(tampered.seeds, tampered.site))
+
+
+def test_a_page_whose_head_was_read_as_text_is_noticed(tampered: Project) -> None:
+    change(tampered.site / READOUT, lambda text: text.replace("<h1", "<hr><h2>title: x</h2><h1", 1))
+    assert [each.rule for each in prove(tampered.seeds, tampered.site)] == ["unsafe-page"]
+
+
+def test_a_correction_that_nobody_decided_is_noticed(tampered: Project) -> None:
+    path, ledger = runs_of(tampered, "wang-wenze")
+    run = next(run for run in ledger["runs"] if run["fate"] == "kept" and "block" in (run["to"] or {}))
+    run |= {"fate": "changed", "rule": "correction"}
+    path.write_text(json.dumps(ledger), encoding="utf-8")
+    assert any("no correction of decisions.yaml" in each.sentence for each in prove(tampered.seeds, tampered.site))

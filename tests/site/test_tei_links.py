@@ -71,12 +71,21 @@ def test_translations_are_aligned_as_in_the_data(built: Project, files: dict[str
     def wanted(side: list[dict], suffix: str) -> tuple:
         return tuple((f"{span['block']}{suffix}", span["start"], span["end"], span["text"]) for span in side)
 
-    found = {level: [link.get("target").split() for link in root.findall(f".//{T}linkGrp[@type='translation'][@subtype='{level}']/{T}link")]
-             for level in ("paragraph", "sentence")}  # fmt: skip
+    found = {
+        level: [
+            link.get("target").split()
+            for link in root.findall(f".//{T}linkGrp[@type='translation'][@subtype='{level}']/{T}link")
+        ]
+        for level in ("paragraph", "sentence")
+    }
     assert [tuple(map(sentences, pair)) for pair in found["sentence"]] == [
         (wanted(pair["source"], ""), wanted(pair["target"], "-en")) for pair in pairs if pair["level"] == "sentence"
     ]
-    blocks = [(f"#{pair['source'][0]['block']}", f"#{pair['target'][0]['block']}-en") for pair in pairs if pair["level"] == "paragraph"]
+    blocks = [
+        (f"#{pair['source'][0]['block']}", f"#{pair['target'][0]['block']}-en")
+        for pair in pairs
+        if pair["level"] == "paragraph"
+    ]
     assert [tuple(pair) for pair in found["paragraph"]][: len(blocks)] == blocks
     for element in root.iter():
         if (element.get(ID) or "").endswith("-en") and element.tag != f"{T}text":
@@ -90,7 +99,11 @@ def test_works_cited_are_listed_once(built: Project, files: dict[str, Node]) -> 
         listed = root.findall(f".//{T}listBibl[@type='works-cited']/{T}bibl")
         assert {each.get(ID) for each in listed} == cited and len(listed) == len(cited)
         noted = {f"#{prefix}n{number}" for number in range(1, 53)}
-        assert {each.get("target") or each.get("corresp") for bibl in listed for each in (*bibl.iter(f"{T}ptr"), *bibl.iter(f"{T}citedRange"))} == noted
+        assert {
+            each.get("target") or each.get("corresp")
+            for bibl in listed
+            for each in (*bibl.iter(f"{T}ptr"), *bibl.iter(f"{T}citedRange"))
+        } == noted
         notes = [ids(root)[f"{prefix}n{number}"] for number in range(1, 53)]
         assert {work[1:] for note in notes for work in note.get("corresp").split()} == cited
         here = [each.get("target") for each in root.iter(f"{T}relatedItem")]

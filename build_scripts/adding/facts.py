@@ -1,0 +1,98 @@
+"""The facts of a proposal: what the capture states itself, what its page states outside the text, and what nobody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from build_scripts.adding.proposal import Certainty, Proposed
+from build_scripts.adding.record import quoted
+from build_scripts.decode.decoded import Stated
+from build_scripts.diagnostics import BadInput, line_of
+from build_scripts.model import Document, Place, Witness
+from build_scripts.readers.parts.name_shapes import is_person
+from build_scripts.seed.addresses import check_address
+from build_scripts.text.characters import bare
+from build_scripts.text.dates import to_edtf
+from build_scripts.text.scripts import is_chinese, script_of
+
+# What an editor gives as an inference, and what a fact of a capture is called there.
+INFERRED = ("published", "publisher", "author")
+BECAUSE = {
+    "zh-Hans": "页面在正文之外如此标注（{where}）。",
+    "zh-Hant": "頁面在正文之外如此標註（{where}）。",
+    "en": "The page says so outside its text ({where}).",
+}
+# Places of a page whose makers fill them for others to read; a plain `author` or `source` holds anything.
+TRUSTED = ("og:", "article:", "citation_", "dc.", "JSON-LD")
+
+
+def facts_of(witness: Witness | None, stated: Sequence[Stated], language: str) -> Iterator[Proposed]:
+    """Title, time, publisher, author and address, in the order of `source.yaml`."""
+    document = witness.documents[0] if witness and witness.documents else None
+    yield from _title(witness, document, stated, language)
+    for name in INFERRED:
+        known = list(_captured(witness, document, name))
+        yield from known or [_stated(name, stated)]
+    yield _address(stated)
+
+
+def _captured(witness: Witness | None, document: Document | None, name: str) -> Iterator[Proposed]:
+    """What the text of the capture states: it needs no line."""
+    told: set[str] = set()
+    for item in document.fields if witness and document else ():
+        value = bare(item.text.text)
+        if item.name == name and value and value not in told:
+            told.add(value)
+            line = line_of(witness.raw if witness else "", item.text.start)
+            yield Proposed(name, "", Certainty.LIKELY, f"line {line} of the text", value)
+
+
+def _title(witness: Witness | None, document: Document | None, stated: Sequence[Stated], language: str) -> Iterator[Proposed]:
+    tree = script_of(language) if is_chinese(language) else "en"
+    captured = list(_captured(witness, document, "title"))
+    named = [each for each in stated if each.name == "title"]
+    if captured:
+        agree = next(
+            (
+                each.where
+                for each in named
+                if _letters(captured[0].found) and _letters(captured[0].found) in _letters(each.value)
+            ),
+            "",
+        )
+        sure = Certainty.SURE if agree else Certainty.GUESS
+        evidence = f"{captured[0].evidence}; {agree} agrees" if agree else captured[0].evidence
+        yield Proposed("title", "", sure, evidence, captured[0].found)
+    elif named:
+        yield Proposed("title", f"{{{tree}: {quoted(named[0].value)}}}", Certainty.GUESS, named[0].where)
+    else:
+        yield Proposed("title", "", Certainty.UNKNOWN)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def _stated(name: str, stated: Sequence[Stated]) -> Proposed:
+    """What a page states outside its text: proposed with that as its reason where its makers mean it for others."""
+    found = [each for each in stated if each.name == name]
+    for each in found:
+        value = to_edtf(each.value) or to_edtf(each.value[:10]) if name == "published" else each.value
+        if name == "author" and not is_person(value):  # sites put themselves there
+            continue
+        if value and any(mark in each.where for mark in TRUSTED):
+            reasons = ", ".join(f"{code}: {quoted(words.format(where=each.where))}" for code, words in BECAUSE.items())
+            return Proposed(name, f"{{value: {quoted(value)}, because: {{{reasons}}}}}", Certainty.LIKELY, each.where)
+    if found:
+        return Proposed(name, "", Certainty.GUESS, found[0].where, found[0].value)
+    return Proposed(name, "", Certainty.UNKNOWN)
+
+
+def _address(stated: Sequence[Stated]) -> Proposed:
+    for each in stated:
+        if each.name == "url":
+            try:
+                return Proposed("url", quoted(check_address(each.value, Place("url"))), Certainty.LIKELY, each.where)
+            except BadInput:
+                continue
+    return Proposed("url", "", Certainty.UNKNOWN)

@@ -1,0 +1,47 @@
+"""What a proposal holds: the capture, and for each key of `source.yaml` a value or none, with its evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from build_scripts.decode import Decoded
+from build_scripts.model import Witness
+
+
+class Certainty(StrEnum):
+    """How far a person can rely on a proposed value."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    GUESS = "look at it"
+    UNKNOWN = "not known"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A line of `source.yaml`. `text` is its YAML, empty where the capture itself states the fact or nobody knows it: then the
+    line is a comment with what was `found`. `evidence` says where it was seen.
+    """
+
+    key: str
+    text: str
+    certainty: Certainty
+    evidence: str = ""
+    found: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A capture and what is proposed for it. `witness` is how it would be read now, None where it cannot be; then `problems`
+    say why. `layout` is the text of a layout.yaml, empty where the shape needs none.
+    """
+
+    id: str
+    capture: str
+    data: bytes
+    decoded: Decoded
+    lines: tuple[Proposed, ...]
+    witness: Witness | None
+    problems: tuple[str, ...] = ()
+    layout: str = ""

@@ -1,0 +1,61 @@
+"""A proposal as the text of `source.yaml`: a line a key, with its evidence as a comment; what nobody knows is a blank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import yaml
+
+from build_scripts.adding.proposal import Certainty, Proposal, Proposed
+
+HEAD = """# Proposed by “add” from {capture}: correct it, take the comments out, and commit it.
+# A line that is a comment as a whole needs none: the text states the fact itself, or nobody knows it.
+"""
+LACKING = {"no-publisher": "publisher", "no-date": "published"}  # doubts that a proposed fact answers
+LONGEST = 100  # characters of what a comment quotes
+
+
+def quoted(value: str) -> str:
+    """A text as a YAML scalar in one line, in double quotes, with whatever does not print escaped.
+
+    >>> quoted('a "b": #c')
+    '"a \\\\"b\\\\": #c"'
+    """
+    return str(yaml.safe_dump(value, default_style='"', allow_unicode=True, width=1 << 20)).removesuffix("\n")
+
+
+def commented(text: str) -> str:
+    """A text as part of a comment: in one line, nothing that does not print, not too long."""
+    shown = "".join(char if char.isprintable() else " " for char in text)
+    return shown if len(shown) <= LONGEST else f"{shown[: LONGEST - 1]}…"
+
+
+def record(proposal: Proposal) -> str:
+    """The text of the file."""
+    return HEAD.format(capture=proposal.capture) + "".join(_line(each) for each in proposal.lines)
+
+
+def _line(each: Proposed) -> str:
+    comment = commented(f"{each.certainty}: {each.evidence}" if each.evidence else str(each.certainty))
+    if each.text:
+        return (
+            f"{each.key}: {each.text} # {comment}\n" if len(each.text) < LONGEST else f"# {comment}\n{each.key}: {each.text}\n"
+        )
+    return f"# {each.key}: {commented(each.found)} # {comment}\n" if each.found else f"# {each.key}: # {comment}\n"
+
+
+def to_check(proposal: Proposal) -> Iterator[str]:
+    """What a person should look at, a line each: what is not sure or not known, and what the reader doubts."""
+    shown = f"seeds/{proposal.id}/source.yaml"
+    text = record(proposal).split("\n")
+    for each in proposal.lines:
+        if each.certainty is not Certainty.SURE:
+            number = next(at for at, line in enumerate(text, 1) if line.startswith((f"{each.key}:", f"# {each.key}:")))
+            shown_value = each.found or each.text
+            yield f"{shown}:{number}: {each.key}: {commented(shown_value) if shown_value else '—'} ({each.certainty})"
+    yield from proposal.problems
+    given = {each.key for each in proposal.lines if each.text}
+    for doubt in proposal.witness.doubts if proposal.witness else ():
+        if LACKING.get(doubt.rule) in given:
+            continue
+        yield f"seeds/{proposal.id}/{proposal.capture}:{doubt.line}: {doubt.rule}: {doubt.sentence}"

@@ -1,0 +1,36 @@
+"""The shape of a text without marks: lines that are paragraphs, or lines as a column of print broke them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from build_scripts.adding.proposal import Certainty
+from build_scripts.text.characters import bare, closes_sentence, width
+
+FEWEST, SHARE = 20, 0.5  # lines that tell; the share of them that print broke
+LONGEST = 60.0  # ems of a line of a column
+LEAST = 8.0
+
+
+def shape_of(capture: str, text: str) -> tuple[str, Certainty, str]:
+    """The reader of a capture, how sure it is, and the evidence in words."""
+    if capture == "raw.html":
+        return "web-page", Certainty.SURE, "a saved page"
+    if capture == "raw.docx":
+        return "word-document", Certainty.SURE, "a Word file"
+    if capture == "raw.pdf":
+        return (
+            "journal-article",
+            Certainty.LIKELY,
+            "a printed page; a newspaper page has several stories and needs another reader",
+        )
+    lines = [bare(line) for line in text.split("\n") if bare(line)]
+    wide = [line for line in lines if width(line) >= LEAST]
+    broken = [
+        one
+        for one, other in pairwise(wide)
+        if not closes_sentence(one) and width(one) <= LONGEST and abs(width(one) - width(other)) < 3
+    ]
+    if len(lines) >= FEWEST and len(broken) >= SHARE * len(wide):
+        return "journal-article", Certainty.LIKELY, f"{len(broken)} of {len(wide)} lines break off inside a sentence"
+    return "web-page", Certainty.LIKELY, f"{len(broken)} of {len(wide)} lines break off inside a sentence: lines are paragraphs"

@@ -1,0 +1,60 @@
+"""What has changed for readers between two states of an edition, as Markdown: texts, translations, links, works."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from build_scripts.edition.edition import Edition
+from build_scripts.links.model import Span, TextLink
+from build_scripts.seed.differences import difference
+from build_scripts.writers.web.markdown import escape
+
+LONGEST = 160  # characters of a text that came or went
+HEADS = ("Texts and notes", "Translations", "Links between texts", "Works cited")
+
+
+def compare(old: Edition, new: Edition) -> Iterator[str]:
+    """Lines: under a head for each sort what was added, what is gone, and what has changed, word by word."""
+    changed = False
+    for head, before, after in zip(HEADS, _sorts(old), _sorts(new), strict=True):
+        lines = list(_changes(before, after))
+        if lines:
+            changed = True
+            yield from (f"## {head}", "", *lines, "")
+    if not changed:
+        yield "Nothing has changed for readers."
+
+
+def _changes(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[str]:
+    """A line for each name that one side alone has, or that has other words; in the order of the new side, then the old."""
+    for name, words in new.items():
+        if name not in old:
+            yield f"- added `{name}`: {_words(words)}"
+        elif old[name] != words:
+            yield f"- changed `{name}`: {escape(difference(old[name], words))}"
+    yield from (f"- gone `{name}`: {_words(words)}" for name, words in old.items() if name not in new)
+
+
+def _words(text: str) -> str:
+    return escape(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
+
+
+def _sorts(edition: Edition) -> tuple[dict[str, str], ...]:
+    """The words that readers see, by their names, in the order of `HEADS`."""
+    documents = edition.documents
+    texts = {f"{each.id}#{part.id}": part.text.text for each in documents for part in each.parts}
+    translations = {
+        f"{each.id}#{part.id}-{each.translation.language}": part.text.text
+        for each in documents
+        if each.translation
+        for part in each.translation.parts
+    }
+
+    def words(span: Span) -> str:
+        place = f"{span.document}#{span.block}"
+        return f"{place} “{texts[place][span.start : span.end]}”"
+
+    named = [(each.name, each.link) for each in edition.numbering.links]
+    links = {name: f"{words(link.source)} → {words(link.target)}" for name, link in named if isinstance(link, TextLink)}
+    works = {work.id: ", ".join([work.title, *(f"{by.document}#{by.id}" for by in work.cited_by)]) for work in edition.works}
+    return texts, translations, links, works

@@ -1,0 +1,71 @@
+"""A file of Word as a package of XML parts: unpacked one at a time, none beyond a size, no entities, nothing fetched."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from typing import Any
+
+from lxml import etree
+
+from build_scripts.diagnostics import BadInput, bad
+from build_scripts.model import Place
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+# Names that ISO/IEC 29500 gives them in its strict form.
+STRICT = {
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": W.strip("{}").encode(),
+    b"http://purl.oclc.org/ooxml/officeDocument/math": MATH.strip("{}").encode(),
+}
+LARGEST = 64_000_000  # bytes that one part unpacks to
+
+
+def math(name: str) -> str:
+    """The tag of an element of a formula."""
+    return f"{MATH}{name}"
+
+
+class Package:
+    """The parts of a file by their names."""
+
+    def __init__(self, data: bytes, shown: str) -> None:
+        self.shown = shown
+        try:
+            self.archive = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+            raise self.bad("it is no package of Word (.docx)") from None
+
+    def bad(self, what: str) -> BadInput:
+        """A BadInput `undecodable` to raise."""
+        hint = "open it in Word or LibreOffice and save it as .docx, or keep its text as raw.txt"
+        return bad(Place(self.shown), "undecodable", f"the file cannot be read: {what}", hint)
+
+    def part(self, name: str) -> Any:
+        """The root element of a part, None where there is none. Raises BadInput `undecodable`."""
+        content = self._unpacked(name)
+        if content is None:
+            return None
+        if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+            raise self.bad(f"{name} declares entities, as no file of Word does")
+        for strict, usual in STRICT.items():
+            content = content.replace(strict, usual)
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True)
+        try:
+            return etree.fromstring(content, parser)
+        except etree.XMLSyntaxError as error:
+            raise self.bad(f"{name}: {error.msg}") from None
+
+    def _unpacked(self, name: str) -> bytes | None:
+        try:
+            with self.archive.open(name) as opened:
+                content = opened.read(LARGEST + 1)
+        except KeyError:
+            return None
+        except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError, ValueError) as error:
+            raise self.bad(f"{name}: {error}") from None
+        if len(content) > LARGEST:
+            raise self.bad(f"{name} unpacks to more than {LARGEST:,} bytes")
+        return content

@@ -1,0 +1,89 @@
+"""What stands around the pages of a PDF, known by its place: heads, feet and numbers that come again at one height."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import pairwise
+from statistics import median
+
+from build_scripts.decode.pdf.rows import StringRow, find_rows
+from build_scripts.decode.pdf.strings import GlyphString
+
+OUTERMOST = 2  # rows at either edge of a page that may stand around it
+HEIGHT = 3.0  # points by which what comes again may stand higher or lower
+ALIKE = 0.8  # of two heads' characters that are the same; recognised text differs from page to page
+WHITE = 1.2  # times the distance of rows, between a head and the text
+SMALLER = 0.95  # of the usual size
+SURE = 2  # other pages that have the very same, and it need not stand apart
+NUMBER = re.compile(
+    r"(?:第|[Pp](?:age|AGE)?)?[\W_]*(\d{1,4})[\W_]*(?:页|頁)?[\W_]*(?:(?:共|of)?[\W_]*\d{1,4}[\W_]*(?:页|頁)?)?[\W_]*"
+)
+FIGURES = re.compile(r"\d{1,9}")
+Edges = dict[int, str]  # id of a string to the edge of the page: head or foot
+
+
+def find_edges(pages: Sequence[Sequence[GlyphString]]) -> list[Edges]:
+    """For each page the strings around it. What comes on one page only is never one of them."""
+    candidates = [(page, *each) for page, strings in enumerate(pages) for each in _outermost(strings)]
+    found: list[Edges] = [{} for _ in pages]
+    for page, edge, depth, row, apart in candidates:
+        others = [
+            (other, each)
+            for other, side, _, each, _ in candidates
+            if other != page and side == edge and _is_level(row, each) and _comes_again(page, row, other, each, edge)
+        ]
+        same = {other for other, each in others if _words(each) == _words(row)}
+        outside = sum(side == edge for side in found[page].values())
+        if others and (apart or len(same) >= SURE) and (not depth or outside):
+            found[page] |= {id(string): edge for string in row.strings}
+    return found
+
+
+def _outermost(strings: Sequence[GlyphString]) -> Iterator[tuple[str, int, StringRow, bool]]:
+    """The rows at the edges of a page: which edge, how far from it, the row, and whether it stands apart from the next one."""
+    rows = [row for row in find_rows([each for each in strings if not each.turned]) if row.text.strip()]
+    steps = [one.main.baseline - other.main.baseline for one, other in pairwise(rows)]
+    step = median(steps) if steps else 0.0
+    most = OUTERMOST if len(rows) > 2 * OUTERMOST else min(1, len(rows))
+    for edge, inward, gaps in (("head", rows, steps), ("foot", rows[::-1], steps[::-1])):
+        for depth, row in enumerate(inward[:most]):
+            inner = inward[depth + 1] if depth + 1 < len(inward) else None
+            yield edge, depth, row, not inner or gaps[depth] > WHITE * step or row.size < SMALLER * inner.size
+
+
+def _is_level(row: StringRow, other: StringRow) -> bool:
+    return abs(row.main.baseline - other.main.baseline) <= HEIGHT and abs(row.size - other.size) <= 0.2 * row.size
+
+
+def _comes_again(page: int, row: StringRow, other: int, again: StringRow, edge: str) -> bool:
+    """Whether two rows of one height are the same head, or numbers that go with their pages. At the foot, where notes stand
+    that are like each other, only a number may differ, and it goes with the page.
+    """
+    first, second = (NUMBER.fullmatch(_words(each)) for each in (row, again))
+    if first and second:
+        return int(second[1]) - int(first[1]) == other - page
+    if first or second:
+        return False
+    keys = _key(row), _key(again)
+    if min(map(len, keys)) < 2:
+        return keys[0] == keys[1] and keys[0] != "#"
+    if edge == "foot":
+        return keys[0] == keys[1] and _counts_pages(_words(row), _words(again), other - page)
+    return SequenceMatcher(None, *keys, autojunk=False).ratio() > ALIKE
+
+
+def _counts_pages(one: str, two: str, pages: int) -> bool:
+    """Whether the numbers in two rows are the same, or one of them goes up as the pages do."""
+    steps = [int(second) - int(first) for first, second in zip(FIGURES.findall(one), FIGURES.findall(two), strict=True)]
+    return [step for step in steps if step] in ([], [pages])
+
+
+def _key(row: StringRow) -> str:
+    """What stays the same of a head from page to page: its words without numbers and spaces."""
+    return re.sub(FIGURES, "#", _words(row))
+
+
+def _words(row: StringRow) -> str:
+    return re.sub(r"\s", "", row.text)

@@ -1,0 +1,109 @@
+"""The text layer of a PDF as glyphs, in the order of its content: what each stands for, where, how large, in which face.
+
+pdfminer.six interprets the content; nothing of its layout analysis is used. A glyph of which the PDF does not say what it
+stands for is U+FFFD. White space of any kind is one space, so that a glyph cannot break a line.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import hypot
+from typing import Any
+
+from pdfminer.pdfdevice import PDFTextDevice
+from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdffont import PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
+
+UNKNOWN = "\ufffd"
+LEVEL = 0.1  # the most that a baseline may rise in its run, as a share of it, to be level
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A glyph: its characters, its ends along the baseline, and the baseline, in points from the lower left of the page.
+
+    `size` is the height of its type in points, `turned` whether its baseline is not level, `upright` whether it stands in a
+    column of vertical writing, where `x0` and `x1` are the sides of the column and `baseline` is its lower edge.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    baseline: float
+    size: float
+    face: str
+    turned: bool = False
+    upright: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphPage:
+    """A page: its size in points, and its glyphs."""
+
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+
+
+def read_pages(data: bytes) -> Iterator[GlyphPage]:
+    """The pages of a PDF in order. Raises what pdfminer.six raises where the file is none, is broken or locked."""
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # what is missing is told by the count of characters
+    document = PDFDocument(PDFParser(io.BytesIO(data)))
+    resources = PDFResourceManager()
+    for page in PDFPage.create_pages(document):
+        device = _Device(resources)
+        PDFPageInterpreter(resources, device).process_page(page)
+        x0, y0, x1, y1 = page.mediabox
+        width, height = abs(x1 - x0), abs(y1 - y0)
+        yield GlyphPage(*((height, width) if page.rotate % 180 else (width, height)), tuple(device.glyphs))
+
+
+class _Device(PDFTextDevice):
+    """Takes down what the interpreter shows."""
+
+    def __init__(self, resources: PDFResourceManager) -> None:
+        super().__init__(resources)
+        self.glyphs: list[Glyph] = []
+
+    def render_char(
+        self, matrix: Any, font: Any, fontsize: float, scaling: float, rise: float, cid: int, ncs: Any, graphicstate: Any
+    ) -> float:
+        """Note down one glyph; returns how far it moves the pen, in the units of its text space."""
+        try:
+            text = font.to_unichr(cid)
+        except PDFUnicodeNotDefined:
+            text = UNKNOWN
+        moves: float = font.char_width(cid) * fontsize * scaling
+        vertical = font.is_vertical()
+        a, b, c, d, e, f = matrix
+        size = abs(fontsize) * hypot(c, d)
+        x, y = c * rise + e, d * rise + f
+        far_x, far_y = (x, y) if vertical else (x + a * moves, y + b * moves)
+        turned = not vertical and abs(far_y - y) > LEVEL * abs(far_x - x)
+        if vertical:  # the origin of a glyph is the middle of its upper edge
+            x, far_x, y = x - size / 2, x + size / 2, y - size * 0.88
+        for char in (_shown(text),) if text else ():
+            ends = (min(x, far_x), max(x, far_x))
+            self.glyphs.append(Glyph(char, *ends, min(y, far_y) if turned else y, size, _face(font), turned, vertical))
+        return moves
+
+
+def _face(font: Any) -> str:
+    """The name of a font without the mark of a subset (`ABCDEF+`)."""
+    name = getattr(font, "fontname", "") or ""
+    name = name.decode("latin-1") if isinstance(name, bytes) else str(name)
+    return name.split("+", 1)[-1]
+
+
+def _shown(text: str) -> str:
+    """The characters with any white space as a space, and halves of characters as unknown ones."""
+    if text.isprintable() and not text.isspace():
+        return text
+    plain = "".join(" " if char.isspace() or char in "\x1c\x1d\x1e\x1f\x85" else char for char in text)
+    return "".join(UNKNOWN if 0xD800 <= ord(char) < 0xE000 else char for char in plain)

@@ -1,0 +1,232 @@
+"""A Word file as text: its paragraphs in lines, with the style of each; rows of tables; notes at the end.
+
+What is decoded is what WordprocessingML (ISO/IEC 29500-1) holds as text of the body: `w:t`, a tab for `w:tab`, a line end for
+`w:br` and `w:cr`, a hyphen for `w:noBreakHyphen`, and a line end behind each paragraph. The cells of a row are parted by tabs,
+the paragraphs of a cell by spaces. Text boxes follow the paragraph that they hang on. Footnotes and endnotes follow the body in
+the order in which they are called; a call, and the label of its note, is `[1]`: Word draws these numbers and the file has none,
+so they are the decoder's, as line ends are. What tracked changes deleted is no text, what they inserted is. Headers, footers
+and comments are no text of the body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import Any
+
+from build_scripts.decode.decoded import Decoded, Portion, Stated, WordText
+from build_scripts.decode.package import MC, Package, W, math
+
+# Properties of the file (ECMA-376 part 2, core properties), by what they state.
+CORE = {
+    "{http://purl.org/dc/elements/1.1/}title": "title",
+    "{http://purl.org/dc/elements/1.1/}creator": "author",
+    "{http://purl.org/dc/elements/1.1/}language": "language",
+}
+DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
+SILENT = DELETED | {f"{W}pPr", f"{W}rPr", f"{MC}Fallback"}
+MARKS = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "\u2011",
+    f"{W}softHyphen": "\xad",
+}
+OFF = frozenset({"0", "false", "off", "none"})
+
+
+def decode(data: bytes, encoding: str, shown: str) -> Decoded:
+    """The file as text with the style of each paragraph; `encoding` plays no part. Raises BadInput `undecodable`."""
+    file = Package(data, shown)
+    root = file.part("word/document.xml")
+    body = root.find(f"{W}body") if root is not None else None
+    if body is None:
+        raise file.bad("it holds no document of Word")
+    text = _WordLines(_styles(file.part("word/styles.xml")))
+    for child in body:
+        text.block(child)
+    for number, (kind, name) in enumerate(text.called(file), 1):
+        text.note(number, kind, name)
+    return Decoded("".join(text.pieces), tuple(text.portions()), "", tuple(_stated(file.part("docProps/core.xml"))))
+
+
+def _stated(core: Any) -> Iterator[Stated]:
+    for node in core if core is not None else ():
+        if node.tag in CORE and (node.text or "").strip():
+            yield Stated(CORE[node.tag], " ".join(node.text.split()), f"property {CORE[node.tag]}")
+
+
+@dataclass(frozen=True, slots=True)
+class _WordStyle:
+    name: str
+    level: int
+    listed: bool
+    centred: bool
+
+
+def _styles(root: Any) -> dict[str, _WordStyle]:
+    """Styles by their ids, each with what it takes from those that it is based on."""
+    nodes = {node.get(f"{W}styleId"): node for node in root.iter(f"{W}style")} if root is not None else {}
+    found = {}
+    for name, node in nodes.items():
+        chain, seen = [node], {name}
+        while (base := _value(chain[-1], "basedOn")) in nodes and base not in seen:
+            seen.add(base)
+            chain.append(nodes[base])
+        levels = [int(level) for each in chain if (level := _value(each, "pPr/outlineLvl")).isdigit()]
+        found[name] = _WordStyle(
+            _value(node, "name"),
+            levels[0] + 1 if levels and levels[0] < 9 else 0,
+            any(_is_listed(each) for each in chain),
+            next((value for each in chain if (value := _value(each, "pPr/jc"))), "") == "center",
+        )
+    return found
+
+
+def _value(node: Any, path: str) -> str:
+    """The `w:val` of an element below another, empty where there is none."""
+    found = node.find("/".join(f"{W}{step}" for step in path.split("/")))
+    return str(found.get(f"{W}val", "")) if found is not None else ""
+
+
+def _is_listed(node: Any) -> bool:
+    return _value(node, "pPr/numPr/numId") not in ("", "0")
+
+
+def _is_on(node: Any, name: str) -> bool:
+    found = node.find(f"{W}rPr/{W}{name}")
+    return found is not None and found.get(f"{W}val", "1") not in OFF
+
+
+@dataclass(slots=True)
+class _WordLines:
+    """The text as it grows, in pieces each with what is known of it; `calls` are notes in the order of their calls."""
+
+    styles: dict[str, _WordStyle]
+    pieces: list[str] = field(default_factory=list)
+    known: list[WordText | None] = field(default_factory=list)
+    calls: list[tuple[str, str]] = field(default_factory=list)
+    boxes: list[Any] = field(default_factory=list)
+    notes: dict[tuple[str, str], Any] = field(default_factory=dict)
+
+    def block(self, node: Any, given: WordText | None = None) -> None:
+        """A paragraph, a table, or what holds such."""
+        if node.tag == f"{W}p":
+            self.paragraph(node, given)
+        elif node.tag == f"{W}tbl":
+            for row in node.iter(f"{W}tr"):
+                if next(row.iterancestors(f"{W}tbl")) is node:  # those of a table in a cell are words of that cell
+                    self.row(row)
+        elif node.tag not in DELETED and node.tag not in (f"{W}sectPr", f"{W}tblPr"):
+            for child in node:
+                self.block(child, given)
+
+    def paragraph(self, node: Any, given: WordText | None = None) -> None:
+        before = len(self.pieces)
+        self.inline(node, given or self.look(node))
+        self.end(before)
+
+    def end(self, before: int) -> None:
+        """End a line that something was put on; the text boxes that hang on it follow."""
+        if len(self.pieces) > before:
+            self.put("\n", None)
+        boxes, self.boxes = self.boxes, []
+        for box in boxes:
+            for child in box:
+                self.block(child)
+
+    def row(self, node: Any) -> None:
+        """The cells of a row in one line."""
+        before = len(self.pieces)
+        cells = [cell for cell in node.iter(f"{W}tc") if next(cell.iterancestors(f"{W}tr")) is node]
+        for index, cell in enumerate(cells):
+            for at, paragraph in enumerate(cell.iter(f"{W}p")):
+                if at and self.pieces[-1:] not in (["\t"], [" "]):
+                    self.put(" ", None)
+                self.inline(paragraph, replace(self.look(paragraph), table=True))
+            if index + 1 < len(cells):
+                self.put("\t", None)
+        self.end(before)
+
+    def look(self, node: Any) -> WordText:
+        """What the properties of a paragraph say of it."""
+        style = self.styles.get(_value(node, "pPr/pStyle"), _WordStyle("", 0, False, False))
+        level = _value(node, "pPr/outlineLvl")
+        return WordText(
+            style=style.name,
+            level=int(level) + 1 if level.isdigit() and int(level) < 9 else style.level,
+            listed=style.listed or _is_listed(node),
+            centred=(_value(node, "pPr/jc") or ("center" if style.centred else "")) == "center",
+        )
+
+    def inline(self, node: Any, look: WordText) -> None:
+        """What stands inside a paragraph or a run."""
+        for child in node:
+            if child.tag in SILENT:
+                continue
+            if child.tag == f"{W}txbxContent":
+                self.boxes.append(child)
+            elif child.tag in (f"{W}t", math("t")):
+                self.put(child.text or "", look)
+            elif child.tag in MARKS:
+                self.put(MARKS[child.tag], look)
+            elif child.tag == f"{W}sym":
+                self.put(_symbol(child.get(f"{W}char", "")), look)
+            elif child.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
+                self.call(child.tag.removeprefix(W).removesuffix("Reference"), child.get(f"{W}id", ""), look)
+            elif child.tag == f"{W}r":
+                self.inline(
+                    child, replace(look, bold=_is_on(child, "b"), raised=_value(child, "rPr/vertAlign") == "superscript")
+                )
+            else:
+                self.inline(child, look)
+
+    def call(self, kind: str, name: str, look: WordText) -> None:
+        if (kind, name) not in self.calls:
+            self.calls.append((kind, name))
+        number = self.calls.index((kind, name)) + 1
+        self.put(f"[{number}]", replace(look, call=number))
+
+    def called(self, file: Package) -> list[tuple[str, str]]:
+        """Every note that holds text: those that are called, in that order, then those that nothing calls."""
+        for kind in ("footnote", "endnote"):
+            root = file.part(f"word/{kind}s.xml")
+            for node in root.iter(f"{W}{kind}") if root is not None else ():
+                if node.get(f"{W}type", "normal") == "normal":
+                    self.notes[kind, node.get(f"{W}id", "")] = node
+        return [*self.calls, *(each for each in self.notes if each not in self.calls)]
+
+    def note(self, number: int, kind: str, name: str) -> None:
+        node = self.notes.get((kind, name))
+        if node is None:
+            return
+        self.put(f"[{number}] ", WordText(note=number))
+        before = len(self.pieces)
+        for child in node:
+            self.block(child, WordText(note=number))
+        if len(self.pieces) == before:
+            self.put("\n", None)
+        elif self.pieces[before].strip(" "):
+            self.pieces[before] = self.pieces[before].lstrip(" ")
+
+    def put(self, text: str, look: WordText | None) -> None:
+        if text:
+            self.pieces.append(text)
+            self.known.append(look)
+
+    def portions(self) -> Iterator[Portion]:
+        start = 0
+        for look, group in groupby(zip(self.known, self.pieces, strict=True), key=lambda pair: pair[0]):
+            end = start + sum(len(piece) for _, piece in group)
+            yield Portion(start, end, look)
+            start = end
+
+
+def _symbol(code: str) -> str:
+    """The character of a symbol font, as its code; empty where that is none."""
+    try:
+        return chr(int(code, 16))
+    except (ValueError, OverflowError):
+        return ""

@@ -1,0 +1,64 @@
+"""The terms of the edition in every script and region, with their English, as data; where each is used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from build_scripts.diagnostics import bad
+from build_scripts.model import Block, Document, Place
+from build_scripts.seed.located import load_entries
+from build_scripts.text.scripts import simplified
+
+SHOWN = "seeds/glossary.yaml"
+CODES = {"zh-Hans": "zh-Hans", "zh-Hant": "zh-Hant", "tw": "zh-Hant-TW", "hk": "zh-Hant-HK"}
+KEYS = (*CODES, "en", "also")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term: its forms by language code, its English, and other renderings with their reasons."""
+
+    forms: dict[str, str]
+    english: str
+    also: dict[str, str] = field(default_factory=dict)
+    line: int = 1
+
+    @property
+    def renderings(self) -> tuple[str, ...]:
+        """Every rendering that may stand in a translation, without what is in brackets."""
+        return tuple(re.sub(r"\s*\(.*?\)", "", each) for each in (self.english, *self.also))
+
+
+def read_terms(seeds: Path) -> tuple[Term, ...]:
+    """The glossary in a folder of seeds, in the order of the file; empty where there is none.
+
+    Raises BadInput where an entry lacks a form or its English.
+    """
+    file = seeds / "glossary.yaml"
+    return tuple(_term(entry, place) for entry, place in load_entries(file, SHOWN, KEYS)) if file.exists() else ()
+
+
+def _term(entry: dict[str, Any], place: Place) -> Term:
+    forms = {code: str(entry[key]) for key, code in CODES.items() if key in entry}
+    if "zh-Hans" not in forms or "zh-Hant" not in forms or not entry.get("en"):
+        raise bad(place, "missing-key", "a term needs zh-Hans, zh-Hant and en", "write “{zh-Hans: …, zh-Hant: …, en: …}”")
+    also = entry.get("also", {})
+    if not isinstance(also, dict):
+        raise bad(
+            place, "bad-value", "“also” gives other renderings, each with its reason", "write “also: {rendering: reason}”"
+        )
+    return Term(forms, str(entry["en"]), {str(each): str(why) for each, why in also.items()}, place.line)
+
+
+def uses(term: Term, documents: Sequence[Document]) -> Iterator[tuple[Document, Block]]:
+    """Every block in which a form of the term stands, in whatever script."""
+    forms = {simplified(form) for form in term.forms.values()}
+    for document in documents:
+        for block in document.blocks:
+            text = simplified(block.text.text)
+            if any(form in text for form in forms):
+                yield document, block

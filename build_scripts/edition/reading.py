@@ -1,0 +1,27 @@
+"""From a source to its witness: the capture, read by the reader of its shape and cleaned by every pass."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from build_scripts.diagnostics import line_of
+from build_scripts.model import Doubt, Source, Witness
+from build_scripts.passes import clean
+from build_scripts.readers import READERS
+from build_scripts.seed.capture import read_capture
+
+ACCEPT = (
+    "look at the page; if nothing is missing, accept it under “waive” in decisions.yaml: {rule: recount, where: …, because: …}"
+)
+
+
+def read_witness(source: Source) -> Witness:
+    """What one source yields. Raises BadInput with every problem of the first stage that finds one."""
+    decoded = read_capture(source)
+    source = replace(source, encoding=decoded.encoding)
+    witness = READERS[source.reader].read(source, decoded.text, decoded)
+    disputed = [
+        Doubt(line_of(decoded.text, at), "recount", sentence, ACCEPT, severity="error") for at, sentence in decoded.disputed
+    ]
+    documents = tuple(clean(document) for document in witness.documents)
+    return replace(witness, documents=documents, doubts=(*disputed, *witness.doubts))

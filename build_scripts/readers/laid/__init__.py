@@ -1,0 +1,1 @@
+"""What a capture knows of how its lines are printed, as readers use it."""

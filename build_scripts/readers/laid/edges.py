@@ -1,0 +1,76 @@
+"""Page numbers and running heads of pages whose print is known: by place, and by words only at the edge of a page."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from build_scripts.readers.laid.types import is_small
+from build_scripts.readers.parts.lines import Line
+from build_scripts.readers.parts.pages import Edge, find_edges
+from build_scripts.roles import Role
+from build_scripts.text.characters import closes_sentence
+from build_scripts.text.forms import pattern
+
+NUMBER = pattern("page-number")
+OUTERMOST = 2  # lines at either edge of a page that may be told by their words
+FEWEST = 6  # lines of a page that has a foot
+WHITE = 2.0  # ems above it
+NOTE = re.compile(r"[\d①-⑳⁰¹²³⁴-⁹*＊†‡\[［〔(（]")  # what a note begins with
+AROUND = ("head", "foot")
+
+
+def edges_of_pages(lines: Sequence[Line]) -> list[Edge]:
+    """What stands around the pages of a capture; by words and order alone where it does not know its print."""
+    printed = [line for line in lines if line.laid and not line.blank]
+    if not printed:
+        return find_edges(lines)
+    placed = [Edge(line.number, _role(line)) for line in printed if line.laid and line.laid.edge in AROUND]
+    known = {edge.number for edge in placed}
+    outer = _outermost([line for line in printed if line.number not in known and line.laid and not line.laid.table])
+    # A head is known by its place; words that come again at the edge of a page may be rows of a table that goes on.
+    told = [edge for edge in find_edges(lines) if edge.number in outer and edge.role is Role.PAGE_NUMBER]
+    headed = any(edge.role is Role.RUNNING_HEAD for edge in (*placed, *told))
+    lone = [] if headed else _lone(printed)
+    return [*placed, *told, *lone]
+
+
+def _lone(lines: Sequence[Line]) -> list[Edge]:
+    """The small line at the very top of a capture of one page, and the one with a figure at its very foot that stands apart:
+    nothing tells them but their place.
+    """
+    level = [line for line in lines if line.laid and not line.laid.across]
+    if len({line.laid.page for line in level if line.laid}) != 1:
+        return []
+    ordered = sorted(level, key=lambda line: -line.laid.baseline if line.laid else 0.0)
+    found = ordered[:1] if ordered[0] is lines[0] else []
+    if len(ordered) > FEWEST and ordered[-1].laid and ordered[-2].laid and re.search(r"\d", ordered[-1].words):
+        apart = ordered[-2].laid.baseline - ordered[-1].laid.baseline > WHITE * ordered[-1].laid.size
+        found += ordered[-1:] if apart and not NOTE.match(ordered[-1].words) else []
+    return [Edge(line.number, _role(line), True) for line in found if is_small(line) and not closes_sentence(line.words)]
+
+
+def _role(line: Line) -> Role:
+    return Role.PAGE_NUMBER if NUMBER.fullmatch(line.words) else Role.RUNNING_HEAD
+
+
+def _outermost(lines: Sequence[Line]) -> set[int]:
+    """The numbers of the lines with which each page begins and ends, by their height."""
+    pages: dict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        if line.laid and not line.laid.across:
+            pages[line.laid.page].append(line)
+    found: set[int] = set()
+    for group in pages.values():
+        heights = sorted({line.laid.baseline for line in group if line.laid})
+        ends = {*heights[:OUTERMOST], *heights[-OUTERMOST:]} if len(heights) > 2 * OUTERMOST else {heights[0], heights[-1]}
+        found |= {line.number for line in group if line.laid and line.laid.baseline in ends}
+    return found
+
+
+def split_copies(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines without those that are printed a second time on their own place, and these."""
+    copies = [line for line in lines if line.laid and line.laid.edge == "copy"]
+    numbers = {line.number for line in copies}
+    return [line for line in lines if line.number not in numbers], copies

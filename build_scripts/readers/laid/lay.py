@@ -1,0 +1,206 @@
+"""Lines of a capture that knows how its pages are printed: where each stands in its column, and in which type.
+
+A space that only distance shows is put in under a rule of its own, and figures that are raised become raised figures, so that
+everything below sees what a reader of the page sees; both are edits, which the ledger shows.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
+
+from build_scripts.decode.decoded import Decoded, Portion
+from build_scripts.decode.printed import Printed
+from build_scripts.readers.laid.tables import rows_of_tables
+from build_scripts.readers.parts.lines import Box, Laid, Line, split_lines
+from build_scripts.text.characters import is_han
+from build_scripts.traced import Edit
+
+WORD_GAP = 0.17  # ems between letters that show a space
+HAN_GAP = 0.8  # ems between other characters that do
+CELL = 1.0  # ems between cells of a table
+LIGATURE = re.compile("[\ufb00-\ufb06]")
+PRINTED_HYPHEN = re.compile("\xad(?!\\s*$)")  # what a page prints is no soft one; at the end of a line it may be
+RAISED, LOWERED = 0.12, 0.8  # ems above the line; the size, as a share of the line's
+SHARE = 0.3  # of a line's characters
+FIGURES = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+FIGURE = re.compile(r"[0-9](?:[0-9,，\-]*[0-9])?")
+OPENING = ("[", "［", "〔", "(", "（", "【")
+HEAVY = re.compile(r"bold|heavy|black|semibold|demi|hei(?!ti)|xihei|simhei|heiti|gothic|[-_]?HT|[-_]XBS|黑", re.IGNORECASE)
+USUAL_STEP = 1.5  # ems between lines, where none follow one another
+PrintedPieces = list[tuple[Portion, Printed]]
+
+
+def lay_lines(decoded: Decoded) -> list[Line]:
+    """All lines of the capture, with what is known of their print; the lines alone where the capture knows nothing."""
+    lines = split_lines(decoded.text)
+    if not any(isinstance(run.known, Printed) for run in decoded.portions):
+        return lines
+    pieces = _by_line(lines, decoded)
+    usual = _usual(pieces.values())
+    plain = [replace(line, laid=_laid(pieces[line.number], usual)) if line.number in pieces else line for line in lines]
+    with_steps = _with_steps(plain, pieces)
+    tables = rows_of_tables([(line.number, _cells(pieces[line.number])) for line in with_steps if line.laid])
+    return [_marked(line, pieces.get(line.number, []), line.number in tables) for line in with_steps]
+
+
+def _by_line(lines: Sequence[Line], decoded: Decoded) -> dict[int, PrintedPieces]:
+    """The printed pieces of each line, by its number."""
+    found: dict[int, PrintedPieces] = defaultdict(list)
+    at = 0
+    for run in decoded.portions:
+        if isinstance(run.known, Printed):
+            while lines[at].text.runs[-1].end <= run.start:
+                at += 1
+            found[lines[at].number].append((run, run.known))
+    return found
+
+
+def _usual(lines: Iterable[PrintedPieces]) -> tuple[float, str]:
+    """The size and face of most characters."""
+    count: Counter[tuple[float, str]] = Counter()
+    for pieces in lines:
+        for run, printed in pieces:
+            if not printed.edge:
+                count[round(printed.size, 1), printed.face] += run.end - run.start
+    sizes: Counter[float] = Counter()
+    for (size, _), number in count.items():
+        sizes[size] += number
+    size = max(sizes, key=lambda size: (sizes[size], size), default=10.0)
+    return size, max((face for at, face in count if at == size), key=lambda face: count[size, face], default="")
+
+
+def _laid(pieces: PrintedPieces, usual: tuple[float, str]) -> Laid:
+    sizes: Counter[float] = Counter()
+    faces: Counter[str] = Counter()
+    for run, printed in pieces:
+        sizes[printed.size] += run.end - run.start
+        faces[printed.face] += run.end - run.start
+    size, face = _main(sizes), max(faces, key=faces.__getitem__)
+    first = next(printed for _, printed in pieces if printed.size == size)
+    x0, x1 = min(printed.x0 for _, printed in pieces), max(printed.x1 for _, printed in pieces)
+    em = max(size, 0.1)
+    return Laid(
+        page=first.page,
+        column=first.column,
+        box=Box(
+            x0,
+            x1,
+            min(printed.baseline - 0.12 * printed.size for _, printed in pieces),
+            max(printed.baseline + 0.88 * printed.size for _, printed in pieces),
+        ),
+        edge=first.edge,
+        ems=_half((x1 - x0) / em),
+        full=_half((first.right - first.left) / em),
+        indent=_half((x0 - first.left) / max(usual[0], 0.1)),
+        behind=_half((first.right - x1) / max(usual[0], 0.1)),
+        baseline=first.baseline,
+        size=size,
+        scale=round(size / max(usual[0], 0.1), 2),
+        face=face,
+        heavy=bool(HEAVY.search(face)) and not HEAVY.search(usual[1]),
+        across=first.stacked or first.turned,
+    )
+
+
+def _main(sizes: Counter[float]) -> float:
+    """The largest size that is no mere initial: a call may have more characters than the end of a paragraph before it."""
+    often = [size for size, number in sizes.items() if number >= SHARE * sizes.total()]
+    return max(often, default=max(sizes, key=lambda size: (sizes[size], size)))
+
+
+def _half(ems: float) -> float:
+    return round(ems * 2) / 2
+
+
+def _with_steps(lines: Sequence[Line], pieces: Mapping[int, PrintedPieces]) -> list[Line]:
+    """The lines with the distance from the line above in the same column, as a multiple of what is usual in its type."""
+    steps: dict[int, float] = {}
+    for before, line in pairwise([line for line in lines if line.laid]):
+        one, other = before.laid, line.laid
+        if one and other and one.column == other.column and one.baseline - other.baseline > 0:
+            steps[line.number] = (one.baseline - other.baseline) / max(other.size, 0.1)
+    by_size: dict[float, list[float]] = defaultdict(list)
+    for line in lines:
+        if line.laid and line.number in steps:
+            by_size[line.laid.scale].append(steps[line.number])
+    usual = {scale: median(found) for scale, found in by_size.items()}
+    most = max(by_size, key=lambda scale: len(by_size[scale]), default=1.0)
+    found = []
+    for line in lines:
+        if line.laid and line.number in steps:
+            few = len(by_size[line.laid.scale]) < 3
+            step = usual.get(most, USUAL_STEP) if few else usual[line.laid.scale]
+            line = replace(line, laid=replace(line.laid, step=steps[line.number] / max(step, 0.1)))
+        found.append(line)
+    return found
+
+
+def _cells(pieces: PrintedPieces) -> list[tuple[float, float, float]]:
+    """The cells of a line, which lie apart: ends in points, and the size of their type."""
+    cells: list[tuple[float, float, float]] = []
+    for _, printed in pieces:
+        if cells and printed.x0 - cells[-1][1] < CELL * printed.size:
+            cells[-1] = (cells[-1][0], max(cells[-1][1], printed.x1), printed.size)
+        else:
+            cells.append((printed.x0, printed.x1, printed.size))
+    return cells
+
+
+def _marked(line: Line, pieces: PrintedPieces, in_table: bool) -> Line:
+    """The line with spaces where distance shows them, and with raised figures."""
+    if not line.laid:
+        return line
+    edits = sorted(
+        [*_raised(line, pieces), *_spaces(line, pieces), *_hyphens(line), *_ligatures(line)],
+        key=lambda edit: (edit.start, edit.end),
+    )
+    return replace(line, text=line.text.edit(edits), laid=replace(line.laid, table=in_table))
+
+
+def _raised(line: Line, pieces: PrintedPieces) -> Iterator[Edit]:
+    main, text, base = line.laid, line.text.text, line.text.start
+    for run, printed in pieces:
+        start, end = run.start - base, run.end - base
+        words = text[start:end].rstrip()
+        small = main and printed.size <= LOWERED * main.size and printed.baseline - main.baseline > RAISED * main.size
+        if small and FIGURE.fullmatch(words) and text[:start].rstrip()[-1:] not in OPENING:
+            yield Edit(start, start + len(words), words.translate(FIGURES), "raised")
+
+
+def _ligatures(line: Line) -> Iterator[Edit]:
+    for match in LIGATURE.finditer(line.text.text):
+        yield Edit(match.start(), match.end(), unicodedata.normalize("NFKC", match[0]), "ligature")
+
+
+def _hyphens(line: Line) -> Iterator[Edit]:
+    for match in PRINTED_HYPHEN.finditer(line.text.text):
+        yield Edit(match.start(), match.end(), "-", "printed-hyphen")
+
+
+def _spaces(line: Line, pieces: PrintedPieces) -> Iterator[Edit]:
+    text, start = line.text.text, line.text.start
+    for (left, one), (right, other) in pairwise(pieces):
+        at = left.end - start
+        if left.end == right.start and _is_space(text[at - 1], text[at], one, other):
+            yield Edit(at, at, " ", "distance")
+
+
+def _is_space(before: str, after: str, one: Printed, other: Printed) -> bool:
+    """Whether the distance between two characters shows a space."""
+    gap = (other.x0 - one.x1) / max(one.size, other.size, 0.1)
+    latin = before.isalnum() and after.isalnum() and not (is_han(before) or is_han(after))
+    level = abs(one.baseline - other.baseline) < RAISED * one.size
+    if before.isspace() or after.isspace():
+        return False
+    return gap >= HAN_GAP or (gap >= WORD_GAP and level and (latin or _is_western(before, after)))
+
+
+def _is_western(before: str, after: str) -> bool:
+    """Whether a point and a letter of Latin text meet."""
+    return before.isascii() and after.isascii() and before not in "([{/-" and after not in ")]}/.,;:!?-"

@@ -1,0 +1,256 @@
+"""The stories of a printed page, proposed from where its headlines and columns stand; a person corrects the proposal.
+
+A headline is display type; what stands below it, as far as it reaches and down to the next one, is its story. A headline that
+runs downwards has its story beside it. Where no headline stands above a column, it goes with the one to its left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from build_scripts.readers.laid.edges import edges_of_pages
+from build_scripts.readers.parts.lines import Box, Laid, Line
+from build_scripts.roles import Role
+from build_scripts.text.characters import closes_sentence
+
+DISPLAY = 1.45  # times the usual size: a headline
+LARGER = 1.12  # a kicker or deck
+SMALL = 0.9  # a caption
+NEAR = 1.6  # ems, of the larger type, between lines of one headline
+COVERED = 0.5  # of the width of a column that its headline covers
+WHITE = 1.8  # times the usual step: something else may begin below it
+HEADED = 0.8  # of the size of a headline's largest line, and a line is of it
+LEVEL = 3.0  # ems between the tops of a headline that runs downwards and of the text that begins beside it
+BESIDE = 4.0  # ems between columns of one story
+MOST_PAGES, FEWEST = 2, 3  # pages of a newspaper in one capture; stories with a headline
+SHORT = 14.0  # ems of a byline
+BYLINE = re.compile(
+    r"^(?:[【\[（(]?(?:本報|本报|特約|特约|駐|驻)?[^，。]{0,6}(?:記者|记者|撰文|作者)|文[/／:：]|[Bb]y\s+[A-Z]|■|●|◆)"
+)
+CAPTION = re.compile(r"^(?:[▲▼△▽◀▶↑↓←→]|[圖图]\s?\d?[:：]|上圖|下圖|左圖|右圖|上图|下图|左图|右图)")
+
+
+@dataclass(slots=True)
+class ProposedStory:
+    """A story: its lines by role, in the order of reading, and what of it is not sure, in words."""
+
+    lines: dict[Role, list[Line]] = field(default_factory=dict)
+    doubts: list[str] = field(default_factory=list)
+
+    def add(self, role: Role, lines: Sequence[Line]) -> None:
+        self.lines.setdefault(role, []).extend(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Lines of text one below another in one column, and their box."""
+
+    lines: tuple[Line, ...]
+    box: Box
+
+
+def propose_stories(lines: Sequence[Line]) -> tuple[list[ProposedStory], list[Line]]:
+    """The stories of a capture whose print is known, in order of their headlines, and the lines that belong to none."""
+    edges = {edge.number for edge in edges_of_pages(lines)}
+    printed = [line for line in lines if line.laid and not line.blank and line.number not in edges and line.laid.edge != "copy"]
+    apart = [line for line in lines if line.laid and not line.blank and line.number in edges]
+    heads = [_grown(head, printed) for head in _headlines(printed)]
+    shown = {line.number for head in heads for line in head}
+    stories = [_headed(head) for head in heads]
+    boxes = [_box(head) for head in heads]
+    rest = [line for line in printed if line.number not in shown]
+    owners: list[tuple[Segment, ProposedStory | None]] = []
+    for segment in _segments(rest):
+        owners.append((segment, _owner(segment, boxes, stories, owners)))
+    extra: list[ProposedStory] = []
+    for segment, owner in owners:
+        if owner is None and not _is_text(segment):
+            apart += segment.lines
+            continue
+        if owner is None:
+            owner = ProposedStory(doubts=["no headline stands above it"])
+            extra.append(owner)
+        _give(owner, segment)
+    whole = [story for story in (*stories, *extra) if Role.BODY in story.lines]
+    apart += [line for story in stories if Role.BODY not in story.lines for part in story.lines.values() for line in part]
+    return whole, sorted(apart, key=lambda line: line.number)
+
+
+def is_page_of_stories(lines: Sequence[Line]) -> bool:
+    """Whether a capture of one or two pages has several stories with headlines, two of them side by side."""
+    pages = {line.laid.page for line in lines if line.laid}
+    if not 0 < len(pages) <= MOST_PAGES:
+        return False
+    heads = [_box(story.lines[Role.HEADLINE]) for story in propose_stories(lines)[0] if Role.HEADLINE in story.lines]
+    beside = any(one.x1 < other.x0 for one in heads for other in heads)
+    return len(heads) >= FEWEST and beside
+
+
+def laid_of(line: Line) -> Laid:
+    """How a line is printed. Raises ValueError where the capture does not know."""
+    if line.laid is None:
+        raise ValueError(f"line {line.number} is not laid")
+    return line.laid
+
+
+def _box(lines: Sequence[Line]) -> Box:
+    boxes = [laid_of(line).box for line in lines]
+    return Box(
+        min(box.x0 for box in boxes),
+        max(box.x1 for box in boxes),
+        min(box.bottom for box in boxes),
+        max(box.top for box in boxes),
+    )
+
+
+def _headlines(printed: Sequence[Line]) -> list[list[Line]]:
+    """Lines of display type that stand together."""
+    groups: list[list[Line]] = []
+    for line in sorted((line for line in printed if laid_of(line).scale >= DISPLAY), key=lambda line: -laid_of(line).box.top):
+        near = next((group for group in groups if any(_is_near(line, other) for other in group)), None)
+        if near is None:
+            groups.append([line])
+        else:
+            near.append(line)
+    return groups
+
+
+def _is_near(line: Line, other: Line) -> bool:
+    """Whether two lines of display stand together: below each other, or side by side as columns that run downwards."""
+    one, two = laid_of(line), laid_of(other)
+    em = max(one.size, two.size)
+    if one.page != two.page or one.across != two.across:
+        return False
+    gap = max(one.box.bottom - two.box.top, two.box.bottom - one.box.top)
+    apart = max(one.box.x0 - two.box.x1, two.box.x0 - one.box.x1)
+    if one.across:
+        return apart < em and gap < 0
+    return gap < (NEAR - 1) * em and apart < 0
+
+
+def _grown(head: Sequence[Line], printed: Sequence[Line]) -> list[Line]:
+    """A headline with the kicker above it and the deck below it."""
+    found = list(head)
+    known = {line.number for line in head}
+    for line in printed:
+        laid = laid_of(line)
+        if line.number in known or not LARGER <= laid.scale < DISPLAY or laid.across or closes_sentence(line.words):
+            continue
+        if any(_is_near(line, other) for other in found):
+            found.append(line)
+    return sorted(found, key=lambda line: -laid_of(line).box.top)
+
+
+def _headed(head: Sequence[Line]) -> ProposedStory:
+    """A story with the lines above it by their sizes and places."""
+    story = ProposedStory()
+    largest = max(laid_of(line).size for line in head)
+    main = [line for line in head if laid_of(line).size >= HEADED * largest]
+    top = max(laid_of(line).box.top for line in main)
+    story.add(Role.HEADLINE, main)
+    for line in head:
+        if line not in main:
+            story.add(Role.KICKER if laid_of(line).box.bottom >= top - largest * 0.3 else Role.DECK, [line])
+    return story
+
+
+def _segments(lines: Sequence[Line]) -> Iterator[Segment]:
+    """Lines that follow one another in a column, cut where more white stands between them than usual."""
+    part: list[Line] = []
+    for line in lines:
+        if part and (
+            laid_of(part[-1]).column != laid_of(line).column or laid_of(line).step > WHITE or _between(part[-1], line)
+        ):
+            yield Segment(tuple(part), _box(part))
+            part = []
+        part.append(line)
+    if part:
+        yield Segment(tuple(part), _box(part))
+
+
+def _between(line: Line, following: Line) -> bool:
+    return following.number > line.number + 1
+
+
+def _owner(
+    segment: Segment,
+    boxes: Sequence[Box],
+    stories: Sequence[ProposedStory],
+    before: Sequence[tuple[Segment, ProposedStory | None]],
+) -> ProposedStory | None:
+    """The story of a segment: of the headline that runs down on its right below any above it, else of the nearest above that
+    covers it, else of the column to its left.
+    """
+    box, em = segment.box, laid_of(segment.lines[0]).size
+    heads = list(zip(boxes, stories, strict=True))
+    above = [(head, story) for head, story in heads if head.bottom >= box.top - em and head.over(box) >= COVERED]
+    nearest = min(above, key=lambda pair: pair[0].bottom, default=None)
+    upright = [
+        (head, story)
+        for head, story in heads
+        if head.top - head.bottom > 2 * (head.x1 - head.x0)
+        and head.beside(box) >= COVERED
+        and head.x0 >= box.x1 - em
+        and (not nearest or nearest[0].bottom >= head.top - em)
+    ]
+    beside = min(upright, key=lambda pair: pair[0].x0, default=None)
+    running = next(((each, story) for each, story in reversed(before) if story and _runs_on(each, segment)), None)
+    if beside and running and (not closes_sentence(running[0].lines[-1].words) or beside[0].top - box.top > LEVEL * em):
+        return running[1]
+    if beside and running and beside[1] is not running[1]:
+        beside[1].doubts.append(f"raw line {segment.lines[0].number} may go on with the column above it")
+    if beside:
+        return beside[1]
+    beginning = next((story for each, story in reversed(before) if story and _flows_into(each, segment)), None)
+    if beginning or nearest:
+        return beginning or (nearest[1] if nearest else None)
+    return _neighbour(segment, before)
+
+
+def _runs_on(above: Segment, below: Segment) -> bool:
+    """Whether a segment stands right below another one, as the next line of a column does."""
+    em = laid_of(below.lines[0]).size
+    return 0 <= above.box.bottom - below.box.top < em and above.box.over(below.box) >= COVERED
+
+
+def _flows_into(left: Segment, right: Segment) -> bool:
+    """Whether the text of a column breaks off inside a sentence and the next column begins at its height."""
+    em = laid_of(right.lines[0]).size
+    beside = 0 <= right.box.x0 - left.box.x1 < BESIDE * em
+    return beside and abs(left.box.top - right.box.top) < em and not closes_sentence(left.lines[-1].words)
+
+
+def _neighbour(segment: Segment, before: Sequence[tuple[Segment, ProposedStory | None]]) -> ProposedStory | None:
+    """The story of the column to the left, of which a column without a headline may be more; that is told."""
+    box, em = segment.box, laid_of(segment.lines[0]).size
+    left = [
+        (box.x0 - each.box.x1, story)
+        for each, story in before
+        if story and each.box.x1 <= box.x0 + em and box.beside(each.box) + each.box.beside(box) >= COVERED
+    ]
+    found = min(left, key=lambda pair: pair[0], default=None)
+    if not found:
+        return None
+    found[1].doubts.append(f"no headline stands above raw line {segment.lines[0].number}")
+    return found[1]
+
+
+def _is_text(segment: Segment) -> bool:
+    return len(segment.lines) > 1 and any(closes_sentence(line.words) for line in segment.lines)
+
+
+def _give(story: ProposedStory, segment: Segment) -> None:
+    """The lines of a segment to a story, each under its role."""
+    for line in segment.lines:
+        laid = laid_of(line)
+        first = not story.lines.get(Role.BODY)
+        if CAPTION.match(line.words) or laid.scale <= SMALL:
+            story.add(Role.CAPTION, [line])
+        elif first and laid.ems <= SHORT and BYLINE.match(line.words) and not closes_sentence(line.words):
+            story.add(Role.BYLINE, [line])
+        elif first and LARGER <= laid.scale < DISPLAY and not closes_sentence(line.words):
+            story.add(Role.DECK, [line])
+        else:
+            story.add(Role.BODY, [line])

@@ -1,0 +1,128 @@
+"""What the type and place of each line tell, as the names that the grammars weigh; nothing where the capture does not know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from build_scripts.readers.parts.lines import Laid, Line
+from build_scripts.text.characters import width
+
+LARGER, SMALLER = 1.1, 0.93  # shares of the usual size
+LARGEST = 1.25
+ALIKE = 0.03
+CENTRED = 1.0  # ems by which the white on both sides differs at most
+WHITE = 3.0  # ems on either side of what is centred
+SAME = 1.15  # times the usual step, and a line stands no further down than any
+CLOSE = 1.3  # times the usual step
+TOP = 12  # lines among which the title stands
+JUSTIFIED = 0.4  # of lines; the rest are the ends of paragraphs, headings and rows
+BROKEN = 2.5  # ems
+BULLET = re.compile("^[•●▪■◆◦‣▶➢✓][ \u3000]*\\S")
+FIRST_WORD = re.compile(r"[!-~]+")
+FEWEST = 2  # lines in type of their own, beside the title, by which headings stand out
+
+
+def observe_types(lines: Sequence[Line]) -> list[list[str]]:
+    """What is seen of each line, in order: its size and weight, whether it is centred, whether its type goes on or changes."""
+    laid = [line.laid for line in lines]
+    largest = max((each.scale for each in laid[:TOP] if each), default=1.0)
+    display = [bool(each and _is_display(each)) for each in laid]
+    justified = is_justified(lines)
+    stands_out = sum(display) - (largest >= LARGEST) >= FEWEST
+    return [
+        [
+            *_seen(each, laid[index - 1] if index else None, largest, stands_out, index, _comes_again(each, laid[TOP:])),
+            *(["after-a-broken-line"] * _is_broken_off(lines[index - 1 : index + 1], justified)),
+            *(["breaks-off"] * _is_broken_off(lines[index : index + 2], justified)),
+            *(["opens-with-a-bullet"] * bool(BULLET.match(lines[index].words))),
+        ]
+        if each
+        else []
+        for index, each in enumerate(laid)
+    ]
+
+
+def _seen(each: Laid, before: Laid | None, largest: float, stands_out: bool, index: int, again: bool) -> Iterator[str]:
+    yield "in-a-table" if each.table else "no-table"
+    below = before and before.scale > LARGER and index < TOP and LARGER <= each.scale < before.scale / LARGER
+    yield "below-the-title" if below and not again and before and before.scale >= largest - ALIKE else "not-below-the-title"
+    if each.scale >= LARGEST and each.scale >= largest - ALIKE and index < TOP:
+        yield "largest-type"
+    yield from _type(each, stands_out)
+    if before:
+        yield from _change(before, each)
+
+
+def _type(each: Laid, stands_out: bool) -> Iterator[str]:
+    """Its size and weight, and whether it is set apart from the text."""
+    if each.scale >= LARGER:
+        yield "larger-type"
+    elif each.scale <= SMALLER:
+        yield "smaller-type"
+    elif each.heavy:
+        yield "heavy-type"
+    elif stands_out:
+        yield "plain-type"
+    if is_centred(each):
+        yield "centred"
+    elif not _is_display(each) and 0 < each.step < SAME:
+        yield "set-as-text"
+
+
+def _change(before: Laid, each: Laid) -> Iterator[str]:
+    """Whether the type of the line before goes on."""
+    if not _is_alike(before, each):
+        usual = LARGER > each.scale > SMALLER and not each.heavy
+        yield "type-returns" if usual and (before.scale <= SMALLER or before.table) else "type-changes"
+    elif _is_display(each) and before.column == each.column and each.step < CLOSE:
+        yield "type-goes-on"
+
+
+def is_justified(lines: Sequence[Line]) -> bool:
+    """Whether many lines reach the right side of their columns to the half em, as only justified ones do."""
+    laid = [line.laid for line in lines if line.laid]
+    return sum(each.behind <= 0.5 for each in laid) > JUSTIFIED * len(laid)
+
+
+def _is_broken_off(pair: Sequence[Line], justified: bool) -> bool:
+    """Whether the first of two lines leaves white that the first word of the other would have filled."""
+    before, line = (each.laid for each in pair) if len(pair) == 2 else (None, None)
+    if not justified or not before or not line or before.column != line.column or before.table or line.table:
+        return False
+    word = FIRST_WORD.match(pair[1].words)
+    return before.behind > max(BROKEN, (width(word[0]) if word else 1.0) + 1.0) and not is_centred(before)
+
+
+def _is_display(each: Laid) -> bool:
+    return each.scale >= LARGER or (each.heavy and each.scale > SMALLER)
+
+
+def is_centred(each: Laid) -> bool:
+    """Whether a line has as much white on its left as on its right, and more than an indent."""
+    return each.indent >= WHITE and each.behind >= WHITE and abs(each.indent - each.behind) <= CENTRED and not each.table
+
+
+def _comes_again(each: Laid, below: Sequence[Laid | None]) -> bool:
+    """Whether lines further down are set in the type of one above the text, as the first heading is set like the others."""
+    return _is_display(each) and any(other and _is_alike(each, other) for other in below)
+
+
+def _is_alike(one: Laid, other: Laid) -> bool:
+    return abs(one.scale - other.scale) <= ALIKE and one.heavy == other.heavy
+
+
+def has_small_notes(lines: Sequence[Line], labels: Sequence[int]) -> bool:
+    """Whether notes are set smaller than the text, by the lines that bear a label."""
+    small = [bool(laid and laid.scale <= SMALLER) for laid in (lines[at].laid for at in labels)]
+    return sum(small) * 2 > len(small) if small else False
+
+
+def is_small(line: Line) -> bool:
+    """Whether a line is set smaller than most text."""
+    return bool(line.laid and line.laid.scale <= SMALLER)
+
+
+def set_like_text(line: Line) -> bool:
+    """Whether nothing in the type and place of a line sets it apart from the text, where the capture knows them."""
+    return bool(line.laid and not _is_display(line.laid) and not is_centred(line.laid))

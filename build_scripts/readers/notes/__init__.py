@@ -1,0 +1,1 @@
+"""Notes: their marks, calls and lists, wherever a capture has them."""

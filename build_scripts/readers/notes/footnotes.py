@@ -1,0 +1,300 @@
+"""Notes and their calls: found by their marks, at the feet of columns or in a list at the end, and paired.
+
+Each kind of mark that occurs is tried as a system of notes: as a list at the end, and as feet of columns, whose lines are
+told from the text by weighted evidence (`roles/grammars/notes.yaml`). The way that pairs best is taken; what does not pair
+is a doubt, stays where it stands, and stops nothing. Learnt from a journal's page that calls two notes, prints them at the
+foot of its first column and goes on below them in the middle of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from build_scripts.diagnostics import line_of
+from build_scripts.model import Call, Document, Doubt, Note, NoteStyle
+from build_scripts.readers.laid.types import is_small
+from build_scripts.readers.notes.feet import find_feet
+from build_scripts.readers.notes.given_notes import GivenNotes, call_by_editor, notes_of_editor
+from build_scripts.readers.notes.marks import BARE, MARKS, RAISED, CallForm, numbers_of
+from build_scripts.readers.notes.note_groups import find_groups
+from build_scripts.readers.notes.note_list import AFTER, ListedNotes, find_list
+from build_scripts.readers.notes.note_systems import (
+    Paired,
+    System,
+    keep_halves,
+    pair_groups,
+    pair_in_order,
+    tell_open,
+    told_apart,
+)
+from build_scripts.readers.notes.printed import NOTE_OPENING, Labels, PrintedCall, labels_of, printed_calls
+from build_scripts.readers.parts.geometry import Geometry
+from build_scripts.readers.parts.lines import Line, gather
+from build_scripts.roles import Role
+from build_scripts.text.characters import closes_sentence, width
+from build_scripts.traced import Edit, Traced
+
+IN_BRACKETS = ("wide", "square", "hollow")
+SHARE = 0.5  # of labels that must be called, where marks mean other things as well
+ENUMERATES = re.compile(r"[\s：:；;，,、（(]?")  # before a mark that counts what follows, and calls nothing
+BEHIND = 12.0  # ems of a line below the last note that may be more of it
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The notes of a document, the lines of its text without them, and what is open."""
+
+    column: tuple[Line, ...] = ()
+    notes: tuple[Note, ...] = ()
+    calls: tuple[Call, ...] = ()
+    headings: tuple[Line, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    systems: tuple[System, ...] = ()
+
+    def tell(self, kept: frozenset[int] | None = None) -> tuple[Doubt, ...]:
+        """Every doubt, with what does not pair as one list; `kept` holds the raw lines on which marks count."""
+        return *self.doubts, *tell_open(self.systems, kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What notes are sought in: lines that are not blank, in the order of reading, with their geometry; what an editor
+    declares, and has said of lines, by index; and the spans of the capture, half-open code points, that call nothing.
+    """
+
+    lines: Sequence[Line]
+    geometry: Geometry
+    style: NoteStyle = field(default_factory=NoteStyle)
+    fixed: Mapping[int, Role] = field(default_factory=dict)
+    not_calls: Sequence[tuple[int, int]] = ()
+    paragraphs: bool = False  # whether each line is a paragraph, as on web pages
+    given: GivenNotes = field(default_factory=lambda: GivenNotes())
+
+    def calls(self, mark: CallForm, apart: frozenset[int] = frozenset()) -> list[PrintedCall]:
+        return printed_calls(self.lines, mark, apart, (*self.not_calls, *self.given.spans))
+
+
+def find_notes(asked: Asked) -> Notes:
+    """The notes of a document: what pairs as notes, what is text, and what is open."""
+    lines = asked.lines
+    systems = _apart([system for mark in _marks(asked) if (system := _best(asked, mark))])
+    systems += notes_of_editor(asked.given, [call for mark in (*MARKS, BARE) for call in asked.calls(mark)], systems)
+    call_by_editor(asked.given, systems)
+    for system in systems:
+        keep_halves(system)
+    paired = {call.start for system in systems for note in system.notes for call in note.calls}
+    for system in systems:
+        system.open_calls = [call for call in system.open_calls if call.start not in paired]
+    taken = {number for system in systems for number in system.taken}
+    column = tuple(line for line in lines if line.number not in taken)
+    headings = tuple(line for system in systems for line in system.headings)
+    doubts = tuple(doubt for system in systems for doubt in system.doubts)
+    calls, notes = _numbered(systems)
+    return Notes(column, notes, calls, headings, doubts, tuple(systems))
+
+
+def _apart(systems: Sequence[System]) -> list[System]:
+    """The systems, of two that want the same line the one that pairs better: a line is of one note."""
+    used: set[int] = set()
+    kept = []
+    for system in sorted(systems, key=lambda system: system.cost):
+        if not system.taken & used:
+            kept.append(system)
+            used |= system.taken
+    return [system for system in systems if any(system is each for each in kept)]
+
+
+def _marks(asked: Asked) -> list[CallForm]:
+    if asked.style.mark == "none":
+        return []
+    laid = any(line.laid for line in asked.lines)
+    marks = [RAISED if laid and mark.name == RAISED.name else mark for mark in (*MARKS, BARE)]
+    known = [mark for mark in marks if mark.name == asked.style.mark]
+    return known or marks
+
+
+def _best(asked: Asked, mark: CallForm) -> System | None:
+    """The better of feet of columns and a list at the end; None where the marks are no notes."""
+    style = asked.style
+    declared = style.mark == mark.name
+    labels = labels_of(asked.lines, mark)
+    if mark is RAISED:
+        labels = {at: number for at, number in labels.items() if is_small(asked.lines[at]) or _opens_raised(asked.lines[at])}
+    if not labels:
+        return _only_calls(asked, mark)
+    if asked.paragraphs:
+        way = _from_groups(asked, mark, labels)
+        sure = way and (declared or (_is_credible(way) and not _is_list_in_text(asked, way)))
+        return way if sure else _only_calls(asked, mark)
+    ways = []
+    if style.place in ("", "foot") and mark is not BARE:
+        ways.append(_from_feet(asked, mark, labels))
+    if style.place in ("", "end"):
+        listed = find_list(asked.lines, mark, labels)
+        ways += [_from_list(asked, mark, listed)] if listed else []
+    ways = [way for way in ways if declared or _is_credible(way)]
+    if not ways:
+        return _only_calls(asked, mark)
+    best = min(ways, key=lambda way: way.cost)
+    best.doubts += [doubt for way in ways if way is not best and not best.headings for doubt in told_apart(best, way)]
+    return best
+
+
+def _opens_raised(line: Line) -> bool:
+    return line.words[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+
+def _is_list_in_text(asked: Asked, system: System) -> bool:
+    """Whether lines that begin with stars are points of a list: text follows them, and none begins as notes do."""
+    last = max(system.taken, default=0)
+    below = any(line.number > last and closes_sentence(line.words) and not AFTER.match(line.words) for line in asked.lines)
+    like = any(NOTE_OPENING.match(note.words) for note in system.notes)
+    return system.mark.name == "star" and below and not like and not system.headings
+
+
+def _is_credible(system: System) -> bool:
+    """Whether marks that mean other things as well are notes here: most are called, or read like notes."""
+    if not system.notes:
+        return False
+    like = sum(bool(NOTE_OPENING.match(note.words)) for note in system.notes)
+    if system.headings and (like or system.paired):
+        return True
+    if system.mark.plain:
+        return system.paired >= SHARE * len(system.notes) and like >= SHARE * len(system.notes)
+    return system.paired > 0 and (system.paired >= SHARE * len(system.notes) or like >= SHARE * len(system.notes))
+
+
+def _only_calls(asked: Asked, mark: CallForm) -> System | None:
+    """Marks that look like calls where there is no note: they stay, and are told. On web pages all but brackets mean else."""
+    if asked.style.mark != mark.name and (mark.plain or (asked.paragraphs and mark.name not in IN_BRACKETS)):
+        return None
+    calls = asked.calls(mark)
+    if asked.paragraphs and asked.style.mark != mark.name:
+        calls = [call for call in calls if not ENUMERATES.fullmatch(call.before)]
+    return System(mark, "none", open_calls=calls) if calls else None
+
+
+def _from_list(asked: Asked, mark: CallForm, listed: ListedNotes) -> System:
+    taken = {line.number for _, group in listed.notes for line in group}
+    taken |= {listed.heading.number} if listed.heading else set()
+    declared = mark is BARE and asked.style.mark == mark.name
+    kinds = [*_callers(mark), *([mark] if declared else [])]
+    calls = [call for kind in kinds for call in asked.calls(kind, frozenset(taken))]
+    by_number: dict[int, list[PrintedCall]] = {}
+    known = {number for number, _ in listed.notes}
+    open_calls = []
+    for call in calls:
+        numbers = numbers_of(call.mark)
+        if set(numbers) <= known:
+            for number in numbers:
+                by_number.setdefault(number, []).append(replace(call, number=number))
+        elif not mark.plain:
+            open_calls.append(call)
+    notes = [Paired(number, mark, tuple(group), tuple(by_number.get(number, ()))) for number, group in listed.notes]
+    system = System(mark, "end", notes, open_calls, taken, (listed.heading,) if listed.heading else ())
+    last = listed.notes[-1][1][-1].number
+    below = [line for line in asked.lines if line.number > last]
+    if below and not AFTER.match(below[0].words):
+        sentence = f"the last note of the list may go on: raw line {below[0].number} is read as text"
+        system.doubts.append(
+            Doubt(below[0].number, "doubtful-note", sentence, f"write “note: {below[0].number}” under “structure”")
+        )
+    return system
+
+
+def _from_groups(asked: Asked, mark: CallForm, labels: Labels) -> System | None:
+    """Lists of notes between paragraphs: one at the end, or one for each section."""
+    declared = asked.style.mark == mark.name
+    groups = find_groups(asked.lines, mark, labels, asked.fixed, bare=not declared)
+    if not groups:
+        return None
+    headings = tuple(group.heading for group in groups if group.heading)
+    taken = {line.number for group in groups for _, each in group.notes for line in each} | {line.number for line in headings}
+    system = System(mark, "end", taken=taken, headings=headings)
+    known = {number for group in groups for number, _ in group.notes}
+    calls = [call for kind in _callers(mark) for call in asked.calls(kind, frozenset(taken))]
+    if mark is BARE and (declared or not calls):
+        figures = asked.calls(mark, frozenset(taken))
+        calls += figures if declared or _count_up(figures, known) else []
+    if not headings and not declared and mark.name in ("circled", "star", "round"):
+        calls = [call for call in calls if not ENUMERATES.fullmatch(call.before)]
+    calls = [call for call in calls if not mark.plain or set(numbers_of(call.mark)) <= known]
+    pair_groups(system, groups, sorted(calls, key=lambda call: call.start), asked.style.numbering)
+    system.doubts += _may_go_on(asked.lines, groups[-1].last)
+    return system
+
+
+def _count_up(figures: Sequence[PrintedCall], known: set[int]) -> bool:
+    """Whether figures behind words are, each in its turn, the numbers of a list and nothing else."""
+    return [numbers_of(call.mark)[0] for call in figures] == sorted(known)
+
+
+def _may_go_on(lines: Sequence[Line], last: Line) -> list[Doubt]:
+    """A doubt where a sentence follows the last note of a list: it may be a paragraph more of it."""
+    below = next((line for line in lines if line.number > last.number), None)
+    if not below or width(below.words) < BEHIND or not closes_sentence(below.words) or AFTER.match(below.words):
+        return []
+    sentence = f"the last note of the list may go on: raw line {below.number} is read as text"
+    hint = f"write “note: {below.number}” or “paragraph: {below.number}” under “structure”"
+    return [Doubt(below.number, "doubtful-note", sentence, hint)]
+
+
+def _callers(mark: CallForm) -> list[CallForm]:
+    """The kinds of mark that may call the notes of a list: its own, superscripts, and for bare labels any in brackets."""
+    superscript = next(each for each in MARKS if each.name == "superscript")
+    if mark is RAISED:
+        return [mark]
+    if mark is BARE:
+        return [each for each in MARKS if each.name in (*IN_BRACKETS, "superscript")]
+    return [mark] if mark is superscript or mark.name not in IN_BRACKETS else [mark, superscript]
+
+
+def _from_feet(asked: Asked, mark: CallForm, labels: Labels) -> System:
+    foot = find_feet(asked.lines, mark, labels, asked.geometry, asked.fixed)
+    taken = {line.number for _, group in foot.notes for line in group}
+    system = System(mark, "foot", taken=taken, doubts=list(foot.doubts), mild=foot.mild)
+    pair_in_order(system, foot.notes, asked.calls(mark, frozenset(taken)), asked.style.numbering)
+    return system
+
+
+def _numbered(systems: Sequence[System]) -> tuple[tuple[Call, ...], tuple[Note, ...]]:
+    """Calls and notes under the document's own numbers: in the order of their first calls, uncalled ones where they stand."""
+    every = [note for system in systems for note in system.notes]
+    called = sorted((note for note in every if note.calls), key=lambda note: note.calls[0].start)
+    rest = sorted((note for note in every if not note.calls), key=lambda note: note.lines[0].text.start)
+    calls, notes = [], []
+    for number, note in enumerate([*called, *rest], 1):
+        text = gather(note.lines)
+        label = note.mark.label.match(text.text)
+        notes.append(Note(number, text.edit([Edit(0, label.end(), "", "note-label")]) if label else text))
+        calls += [(call.start, _place(call), Call(call.start, call.end, number)) for call in note.calls]
+    return tuple(call for *_, call in sorted(calls, key=lambda each: each[:2])), tuple(notes)
+
+
+def _place(call: PrintedCall) -> int:
+    """The place of a number among those of its mark, in which order they are shown."""
+    numbers = numbers_of(call.mark)
+    return numbers.index(call.number) if call.number in numbers else 0
+
+
+def heading_of_notes(line: Line) -> Traced:
+    """The heading of a list of notes is taken out: the page has its own."""
+    size = len(line.text.text.rstrip())
+    words, end = line.text.partition([size])
+    return Traced((*words.removed("notes-heading").runs, *end.removed("blank-line").runs))
+
+
+def calls_in_fields(document: Document, raw: str) -> Iterator[Doubt]:
+    """Calls that stand in a title or beside a name: they stay there, and their notes are listed."""
+    for item in document.fields:
+        calls = [call for call in document.calls if any(run.start <= call.start < run.end for run in item.text.runs)]
+        if calls:
+            sentence = f"the {item.name} calls note {calls[0].number}; the mark stays in it"
+            yield Doubt(
+                line_of(raw, calls[0].start),
+                "orphan-call",
+                sentence,
+                "correct it in decisions.yaml, or name the mark under “not-a-call”",
+            )

@@ -1,0 +1,81 @@
+"""Notes as a list at the end of a text: under a heading such as 参考文献, or numbered through without one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from build_scripts.readers.notes.marks import CallForm
+from build_scripts.readers.notes.printed import CITATION_END, Labels, reads_like_note
+from build_scripts.readers.parts.lines import Line
+from build_scripts.text.characters import closes_sentence
+from build_scripts.text.forms import pattern
+
+HEADING = pattern("notes-heading")
+# What may stand below a list and is none of its notes.
+AFTER = re.compile(
+    r"[\[［【〔（(]?\s*(?:责任编辑|責任編輯|责编|責編|编辑|編輯|校对|校對|作者简介|作者簡介|作者单位|作者單位|收稿日期|基金项目|基金項目|通讯作者|附录|附錄|Abstract|ABSTRACT|致谢|致謝)"
+)
+FEWEST = 2
+SHORT_TAIL = 3  # lines at the very end that go with the last note
+NEIGHBOURS = 8  # notes, and lines of each, that show how long and wide notes are
+FAR = 30  # lines that no note of a list has
+
+
+@dataclass(frozen=True, slots=True)
+class ListedNotes:
+    """The notes of a list, each number with its lines, and the line that heads it."""
+
+    notes: tuple[tuple[int, list[Line]], ...]
+    heading: Line | None = None
+
+
+def find_list(lines: Sequence[Line], mark: CallForm, labels: Labels) -> ListedNotes | None:
+    """The last list of notes that counts from 1 without a gap; one without a heading must go to the end of the text."""
+    headed = [index for index, line in enumerate(lines) if HEADING.fullmatch(line.words)]
+    for index in reversed(headed):
+        notes, _ = _from(lines, labels, index + 1)
+        if notes:
+            return ListedNotes(tuple(notes), lines[index])
+    if mark.plain:
+        return None
+    for index in sorted((at for at, number in labels.items() if number == 1), reverse=True):
+        notes, end = _from(lines, labels, index)
+        like = sum(reads_like_note(group[0], mark) for _, group in notes)
+        if len(notes) >= FEWEST and like * 2 >= len(notes) and not any(at >= end for at in labels):
+            return ListedNotes(tuple(notes))
+    return None
+
+
+def _from(lines: Sequence[Line], labels: Labels, start: int) -> tuple[list[tuple[int, list[Line]]], int]:
+    """The notes 1, 2, 3 … from a line on, and the index of the line after them."""
+    notes: list[tuple[int, list[Line]]] = []
+    last_with = {number: index for index, number in labels.items()}
+    if labels.get(start) != 1:
+        return notes, start
+    for index in range(start, len(lines)):
+        if labels.get(index) == len(notes) + 1:
+            notes.append((len(notes) + 1, []))
+        elif index > max(start, last_with.get(len(notes) + 1, -1)) and _is_below(lines, index, notes):
+            return notes, index
+        notes[-1][1].append(lines[index])
+    return notes, len(lines)
+
+
+def _is_below(lines: Sequence[Line], index: int, notes: Sequence[tuple[int, list[Line]]]) -> bool:
+    """Whether a line stands below a list: it says so, or much follows where the last note has ended."""
+    long_tail = len(lines) - index > SHORT_TAIL
+    return bool(AFTER.match(lines[index].words)) or (long_tail and _has_ended(notes, lines[index - 1]))
+
+
+def _has_ended(notes: Sequence[tuple[int, list[Line]]], before: Line) -> bool:
+    """Whether the last note of a list ends with a line: it is closed and short, and the note is as long as any other."""
+    if len(notes) < FEWEST or not (closes_sentence(before.words) or CITATION_END.search(before.words)):
+        return False
+    near = notes[-NEIGHBOURS:]
+    longest = max(2, *(len(group) for _, group in near[:-1]))
+    if len(notes[-1][1]) < longest:
+        return False
+    widest = max(line.width for _, group in near for line in group[:NEIGHBOURS])
+    return before.width < widest * 0.9 or len(notes[-1][1]) > FAR

@@ -1,0 +1,77 @@
+"""Calls and labels as they are printed, before anybody knows which belong together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from build_scripts.readers.notes.marks import CallForm, numbers_of
+from build_scripts.readers.parts.lines import Line
+from build_scripts.text.characters import HAN
+
+# How a note begins: a title, an author before a title, a quotation, “see”, a Latin name, an author of GB/T 7714.
+NOTE_OPENING = re.compile(
+    r"(?:参见|參見|转引自|轉引自|转自|详见|詳見|同上|同前|同注|同註|载|載|[^。，；：]{2,24}[：:])?[《“〈「『]|[参參]?[见見]|同[上前注註]|"
+    r"[A-Z][A-Za-z.,’'’-]* |https?:|\d{4}年|[（(〔［\[][^）)〕］\]]{1,4}[）)〕］\]]|[^，。；]{2,30}[.．,，]\s*[^。]{2,80}\[[A-Z/]{1,5}\]|"  # noqa: E501
+    rf"(?:这里|此处|此處|本文|笔者|筆者|作者|关于|關於)|[{HAN}]{{2,4}}(?:[,，、]\s*[{HAN}]{{2,4}})*(?:[,，]?\s*等)?[.．]\s"
+)
+CITES = re.compile(
+    r"《[^》]+》|出版社|年版|第\s*\d+\s*[—–\-~]?\s*\d*\s*[页頁期卷版]|\[[JMCDNRSPZ](?:/OL)?\]|\[EB/OL\]|https?://|\bpp?\.|\bvol\.|[参參][见見]|"
+    r"\d{4}\(\d+\)|Press\b|Journal\b|同[上前]"
+)
+CITATION_END = re.compile(
+    r"(?:第\s*[\d—–\-~、,，\s]+[页頁期卷版]|[页頁]|年版?|\d[-–—~]\d+|https?://[!-~]+|[!-~]+\.(?:s?html?|pdf|aspx?|php)|[》）)\]］]|[:：,，]\s*\d+|\d{4})\s*$"
+)
+GOES_ON = re.compile(r"[。，；：、！？,;:!?）)”’》」』…—]")  # a mark before it is a call
+Labels = dict[int, int]  # index of a line to the number of the label with which it begins
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCall:
+    """A mark in the text: its span in the capture, half-open code points, its line, what stands inside it, and the
+    character before it on the line.
+    """
+
+    start: int
+    end: int
+    line: int
+    mark: str
+    shown: str
+    number: int = 0
+    before: str = ""
+
+
+def labels_of(lines: Sequence[Line], mark: CallForm) -> Labels:
+    """The lines that begin with the mark, by index."""
+    found = {}
+    for index, line in enumerate(lines):
+        match = mark.label.match(line.text.text)
+        numbers = numbers_of(match[1]) if match else ()
+        if match and numbers and not GOES_ON.match(line.text.text, match.end()):
+            found[index] = numbers[0]
+    return found
+
+
+def printed_calls(
+    lines: Sequence[Line], mark: CallForm, apart: frozenset[int], not_calls: Sequence[tuple[int, int]] = ()
+) -> list[PrintedCall]:
+    """The marks of a kind in the lines whose numbers are not in `apart`, in the order of the capture."""
+    found = []
+    for line in lines:
+        if line.number in apart:
+            continue
+        for match in mark.call.finditer(line.text.text):
+            if not numbers_of(match[1]):
+                continue
+            start, end = line.offset(match.start()), line.offset(match.end() - 1) + 1
+            if not any(first < end and start < last for first, last in not_calls):
+                before = line.text.text[max(0, match.start() - 1) : match.start()]
+                found.append(PrintedCall(start, end, line.number, match[1], match[0], before=before))
+    return found
+
+
+def reads_like_note(line: Line, mark: CallForm) -> bool:
+    """Whether the words behind a label begin as notes do."""
+    label = mark.label.match(line.text.text)
+    return bool(label and NOTE_OPENING.match(line.text.text[label.end() :]))

@@ -1,0 +1,231 @@
+"""What can be seen of each line of an article, as the names that `roles/grammars/article.yaml` weighs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from build_scripts.readers.laid.types import observe_types
+from build_scripts.readers.parts.article_parts import (
+    ABSTRACT,
+    AUTHOR,
+    CALL_AT_END,
+    IMPRINT,
+    KEYWORDS,
+    STATEMENT,
+    STOP_INSIDE,
+    first_below,
+    first_of_text,
+    inside_brackets,
+    is_closed,
+    lines_of_abstract,
+    names_persons,
+)
+from build_scripts.readers.parts.columns import FIRST_WORD, INDENT, LITTLE, fill_of, full_widths, is_short, lost_indent
+from build_scripts.readers.parts.geometry import Geometry
+from build_scripts.readers.parts.going_on import PAUSE, gaps_tell
+from build_scripts.readers.parts.lines import Line
+from build_scripts.readers.parts.numbering import is_named, kind_of_number
+from build_scripts.text.characters import HAN, bare, closes_sentence, width
+
+CAPTION = re.compile(r"^(?:图|圖|表|Fig(?:ure)?\.?|Table)\s*\d{1,3}(?:[-—.．]\d{1,2})?[ \u3000:：.．](?!.*[。；]$)")
+SPEAKER = re.compile(rf"^[{HAN}A-Z][^，。；：:\s]{{0,11}}[：:]\s*\S")
+FEWEST_TURNS = 3
+WIDE = 0.75  # of a column; no heading is as wide
+AHEAD = 4  # lines below a number among which its heading or paragraph shows how it ends
+
+
+def observe(lines: Sequence[Line], geometry: Geometry, calls: frozenset[int] = frozenset()) -> list[list[str]]:
+    """What is seen of each line, in order; `calls` holds the code points of the capture at which notes are called."""
+    return _Observer(lines, geometry, calls).observe()
+
+
+class _Observer:
+    def __init__(self, lines: Sequence[Line], geometry: Geometry, calls: frozenset[int]) -> None:
+        self.lines, self.geometry, self.calls = lines, geometry, calls
+        self.words = [line.words for line in lines]
+        self.full = full_widths(lines) if lines else []
+        self.gaps_tell = gaps_tell(self.words, geometry)
+        begins = [bool(gap) and self.gaps_tell for gap in geometry.gap]
+        lead = lost_indent(lines, self.full, begins)
+        self.fills = [fill_of(lines, index, self.full[index], lead) for index in range(len(lines))]
+        wide = [size >= most * WIDE for size, most in zip(geometry.widths, self.full, strict=True)]
+        self.text = first_of_text(self.words, wide)
+        self.below = first_below(self.words, self.text)
+        self.abstract = lines_of_abstract(lines, geometry, self.gaps_tell)
+        self.speakers = _speakers(self.words)
+        self.inside = inside_brackets(self.words, self.below)
+        self.runs = {
+            at: end for at in range(len(lines)) if kind_of_number(self.words[at]) and (end := self._run(at)) is not None
+        }
+        self.in_runs = {at for start, end in self.runs.items() for at in range(start + 1, end + 1)}
+
+    def observe(self) -> list[list[str]]:
+        types = observe_types(self.lines)
+        return [
+            [
+                *self._place(index),
+                *self._says(index),
+                *self._wording(index),
+                *self._stands(index),
+                *self._after(index),
+                *types[index],
+            ]
+            for index in range(len(self.lines))
+        ]
+
+    def _place(self, index: int) -> list[str]:
+        seen = ["very-top"] if not index else []
+        seen.append("above-the-text" if index < self.text else "in-the-text")
+        return [*seen, "below-the-text" if index >= self.below else "not-below"]
+
+    def _says(self, index: int) -> list[str]:
+        words = self.words[index]
+        seen = [name for name, pattern in SAYS if pattern.match(words)]
+        if index in self.inside and not self.inside[index]:
+            seen.append("in-brackets")
+        elif index in self.inside:
+            seen.append("inside-brackets")
+        if index < self.text and IMPRINT.search(words):
+            seen.append("imprint-words")
+        seen += ["says-nothing"] * (not seen)
+        seen.append("names-persons" if names_persons(words) else "no-names")
+        return [*seen, "caption-words" if CAPTION.match(words) else "no-caption-words"]
+
+    def _wording(self, index: int) -> list[str]:
+        words = self.words[index]
+        seen = ["mark-alone"] if CALL_AT_END.fullmatch(words) else []
+        if kind_of_number(words):
+            seen += ["numbered", "runs-to-a-stop" if self.runs.get(index) is None else "runs-out"]
+        if index in self.in_runs:
+            seen.append("goes-on-with-heading")
+        if is_named(words):
+            seen.append("named-heading")
+        elif not kind_of_number(words):
+            seen.append("plain-words")
+        if STOP_INSIDE.search(words):
+            seen.append("holds-a-stop")
+        seen += ["opens-with-call"] * (self.lines[index].offset(_lead(self.lines[index])) in self.calls)
+        seen.append("ends-closed" if self._closed(index) else "ends-open")
+        if closes_sentence(words) and words[-1] not in "?？!！":
+            seen.append("closes-sentence")
+        elif words[-1] in PAUSE:
+            seen.append("ends-with-a-pause")
+        return seen
+
+    def _closed(self, index: int) -> bool:
+        """Whether a sentence ends with a line; a mark alone stands behind the line before."""
+        words = self.words[index]
+        return self._closed(index - 1) if index and CALL_AT_END.fullmatch(words) else is_closed(words)
+
+    def _run(self, index: int) -> int | None:
+        """The index of the last line of what begins with a number and ends as a heading does, on a short line without a
+        stop or pause; None where it ends as a paragraph does.
+        """
+        for at in range(index, min(index + AHEAD, len(self.words))):
+            words = self.words[at]
+            if at > index and self._opens(at):
+                return at - 1
+            if (closes_sentence(words) and words[-1] not in "?？!！") or STOP_INSIDE.search(words):
+                return None
+            if self.geometry.widths[at] < self.full[at] - 1.5 - (2 if at == index else 0):
+                return None if words[-1] in PAUSE else at
+        return None
+
+    def _opens(self, index: int) -> bool:
+        """Whether the capture shows that something new begins at a line."""
+        geometry = self.geometry
+        shown = (geometry.indents_vary and geometry.indented[index]) or (self.gaps_tell and geometry.gap[index])
+        return bool(shown) or bool(kind_of_number(self.words[index]))
+
+    def _stands(self, index: int) -> list[str]:
+        geometry, words = self.geometry, self.words[index]
+        size, full = geometry.widths[index], self.full[index]
+        seen = []
+        if size >= full - 1.5:
+            seen.append("as-wide-as-text")
+            seen += ["numbered-and-wide"] * bool(kind_of_number(words))
+        elif is_short(size, full):
+            seen.append("short")
+            seen += self._alone(index)
+        if geometry.indents_vary:
+            seen.append("indented" if geometry.indented[index] else "not-indented")
+        if self.gaps_tell and geometry.gap[index] is not None:
+            seen.append("gap" if geometry.gap[index] else "no-gap")
+        if index and self.lines[index].starts_object and not geometry.indents_vary:
+            seen.append("new-object")
+        if self.lines[index].laid and geometry.indents_vary and geometry.indented[index]:
+            seen.append("stands-in")
+        if not (self.lines[index].laid and (geometry.indents_vary or self._shows_gaps(index))):
+            seen += self.fills[index].names(self._closed(index))
+        seen.append("goes-on-with-abstract" if index in self.abstract else "not-of-abstract")
+        return seen + ["speaker"] * (index in self.speakers)
+
+    def _shows_gaps(self, index: int) -> bool:
+        """Whether the print of a capture itself tells here by white whether a paragraph begins."""
+        return bool(self.lines[index].laid) and self.gaps_tell and self.geometry.gap[index] is not None
+
+    def _alone(self, index: int) -> list[str]:
+        """Whether a short line has the look of a heading without a number: text closed above it, something new below it."""
+        words = self.words[index]
+        last = index + 1 == len(self.words)
+        above = index == 0 or is_closed(self.words[index - 1]) or self._was_short(index)
+        stops = is_closed(words) or STOP_INSIDE.search(words) or words[-1] in PAUSE
+        if stops or last or not above or index < self.text or words.isdigit():
+            return []
+        if not is_short(self.geometry.widths[index], self.full[index] - 1.0):
+            return []  # a first line whose indent is lost may be as wide
+        below = self._opens(index + 1) or self._may_be_first(index + 1)
+        return ["stands-alone"] if below and above else ["stands-among"]
+
+    def _may_be_first(self, index: int) -> bool:
+        """Whether the width of a line is that of the first of a paragraph, or of its only one."""
+        fill = self.fills[index]
+        fills = fill.room_as_first is None or fill.room_as_first < 0 or is_closed(self.words[index])
+        return fills and fill.too_wide_as_first <= LITTLE
+
+    def _was_short(self, index: int) -> bool:
+        """Whether the line before is short and had room for the word with which this one begins."""
+        size, full = self.geometry.widths[index - 1], self.full[index - 1]
+        word = FIRST_WORD.match(self.words[index])
+        return is_short(size, full) and size + (width(word[0]) if word else 1.0) < full - INDENT
+
+    def _after(self, index: int) -> list[str]:
+        """What the line before says of this one."""
+        if not index:
+            return []
+        before = bare(CALL_AT_END.sub("", self.words[index - 1])) or self.words[index - 1]
+        seen = []
+        if closes_sentence(before):
+            seen.append("after-a-stop")
+        elif before[-1] in PAUSE:
+            seen.append("after-a-pause")
+        elif not self._was_short(index):
+            seen.append("after-open-text")
+        if self._was_short(index) and before[-1] not in PAUSE:
+            headed = bool(kind_of_number(before)) or is_named(before)
+            seen.append("after-a-short-line" if closes_sentence(before) or headed else "after-a-short-open-line")
+        if kind_of_number(before) and self._was_short(index) and not closes_sentence(before):
+            seen.append("after-a-heading")
+        return seen
+
+
+def _lead(line: Line) -> int:
+    """How many characters stand before the words of a line."""
+    return line.text.text.index(line.words[0])
+
+
+SAYS = (("says-author", AUTHOR), ("says-abstract", ABSTRACT), ("says-keywords", KEYWORDS), ("says-statement", STATEMENT))
+
+
+def _speakers(words: Sequence[str]) -> set[int]:
+    """Lines that open with a speaker's name and a colon, where speakers come again."""
+    turns = {index: re.split("[：:]", line, maxsplit=1)[0] for index, line in enumerate(words) if SPEAKER.match(line)}
+    count = Counter(turns.values())
+    again = {name for name, times in count.items() if times > 1}
+    return (
+        {index for index, name in turns.items() if name in again}
+        if sum(count[name] for name in again) >= FEWEST_TURNS
+        else set()
+    )

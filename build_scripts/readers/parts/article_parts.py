@@ -1,0 +1,148 @@
+"""The parts of an article around its text: labels, particulars, the abstract above it and the statements below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from build_scripts.readers.parts.columns import INDENT
+from build_scripts.readers.parts.geometry import Geometry
+from build_scripts.readers.parts.lines import Line
+from build_scripts.readers.parts.numbering import is_named, kind_of_number
+from build_scripts.text.characters import HAN, closes_sentence
+from build_scripts.text.names import RARE, SINGLE
+from build_scripts.text.scripts import simplified
+
+LABEL_END = r"\s*[\]］】〕)）:：]+\s*"
+OPEN = r"^\s*[\[［【〔(（]?\s*"
+AUTHOR = re.compile(r"^\s*(?:[■●◆□▪○]\s*|作\s*者\s*[:：]\s*|文\s*[/／]\s*|撰文\s*[:：]\s*|By\s+(?=[A-Z]))(?=\S)")
+ABSTRACT = re.compile(
+    rf"{OPEN}(?:(?:中文)?(?:摘\s*要|内容提要|內容提要|提\s*要|内容摘要|內容摘要|Abstract|ABSTRACT|Summary|SUMMARY)(?:{LABEL_END}|[ \u3000]+(?=\S)|$)|"  # noqa: E501
+    r"Abstract[.—–-]+\s*)"
+)
+KEYWORDS = re.compile(
+    rf"{OPEN}(?:关\s*键\s*[词字]|關\s*鍵\s*[詞字]|主题词|主題詞|Key\s?[Ww]ords?|KEY\s?WORDS)(?:{LABEL_END}|[ \u3000]+(?=\S)|[—–-]+\s*|$)"  # noqa: E501
+)
+STATEMENT = re.compile(
+    r"^\s*[*＊]?\s*(?:责任编辑|責任編輯|责编|責編|编辑|編輯|编校|校对|校對|作者简介|作者簡介|作者单位|作者單位|基金项目|基金項目|资助项目|收稿日期|"
+    r"通讯作者|通訊作者|第一作者|项目来源|本文系)\s*(?:[:：]|(?<=本文系))"
+)
+IMPRINT = re.compile(
+    r"DOI|doi\s*[:：]|https?://doi|文章编号|中图分类号|中圖分類號|文献标识码|收稿日期|网络首发|修回日期|ISSN|CN\s?\d\d-|开放科学|引用格式|"
+    r"(?:19|20)\d\d\s*年?\s*第\s*\d+\s*[期卷]|第\s*\d+\s*卷|Vol\.\s*\d+|^(?:专题|專題|特稿|论坛|論壇|·[^·]{2,12}·)|"
+    r"(?:大学|大學|学院|學院|研究所|研究院|研究中心|党校|實驗室|实验室|University|Institute|Academy|Department)[^。]*(?:\d{5,6}|[)）]|$)"
+)
+NAME = rf"[{HAN}]{{1}}[ \u3000]?[{HAN}]{{1,3}}(?:·[{HAN}]{{1,6}})?"
+PERSONS = re.compile(
+    rf"(?:{NAME})(?:[\d,，*＊①②③¹²³\s、·]+(?:{NAME}))*[\d,，*＊①②③¹²³\s]*|"
+    r"[A-Z][a-z]+(?:[ -](?:[A-Z]\.|[A-Z][a-z]+|[A-Z]{2,})){1,3}(?:(?:,| and|;) [A-Z][a-z]+(?:[ -](?:[A-Z]\.|[A-Z][a-z]+)){1,3})*"  # noqa: E501
+)
+STOP_INSIDE = re.compile(r"[。！？!?](?![”’」』）)》]*$)")
+LONGEST_ABSTRACT = 40  # lines
+AUTHOR_TOP = 6
+OVER = 3  # lines, a heading of two among them
+TOP = 12  # lines that may stand above the abstract or the text
+CALL_AT_END = re.compile(r"(?:[［\[〔(（]\d{1,3}(?:[,，\-–—]\d{1,3})*[］\]〕)）]|[①-⑳]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*＊†‡※]+)$")
+BRACKETS = dict(zip("（(﹝〔[［【", "）)﹞〕]］】", strict=True))
+LONGEST_STATEMENT = 40  # lines
+SHORTEST_STATEMENT = 6  # characters
+
+
+def names_persons(words: str) -> bool:
+    """Whether a line is one or several names of persons and no more.
+
+    >>> [names_persons(t) for t in ("王国维", "张三，李四", "王 某", "John Doe", "论标准", "一、问题")]
+    [True, True, True, True, False, False]
+    """
+    return bool(PERSONS.fullmatch(words)) and (words[0].isascii() or simplified(words[0]) in SINGLE | RARE)
+
+
+def is_closed(words: str) -> bool:
+    return closes_sentence(CALL_AT_END.sub("", words)) or closes_sentence(words)
+
+
+def first_of_text(words: Sequence[str], wide: Sequence[bool]) -> int:
+    """The index of the first line that is certainly not above the text: behind a label, with a number, or a sentence; or the
+    first below the author that says nothing of the article and stands over a line as `wide` as the text.
+    """
+    top = words[:TOP]
+    labelled = any(ABSTRACT.match(line) or KEYWORDS.match(line) for line in top)
+    least = max((at + 1 for at, line in enumerate(top[:AUTHOR_TOP]) if AUTHOR.match(line) or names_persons(line)), default=0)
+    for index, line in enumerate(top):
+        opens = ABSTRACT.match(line) or KEYWORDS.match(line)
+        if opens or (index >= max(least, 1) and (kind_of_number(line) or is_named(line))):
+            return index
+        if index < max(least, 1) or IMPRINT.search(line):
+            continue
+        if least and not labelled and line[0] not in BRACKETS and any(wide[index : index + OVER]):
+            return index
+        if STOP_INSIDE.search(line) or (closes_sentence(line) and line[-1] not in "?!？！"):
+            return index if index == least or STOP_INSIDE.search(line) else max(least, 1)
+    return min(max(TOP, least), len(words))
+
+
+def lines_of_abstract(lines: Sequence[Line], geometry: Geometry, gaps_tell: bool) -> set[int]:
+    """The lines with which an abstract goes on below its label: up to the next label, object, indent, gap or heading."""
+    found: set[int] = set()
+    for start in [at for at, line in enumerate(lines) if ABSTRACT.match(line.words)]:
+        widest = geometry.widths[start]
+        for at in range(start + 1, min(start + LONGEST_ABSTRACT, len(lines))):
+            words, before = lines[at].words, lines[at - 1].words
+            shown = (geometry.indents_vary and geometry.indented[at] and not geometry.indented[start + 1]) or (
+                gaps_tell and geometry.gap[at]
+            )
+            labelled = KEYWORDS.match(words) or ABSTRACT.match(words) or (kind_of_number(words) and is_closed(before))
+            closed = is_closed(before) and at > start + 1 and geometry.widths[at - 1] < widest - INDENT
+            if shown or labelled or closed or (lines[at].starts_object and not geometry.indents_vary):
+                break
+            widest = max(widest, geometry.widths[at])
+            found.add(at)
+    return found
+
+
+def first_below(words: Sequence[str], text: int) -> int:
+    """The index of the first of the statements with which a text ends: bracketed paragraphs, or named ones."""
+    end = len(words)
+    while end > text:
+        first = max(end - LONGEST_STATEMENT, text)
+        starts = (at for at in range(end - 1, first - 1, -1) if not at or _closes_anything(words[at - 1]))
+        start = next((at for at in starts if _is_statement(words, at, end)), None)
+        if start is None:
+            break
+        end = start
+    return end
+
+
+def _is_statement(words: Sequence[str], start: int, end: int) -> bool:
+    if STATEMENT.match(words[start]):
+        return True
+    opens = words[start][0] in BRACKETS and sum(map(len, words[start:end])) > SHORTEST_STATEMENT
+    return opens and _closes_at(words, start) == end - 1
+
+
+def _closes_anything(words: str) -> bool:
+    return is_closed(words) or words[-1] in BRACKETS.values() or bool(STATEMENT.match(words))
+
+
+def _closes_at(words: Sequence[str], start: int) -> int | None:
+    """The line at whose end the bracket closes with which a line opens; None where it closes inside a line or nowhere."""
+    opening, closing = words[start][0], BRACKETS[words[start][0]]
+    depth = 0
+    for index in range(start, min(start + LONGEST_STATEMENT, len(words))):
+        for at, char in enumerate(words[index]):
+            depth += (char == opening) - (char == closing)
+            if not depth:
+                return index if at == len(words[index]) - 1 else None
+    return None
+
+
+def inside_brackets(words: Sequence[str], below: int) -> dict[int, bool]:
+    """Lines of statements in brackets, at the top or below the text: False for the first of each, True for the others."""
+    found: dict[int, bool] = {}
+    for index in [*range(min(TOP, len(words))), *range(below, len(words))]:
+        if index in found or words[index][0] not in BRACKETS or ABSTRACT.match(words[index]) or KEYWORDS.match(words[index]):
+            continue
+        end = _closes_at(words, index)
+        if end is not None:
+            found |= {at: at > index for at in range(index, end + 1)}
+    return found

@@ -1,0 +1,196 @@
+"""What a site puts around its text: navigation, buttons, appeals, comments, lists of other texts, rights."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from build_scripts.readers.parts.stamps import RELATIVE, STAMP, YEARLESS
+from build_scripts.text.characters import bare, closes_sentence, width
+from build_scripts.text.lexicon import any_of, lexicon, words
+from build_scripts.text.scripts import simplified
+
+STEP = r"[^\s>›»/｜|。，]{1,20}(?: [^\s>›»/。，]{1,20})?"
+CRUMB = re.compile(
+    rf"^(?:您?(?:当前|现在)?(?:的|所在)?位置\s*[:：]?\s*)?(?:>\s*)?{STEP}(?:\s*(?:[>›»]|&gt;)+\s*{STEP})+\s*[>›»]*\s*$"
+)
+HOME = re.compile(r"^(?:首页|主页|Home)(?:\s*[/／|>›»]\s*[^\s/／]{1,12})+$")
+LOCATED = re.compile(r"^您?(?:当前|现在|所在)(?:的)?位置\s*[:：]")
+BETWEEN = r"[\s\d,|｜丨/:：·,，、.。\-+＋×x【】\[\]（）()<>《》〉>»]"
+NEIGHBOUR = re.compile(
+    r"^(?:[<〈«]?\s*)?(?:阅读)?(?:上一篇|下一篇|上一条|下一条|上篇|下篇|前一篇|后一篇|上一[讲章节期则页]|下一[讲章节期则页]|Previous(?: article)?|Next(?: article)?)(?:\s|[:：]|$|[^\s，。])"  # noqa: E501
+)
+COUNT = re.compile(
+    r"^[+\-|（(]?(?:\d[\d,.]*+(?:万|w|k)?\+?(?:人|次|条|篇|个|图|张)?"
+    r"(?:参与|评论|跟贴|跟帖|阅读|浏览|关注|文章|收藏|赞|顶|踩|分享|回复|热度|点击|粉丝|图)*[）)|]?)+$"
+)
+COUNTED = re.compile(
+    r"^(?:阅读|评论|浏览|点击|跟贴|跟帖|赞|收藏|点赞|转发|参与|回复|人气|点击数|阅读数?|热度|共有)\s*[（(:：]?\s*\d[\d,万+]*\s*[）)]?$"
+)
+APART = re.compile(r"^(?:[|｜•·<>▲▼↑↓]+|\d{1,4})$")
+# A line that a writer or a site draws between two parts; it tells nothing of what stands below it.
+RULE = re.compile(r"^(?:[-—–=_*~·.＊－＝～]\s*){2,}$")
+LONGEST_APPEAL = 26.0  # ems
+LONGEST_LINK = 34.0
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    listed = any_of(words(lexicon("page")[name]))
+    forms = {
+        "buttons": rf"^(?:(?:{listed})(?=$|{BETWEEN}|{listed})|{BETWEEN})+$",
+        "channels": rf"^(?:(?:{listed})(?=$|[\s|｜/·>-]|{listed})|[\s|｜/·>-])+$",
+        "lists": rf"^[【\[■●▌|]?\s*(?:{listed})(?:\s|[】\]:：>»（(\d]|$)",
+    }
+    return re.compile(
+        forms.get(name, rf"(?:{listed})" if name in ("comment_marks", "rights", "disclaimers") else rf"^(?:{listed})")
+    )
+
+
+def is_breadcrumb(text: str) -> bool:
+    """Whether a line is the site's own path to the page.
+
+    >>> is_breadcrumb("首頁 >  頭條"), is_breadcrumb("您当前的位置：首页 > 要闻 > 正文"), is_breadcrumb("收入 > 支出 的月份不多。")
+    (True, True, False)
+    """  # noqa: E501
+    plain = simplified(bare(text))
+    if closes_sentence(plain) or len(plain) > 100:
+        return False
+    return bool(CRUMB.match(plain) or HOME.match(plain) or LOCATED.match(plain))
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line asks something of the visitor and tells nothing.
+
+    >>> is_furniture("分享到：微信 微博"), is_furniture("【打印】【关闭窗口】"), is_furniture("下一篇：某文")
+    (True, True, True)
+    >>> is_furniture("扫码支付已经普及。"), is_furniture("分享发展机遇"), is_furniture("大国小民")
+    (False, False, False)
+    """
+    plain = simplified(bare(text))
+    if len(plain) > 200:
+        return False
+    return is_buttons(plain) or is_neighbour(plain) or is_appeal(plain) or is_rights(plain)
+
+
+def is_buttons(text: str) -> bool:
+    """Whether a line holds nothing but the words of buttons and counters."""
+    plain = simplified(bare(text))
+    return len(plain) <= 200 and bool(_pattern("buttons").match(plain)) and any(map(str.isalpha, plain))
+
+
+def is_mostly_buttons(text: str) -> bool:
+    """Whether most words of a line are those of buttons, and there are several.
+
+    >>> is_mostly_buttons("某某APP 缩小字体 放大字体 收藏 微博 微信 分享"), is_mostly_buttons("收藏与分享 的快乐")
+    (True, False)
+    """
+    parts = simplified(bare(text)).split()
+    return len(parts) >= 3 and not is_buttons(text) and sum(map(is_buttons, parts)) * 5 >= len(parts) * 3
+
+
+def is_many_links(text: str) -> bool:
+    """Whether a line is many short names side by side, as menus are.
+
+    >>> is_many_links("某某手机 | 某某科技 | 某某首页 | 导航"), is_many_links("首页 动态 专题 实用技巧 应用游戏 固件下载")
+    (True, True)
+    >>> is_many_links("堅持自立自強 突出應用導向 推動健康有序發展")
+    False
+    """
+    plain = bare(text)
+    if re.search("[。！？，；,;]", plain):
+        return False
+    barred = [part for part in re.split(r"[|｜丨]", plain) if part.strip()]
+    spaced = plain.split()
+    return (len(barred) >= 3 and max(map(width, barred)) <= 8) or (len(spaced) >= 6 and max(map(width, spaced)) <= 6)
+
+
+def holds_site_words(text: str) -> bool:
+    """Whether a line without punctuation holds words such as 登录 and 首页, as glued menus do."""
+    plain = simplified(bare(text))
+    return bool(re.search(r"登录|注册|首页|退出登|客户端下载", plain)) and not re.search("[。！？，；：“”]", plain)
+
+
+def is_channel(text: str) -> bool:
+    """Whether a line is a name out of a menu that many sites have."""
+    plain = simplified(bare(text))
+    return len(plain) <= 200 and bool(_pattern("channels").match(plain))
+
+
+def is_neighbour(text: str) -> bool:
+    return bool(NEIGHBOUR.match(simplified(bare(text))))
+
+
+def is_appeal(text: str) -> bool:
+    """Whether a line asks the visitor to scan, follow or install; a sentence does where it names what is to be installed.
+
+    >>> is_appeal("更多精彩资讯请在应用市场下载“某某网”客户端。"), is_appeal("扫码支付已经普及。")
+    (True, False)
+    """
+    plain = simplified(bare(text))
+    if not _pattern("appeals").match(plain):
+        return False
+    if closes_sentence(plain):
+        return width(plain) <= LONGEST_LINK and bool(re.search("客户端|公众号|二维码|APP|App", plain))
+    return width(plain) <= LONGEST_APPEAL
+
+
+def is_rights(text: str) -> bool:
+    plain = simplified(bare(text))
+    return bool(_pattern("rights").search(plain)) and not (closes_sentence(plain) and width(plain) > 60)
+
+
+def is_disclaimer(text: str) -> bool:
+    return bool(_pattern("disclaimers").search(simplified(bare(text))[:40]))
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line is drawn with marks.
+
+    >>> is_rule("---"), is_rule("* * *"), is_rule("— 12 —"), is_rule("|")
+    (True, True, False, False)
+    """
+    return bool(RULE.match(bare(text)))
+
+
+def is_count(text: str) -> bool:
+    """Whether a line is a number of readers, comments and the like, or a sign that stands alone.
+
+    >>> is_count("1032人参与308评论"), is_count("阅读 539"), is_count("|"), is_count("2024年")
+    (True, True, True, False)
+    """
+    plain = simplified(bare(text))
+    glued = re.sub(r"\s+", "", plain)
+    return bool(COUNT.match(glued) or COUNTED.match(plain) or APART.match(plain) or RELATIVE.match(plain))
+
+
+def opens_list(text: str) -> bool:
+    """Whether a line is the head of a list of other texts, of comments or of a ranking.
+
+    >>> opens_list("相关新闻"), opens_list("評論(15)"), opens_list("热门推荐："), opens_list("相关部门表示，")
+    (True, False, True, False)
+    """
+    plain = simplified(bare(text))
+    return width(plain) <= 24 and bool(_pattern("lists").match(plain)) and not closes_sentence(plain)
+
+
+def is_comment(text: str) -> bool:
+    """Whether a line is worded like what stands around comments."""
+    plain = simplified(bare(text))
+    return (
+        len(plain) <= 80
+        and bool(_pattern("comment_marks").search(plain))
+        and not (closes_sentence(plain) and width(plain) > 40)
+    )
+
+
+def is_listed(text: str) -> bool:
+    """Whether a line is a time with no more than a headline or a name beside it, as in lists of other texts.
+
+    >>> is_listed("新华社2026-02-01 20:34:26"), is_listed("2017年7月20日 某部印发某规划"), is_listed("责任编辑：某某 2025-04-26")
+    (True, False, False)
+    """  # noqa: E501
+    plain = simplified(bare(text))
+    clocked = re.search(r"\d[:：]\d{2}", plain)
+    stamped = STAMP.search(plain) or YEARLESS.search(plain)
+    return bool(clocked and stamped) and width(plain) <= LONGEST_LINK and not re.search(r"[:：]\s*\D", STAMP.sub("", plain))

@@ -1,0 +1,117 @@
+"""How the lines of a capture stand: widths, gaps, indents and pages, and which of them tell paragraphs apart here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from build_scripts.readers.laid.types import is_centred
+from build_scripts.readers.parts.columns import ends_sentence
+from build_scripts.readers.parts.lines import Line
+from build_scripts.text.characters import SPACE
+
+SPACES = SPACE + "\f"
+LEAST_INDENT = 1.5  # ems
+LEAST_PRINTED = 0.75  # where the place is known
+MOST_INDENT = 6.0
+WIDER = 1.2  # times the usual step from line to line
+MOST_BLANK = 200  # raw lines that one gap can have
+MOST_SHARE = 0.65  # of lines that can be first lines of paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """Of each line that is not blank: its width in ems, whether a page begins with it, how many blank lines stand before it and
+    whether these are more than before most lines (None where something else stood between), whether it is indented; and
+    whether gaps and indents tell anything in this capture.
+    """
+
+    widths: tuple[float, ...]
+    new_page: tuple[bool, ...]
+    blanks: tuple[int | None, ...]
+    gap: tuple[bool | None, ...]
+    indented: tuple[bool, ...]
+    gaps_vary: bool
+    indents_vary: bool
+
+
+def measure(lines: Sequence[Line], blank: frozenset[int], edges: frozenset[int] = frozenset()) -> Geometry:
+    """The geometry of lines in the order of reading; `blank` and `edges` hold the numbers of the raw lines that are blank,
+    and of those that stand at the edge of a page.
+    """
+    if lines and lines[0].laid:
+        return _as_printed(lines)
+    gaps = [_gap(lines, index, blank) for index in range(len(lines))]
+    common = Counter(gap for gap in gaps if gap is not None).most_common(1)
+    wide = [None if gap is None else gap > common[0][0] for gap in gaps]
+    indented, indents_vary = _indents([_lead(line) for line in lines])
+    return Geometry(
+        widths=tuple(line.width for line in lines),
+        new_page=tuple(_starts_page(lines, index, edges) for index in range(len(lines))),
+        blanks=tuple(gaps),
+        gap=tuple(wide),
+        indented=indented,
+        gaps_vary=any(wide),
+        indents_vary=indents_vary,
+    )
+
+
+def _as_printed(lines: Sequence[Line]) -> Geometry:
+    """The geometry of lines of which the capture knows how they are printed."""
+    laid = [line.laid for line in lines]
+    gaps = [bool(each and each.step > WIDER) if each and each.step else None for each in laid]
+    leads = [each.indent if each and not each.across and not is_centred(each) else 0.0 for each in laid]
+    indented, indents_vary = _indents(leads, LEAST_PRINTED)
+    goes_on = [
+        bool(index) and leads[index] == leads[index - 1] and not ends_sentence(lines[index - 1]) and not gaps[index]
+        for index in range(len(lines))
+    ]
+    columns = [each.column if each else 0 for each in laid]
+    return Geometry(
+        widths=tuple(line.width for line in lines),
+        new_page=tuple(bool(index) and columns[index] != columns[index - 1] for index in range(len(lines))),
+        blanks=(None,) * len(lines),
+        gap=tuple(gaps),
+        indented=tuple(each and not on for each, on in zip(indented, goes_on, strict=True)),
+        gaps_vary=any(gaps),
+        indents_vary=indents_vary,
+    )
+
+
+def _starts_page(lines: Sequence[Line], index: int, edges: frozenset[int]) -> bool:
+    """Whether a form feed, a page number or a running head stands between a line and the one before it."""
+    if not index:
+        return False
+    between = range(lines[index - 1].number + 1, lines[index].number)
+    return "\f" in lines[index].text.text or any(number in edges for number in between)
+
+
+def _gap(lines: Sequence[Line], index: int, blank: frozenset[int]) -> int | None:
+    """How many blank raw lines stand before a line; None where the line before it in print is not the one before it here."""
+    if not index:
+        return None
+    between = range(lines[index - 1].number + 1, lines[index].number)
+    return len(between) if len(between) < MOST_BLANK and all(number in blank for number in between) else None
+
+
+def _lead(line: Line) -> float:
+    """The width in ems of the spaces with which a line begins."""
+    text = line.text.text
+    head = text[: len(text) - len(text.lstrip(SPACES + "\ufeff"))]
+    return sum(1.0 if char == "\u3000" else 2.0 if char == "\t" else 0.5 for char in head if char not in "\f\ufeff")
+
+
+def _indents(leads: Sequence[float], least: float = LEAST_INDENT) -> tuple[tuple[bool, ...], bool]:
+    """Which lines stand further in than most, and whether there are both kinds.
+
+    The base is the commonest lead; where most lines are indented (short paragraphs), it is the smallest that comes often.
+    """
+    if not leads:
+        return (), False
+    count = Counter(leads)
+    often = [lead for lead in count if count[lead] >= max(2, len(leads) * 0.15)]
+    base = min(often, default=min(leads))
+    indented = tuple(least <= lead - base <= MOST_INDENT for lead in leads)
+    share = sum(indented) / len(leads)
+    return indented, 0 < share <= MOST_SHARE

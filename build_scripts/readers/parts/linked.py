@@ -1,0 +1,80 @@
+"""Notes of a saved page that links declare: a mark that leads to an element below, whose lines are the note."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+
+from build_scripts.decode.decoded import Decoded, PageElement
+from build_scripts.readers.notes.given_notes import GivenNotes
+from build_scripts.readers.notes.printed import PrintedCall
+from build_scripts.readers.parts.lines import Line
+
+# What calls a note: a number or a sign, raised or in brackets.
+MARK = re.compile(r"\s*(?:[\[［〔【(（]\s*)?(?:注\s*)?(?:\d{1,3}|[①-⓿㉑-㊿❶-❿]|[*＊†‡※]{1,3}|[a-z])\s*[\]］〕】)）]?\s*")
+IN_BRACKETS = re.compile(r"\s*[\[［〔【①-⓿㉑-㊿❶-❿]")
+NUMBER = re.compile(r"\W*(\d{1,3})(?!\d)")
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+MOST_LINES = 12  # of one note; an element with more is a part of the page
+
+
+def linked_notes(lines: Sequence[Line], decoded: Decoded | None) -> tuple[list[Line], GivenNotes]:
+    """The lines that are of no note to which a link leads; and those notes, with their calls."""
+    targets = dict(_targets(lines, decoded)) if decoded else {}
+    calls = [each for each in _calls(lines, decoded, targets)] if decoded and targets else []
+    order = list(dict.fromkeys(name for name, _, _ in calls))
+    notes = {name: targets[name] for name in order if _is_note(targets[name], calls, name)}
+    numbers = {name: number for number, name in enumerate(notes, 1)}
+    taken = {line.number for each in notes.values() for line in each}
+    found = tuple(
+        PrintedCall(start, end, _line_of(lines, start).number, mark, mark, numbers[name])
+        for name, (start, end), mark in calls
+        if name in numbers
+    )
+    left = [line for line in lines if line.number not in taken]
+    return left, GivenNotes(tuple((numbers[name], tuple(each)) for name, each in notes.items()), found)
+
+
+def _targets(lines: Sequence[Line], decoded: Decoded) -> Iterator[tuple[str, list[Line]]]:
+    """The lines of each element that has an id and holds no heading, by that."""
+    found: dict[str, dict[int, Line]] = {}
+    headed: set[str] = set()
+    for portion in decoded.portions:
+        if isinstance(portion.known, PageElement) and decoded.text[portion.start : portion.end].strip():
+            line = _line_of(lines, portion.start)
+            if line.holds(portion.start):
+                for element in portion.known.around():
+                    if name := element.attributes.get("id", ""):
+                        found.setdefault(name, {})[line.number] = line
+                        headed |= {name} if portion.known.inside(*HEADINGS) else set()
+    yield from ((name, list(each.values())) for name, each in found.items() if len(each) <= MOST_LINES and name not in headed)
+
+
+def _line_of(lines: Sequence[Line], start: int) -> Line:
+    return lines[max(0, bisect_right(lines, start, key=lambda line: line.text.start) - 1)]
+
+
+def _calls(
+    lines: Sequence[Line], decoded: Decoded, targets: Mapping[str, Sequence[Line]]
+) -> Iterator[tuple[str, tuple[int, int], str]]:
+    """The name to which a mark leads, its span of the capture and the mark itself, in the order of the text."""
+    for portion in decoded.portions:
+        link = portion.known.inside("a") if isinstance(portion.known, PageElement) else None
+        address = link.attributes.get("href", "") if link else ""
+        name = address[1:] if address.startswith("#") else ""
+        mark = decoded.text[portion.start : portion.end]
+        if name not in targets or not MARK.fullmatch(mark) or targets[name][0].text.start <= portion.start:
+            continue
+        assert isinstance(portion.known, PageElement)
+        if portion.known.inside("sup") or IN_BRACKETS.match(mark):
+            yield name, (portion.start, portion.end), mark
+
+
+def _is_note(lines: Sequence[Line], calls: Sequence[tuple[str, tuple[int, int], str]], name: str) -> bool:
+    """Whether what a mark leads to can be its note: no call stands in it, and a number at its head is that of the mark."""
+    if any(line.holds(start) for line in lines for _, (start, _), _ in calls):
+        return False
+    printed = NUMBER.match(lines[0].words)
+    marks = [NUMBER.match(mark) for called, _, mark in calls if called == name]
+    return not printed or any(mark and mark[1] == printed[1] for mark in marks)

@@ -1,0 +1,76 @@
+"""What names look like: of persons, of publishers, of what a report is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from build_scripts.text.characters import bare, is_han
+from build_scripts.text.lexicon import lexicon, words
+from build_scripts.text.names import DOUBLE, SINGLE
+from build_scripts.text.scripts import simplified
+
+BETWEEN_NAMES = re.compile(r"[\s、,，&＆和与與]+")
+
+
+def names_in(value: str) -> Iterator[str]:
+    """The names of a value."""
+    yield from filter(None, BETWEEN_NAMES.split(value))
+
+
+def is_person(text: str) -> bool:
+    """Whether a line is a person's name and nothing else, spread over the width of three characters or not.
+
+    >>> is_person("王小明"), is_person("李  斌"), is_person("总则"), is_person("高质量")
+    (True, True, False, True)
+    """
+    plain = re.sub(r"[ \u3000\u00a0]", "", bare(text))
+    return is_name(plain) and len(plain) <= 4
+
+
+def is_name(text: str) -> bool:
+    """Whether a word looks like a person's name, or several: two to four ideographs with a known family name."""
+    parts = [part for part in BETWEEN_NAMES.split(simplified(text)) if part]
+    return bool(parts) and all(
+        (2 <= len(part) <= 3 or (len(part) == 4 and part.startswith(DOUBLE)))
+        and all(map(is_han, part))
+        and (part[0] in SINGLE or part.startswith(DOUBLE))
+        for part in parts
+    )
+
+
+def is_half(text: str) -> bool:
+    """Whether a word is one ideograph, as in a name that is spread to the width of three: 李  斌."""
+    return len(text) == 1 and is_han(text)
+
+
+def is_publisher(text: str, apart: bool = True) -> bool:
+    """Whether a word looks like the name of a publisher; one that touches others tells by fewer endings.
+
+    >>> is_publisher("海洋网"), is_publisher("某部发言人主持例行记者会"), is_publisher("王小明")
+    (True, False, False)
+    >>> is_publisher("某办事处"), is_publisher("某办事处", apart=False)
+    (True, False)
+    """
+    plain = simplified(bare(text))
+    lists = lexicon("particulars")
+    ends = words(lists["publisher_ends"]) + (words(lists["publisher_words"]) if apart else ())
+    return 2 <= len(plain) <= 16 and plain.endswith(ends) and not re.search(r"[，。！？：；的了在将会被]", plain[:-1])
+
+
+def may_be_names(value: str) -> bool:
+    return all(is_name(name) or name.isascii() or len(name) <= 2 for name in names_in(value))
+
+
+def is_report(text: str) -> bool:
+    """Whether a word says that this is a report, of a place or not: 台北報導, 綜合報導."""
+    plain = simplified(text)
+    return len(plain) <= 8 and plain.endswith(words(lexicon("particulars")["reports"]))
+
+
+def place_of(text: str) -> str:
+    """The place in 台北報導; empty where the word before is none."""
+    plain = simplified(text)
+    end = next(word for word in words(lexicon("particulars")["reports"]) if plain.endswith(word))
+    place = plain[: len(plain) - len(end)]
+    return "" if place in words(lexicon("particulars")["no_place"]) else place

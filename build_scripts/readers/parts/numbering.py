@@ -1,0 +1,93 @@
+"""Headings by their numbering: what kind of number one bears, and the level that the kinds of a document give it.
+
+Kinds are ranked as Chinese and Western books rank them (GB/T 7713; GB/T 1.1 for decimal numbers): 编 above 章 above 节,
+一、 above （一） above 1. above （1）, and a decimal number by its parts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from build_scripts.text.characters import closes_sentence
+
+COUNT = "[一二三四五六七八九十百零〇]{1,5}"
+# In the order of their rank. A pattern matches the number and what sets it apart from the words.
+KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("part", re.compile(rf"第(?:{COUNT}|\d{{1,3}})[编編篇部](?:分)?[ \u3000:：]*|(?:Part|PART)\s+(?:[IVX]+|\d+)[.:]?\s*")),
+    ("chapter", re.compile(rf"第(?:{COUNT}|\d{{1,3}})章[ \u3000:：]*|(?:Chapter|CHAPTER)\s+(?:[IVX]+|\d+)[.:]?\s*")),
+    (
+        "section",
+        re.compile(
+            rf"第(?:{COUNT}|\d{{1,3}})[节節][ \u3000:：]*|§+\s*\d{{1,3}}(?![.\d])[ \u3000]*|(?:Section|SECTION)\s+\d+[.:]?\s*"
+        ),
+    ),
+    ("chinese", re.compile(rf"{COUNT}(?:、|[.．](?=[^\d.．]))[ \u3000]*")),
+    ("bracketed-chinese", re.compile(rf"[（(]{COUNT}[）)][ \u3000]*")),
+    ("roman", re.compile(r"[IVX]{1,5}[.、]\s*(?=\S)")),
+    ("number", re.compile(r"\d{1,2}(?:[.．]\s*|[、]\s*|[ \u3000]+)(?=[^\d\s.．,，%％年月日])")),
+    ("bracketed-number", re.compile(r"[（(]\d{1,2}[）)][ \u3000]*")),
+)
+CIRCLED = re.compile("[①-⑳]")
+TOP, LOWEST = 2, 6  # levels: 1 is the title
+DECIMAL = re.compile(r"§?(\d{1,2}(?:[.．]\d{1,2}){1,3})[.．]?[ \u3000]*(?=[^\d\s.．,，%％])")
+# Words that head a part of an article and bear no number.
+UNNUMBERED = re.compile(
+    r"(?:引\s*言|导\s*言|導\s*言|绪\s*论|緒\s*論|前\s*言|序\s*言|序|引\s*论|结\s*语|結\s*語|结\s*论|結\s*論|结束语|結束語|余\s*论|餘\s*論|小\s*结|小\s*結|"
+    r"后\s*记|後\s*記|附\s*录|附\s*錄|致\s*谢|致\s*謝|参考文献|參考文獻|注\s*释|註\s*釋|"
+    r"Introduction|Background|Methods?|Results|Discussion|Conclusions?|References|Bibliography|Notes|Appendix|Acknowledge?ments?)",
+    re.IGNORECASE,
+)
+
+
+def kind_of_number(words: str) -> str:
+    """The kind of number with which a line begins; empty where it begins with none.
+
+    >>> [kind_of_number(t) for t in ("一、引言", "（二）方法", "1.1 背景", "2. Method", "3、定义", "第一章 总则", "§4 结果")]
+    ['chinese', 'bracketed-chinese', 'decimal-2', 'number', 'number', 'chapter', 'section']
+    >>> [kind_of_number(t) for t in ("一些人说", "1.5倍", "2020年", "12,000", "3.5%", "第一")]
+    ['', '', '', '', '', '']
+    """
+    decimal = DECIMAL.match(words)
+    if decimal and _is_heading_decimal(decimal, words):
+        return f"decimal-{len(re.split('[.．]', decimal[1]))}"
+    return next((kind for kind, pattern in KINDS if (match := pattern.match(words)) and match.end() < len(words)), "")
+
+
+def heading_number(words: str) -> str:
+    """The kind of number that a line bears which is no sentence, circled ones too: those head a part where no note has them.
+
+    >>> heading_number("一、总体要求"), heading_number("一、会议开幕。"), heading_number("①甲"), heading_number("25亿人受益")
+    ('chinese', '', 'circled', '')
+    """
+    if closes_sentence(words):
+        return ""
+    return "circled" if CIRCLED.match(words) else kind_of_number(words)
+
+
+def _is_heading_decimal(match: re.Match[str], words: str) -> bool:
+    """Whether a decimal is the number of a section and not a quantity: a gap or no unit stands behind it, and no part is 0."""
+    parts = re.split("[.．]", match[1])
+    spaced = match[0][-1] in " \u3000"
+    return all(part[0] != "0" for part in parts) and (
+        spaced or len(parts) > 2 or words[match.end()] not in "倍万萬亿億个個元米亩次人"
+    )
+
+
+def is_named(words: str) -> bool:
+    """Whether a line is one of the words that head a part of an article without a number."""
+    return bool(UNNUMBERED.fullmatch(words.strip(" \u3000:：[]［］【】")))
+
+
+def levels(kinds: Iterable[str]) -> dict[str, int]:
+    """The level of each kind of number that a document's headings bear, from 2; unnumbered ones are of the highest.
+
+    >>> levels(["chinese", "bracketed-chinese", "", "chinese"]), levels(["number", "decimal-2"]), levels(["bracketed-chinese"])
+    ({'': 2, 'chinese': 2, 'bracketed-chinese': 3}, {'': 2, 'number': 2, 'decimal-2': 3}, {'': 2, 'bracketed-chinese': 2})
+    """
+    order = [*(kind for kind, _ in KINDS), "circled"]
+    found = set(kinds) - {""}
+    depth = {kind: order.index("number") + int(kind[-1]) / 10 for kind in found if kind.startswith("decimal")}
+    depth |= {kind: float(order.index(kind)) for kind in found if kind in order}
+    ranked = enumerate(sorted(found, key=lambda kind: depth[kind]), TOP)
+    return {"": TOP} | {kind: min(level, LOWEST) for level, kind in ranked}

@@ -1,0 +1,271 @@
+"""What a page says about itself in a line of particulars: time, publisher, author, editor, place, who else took part.
+
+A line is cut into pieces (labels, times, words before a name, separators, what is no fact, words), and each word goes to the
+fact whose label stands before it. Words without a label are a publisher where they look like one or stand alone beside a
+time; else they are kept as printed, as a byline, and the reading is not sure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from build_scripts.model import Field
+from build_scripts.readers.parts.name_shapes import is_half, is_name, is_publisher, is_report, may_be_names, place_of
+from build_scripts.readers.parts.pieces import LinePiece, cut_pieces
+from build_scripts.readers.parts.stamps import STAMP
+from build_scripts.text.characters import HAN, bare, closes_sentence, width
+from build_scripts.text.scripts import simplified
+from build_scripts.traced import Edit, Traced, capture
+
+LONGEST_WORDS = 14.0  # ems of words without a label beside a time
+FEW_WORDS = 6.0  # ems of them beside a day without an hour
+LONGEST_LINE = 120  # code points
+MONTH_ALONE = re.compile(r"(?:19|20)\d\d年\d{1,2}月(?:[上中下]旬)?")
+CLOCKED = re.compile(r"\d[:：时]\d{2}")
+BRACKETED_DAY = re.compile(rf"^\s*[（(]\s*(?:{STAMP.pattern})[,，\s]*[{HAN}]{{0,8}}\s*[）)]\s*$")
+PHOTOGRAPHED = re.compile(r"(?:摄|摄影|供图|制图|绘)\s*[）)\]】]?$")
+COUNT_AT_END = re.compile(rf"(?<=[{HAN}])\d{{1,7}}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """The facts of a line with every character of it; `sure` unless words had to be placed by their shape alone.
+
+    `times`, `labels` and `bylines` count what showed that the line holds particulars; `loose` is the width of the words that
+    nothing placed, in ems, and `glued` tells that a time and such words touch, as in a title that holds a date.
+    """
+
+    fields: tuple[Field, ...]
+    sure: bool
+    times: int
+    labels: int
+    bylines: int
+    loose: float
+    glued: bool
+
+
+def read_particulars(line: Traced, default: str = "") -> Particulars:
+    """The facts of a line; labels, separators and what is no fact are removed. No character is left over.
+
+    `default` is the field of words that nothing else places (an editor has said what the line is).
+    """
+    text = line.text
+    pieces = cut_pieces(text) or [LinePiece(0, 0, "separator")]
+    owners = _owners(text, pieces)
+    loose = [index for index, owner in enumerate(owners) if owner == "?"]
+    glued = any(pieces[near].kind == "stamp" for index in loose for near in (index - 1, index + 1) if 0 <= near < len(pieces))
+    sure = _place_loose(text, pieces, owners, default)
+    sure = sure and not any(_is_doubtful(text, piece, owner) for piece, owner in zip(pieces, owners, strict=True))
+    _joined(text, pieces, owners)
+    kinds = [piece.kind for piece in pieces]
+    labels = sum(kind == "label" and piece.field != "" for kind, piece in zip(kinds, pieces, strict=True))
+    times = kinds.count("stamp") + kinds.count("yearless")
+    reported = sum(_is_reporter(text, pieces, index) for index in range(len(pieces)))
+    spread = sum(width(text[pieces[index].start : pieces[index].end]) for index in loose)
+    return Particulars(_fields(line, pieces, owners), sure, times, labels, kinds.count("byline") + reported, spread, glued)
+
+
+def _owners(text: str, pieces: Sequence[LinePiece]) -> list[str]:
+    """The field of each piece: empty where it is no fact, `?` where nothing tells."""
+    owners: list[str] = []
+    current, filled = "", False
+    for index, piece in enumerate(pieces):
+        owner = ""
+        if piece.kind in ("label", "byline"):
+            current, filled = piece.field or "-", False
+            owner = "byline" if piece.field == "byline" else ""
+        elif piece.kind == "stamp" or (piece.kind == "yearless" and current in ("published", "updated")):
+            owner, current, filled = "updated" if current == "updated" else "published", "", False
+        elif piece.kind == "clock":
+            owner, current, filled = _of_clock(current, owners), "", False
+        elif piece.kind == "noise":
+            current, filled = "" if filled else current, False
+        elif piece.kind == "separator":
+            if filled and not _goes_on(text, pieces, index, current):
+                current, filled = "", False
+        elif is_report(text[piece.start : piece.end]) and ("author" in owners or "byline" in owners):
+            owner = "place" if place_of(text[piece.start : piece.end]) else ""
+            current, filled = "", False
+        elif shown := _shown(text, pieces, index, current):
+            owner, current, filled = shown, "", False
+        else:
+            untimed = current in ("", "published", "updated")  # words where a time should be tell nothing
+            owner, filled = "?" if untimed else "" if current == "-" else current, True
+        owners.append(owner)
+    return owners
+
+
+def _goes_on(text: str, pieces: Sequence[LinePiece], index: int, field: str) -> bool:
+    """Whether a value goes on behind a separator: names do behind a space, Latin words do, nothing does behind a bar."""
+    gap = text[pieces[index].start : pieces[index].end]
+    before, after = _word(text, pieces, index - 1), _word(text, pieces, index + 1)
+    if not after or not before or not re.fullmatch(r"[ \t\u3000\u00a0,，]{1,4}", gap):
+        return False
+    if re.search(r"[A-Za-z]\.?$", before) and after[0].isascii() and after[0].isalpha():
+        return "," not in gap or (
+            field == "author" and bool(_word(text, pieces, index + 3)) and not _has_comma(text, pieces, index + 2)
+        )
+    if field not in ("author", "editor", "byline"):
+        return False
+    return is_name(after) or (is_half(before) and is_half(after))
+
+
+def _of_clock(field: str, owners: Sequence[str]) -> str:
+    """The field of a clock: that of the label before it; behind a day it tells no other day."""
+    return field if field in ("published", "updated") else "" if "published" in owners else "?"
+
+
+def _shown(text: str, pieces: Sequence[LinePiece], index: int, field: str) -> str:
+    """The field of a word that its own shape tells: a month behind a label of time, a reporter's name."""
+    if field in ("published", "updated") and MONTH_ALONE.fullmatch(_word(text, pieces, index)):
+        return field
+    return "author" if _is_reporter(text, pieces, index) else ""
+
+
+def _is_reporter(text: str, pieces: Sequence[LinePiece], index: int) -> bool:
+    """Whether a word is a name behind which only the word for a report stands: 王小明 报道."""
+    report = _word(text, pieces, index + 2)
+    behind = pieces[index + 1 : index + 2]
+    return bool(behind and behind[0].kind == "separator" and report and is_report(report)) and is_name(
+        _word(text, pieces, index)
+    )
+
+
+def _word(text: str, pieces: Sequence[LinePiece], index: int) -> str:
+    """The word that a piece is; empty where it is something else or is not there."""
+    is_word = 0 <= index < len(pieces) and pieces[index].kind == "word"
+    return text[pieces[index].start : pieces[index].end] if is_word else ""
+
+
+def _has_comma(text: str, pieces: Sequence[LinePiece], index: int) -> bool:
+    return index < len(pieces) and "," in text[pieces[index].start : pieces[index].end]
+
+
+def _place_loose(text: str, pieces: Sequence[LinePiece], owners: list[str], default: str) -> bool:
+    """Give words that nothing placed a field, in place; whether their shape told enough."""
+    loose = [index for index, owner in enumerate(owners) if owner == "?"]
+    for index, owner in enumerate(owners):  # 文/某某网专栏作者 王文: what stands before the second word of the kind
+        follows = index + 1 < len(pieces) and pieces[index + 1].kind == "byline"
+        if owner == "author" and follows and "publisher" not in owners:
+            owners[index] = "publisher"
+    if not loose:
+        return True
+    if default or BRACKETED_DAY.match(simplified(text)):
+        for index in loose:
+            owners[index] = default or "place"
+        return True
+    shapes = [is_publisher(_word(text, pieces, index), _stands_apart(text, pieces, index)) for index in loose]
+    takes = "publisher" not in owners and (any(shapes) or len(loose) == 1)
+    first = shapes.index(True) if True in shapes else 0
+    for number, index in enumerate(loose):
+        owners[index] = "publisher" if takes and number == first else "byline"
+    return takes and shapes[first] and len(loose) == 1
+
+
+def _stands_apart(text: str, pieces: Sequence[LinePiece], index: int) -> bool:
+    """Whether nothing touches a word, or what touches it is a time with hours: 2025-06-24 08:41:10海洋网."""
+    near = [pieces[other] for other in (index - 1, index + 1) if 0 <= other < len(pieces)]
+    return all(piece.kind != "stamp" or CLOCKED.search(text[piece.start : piece.end]) for piece in near)
+
+
+def _joined(text: str, pieces: Sequence[LinePiece], owners: list[str]) -> None:
+    """Keep what stands between two words of one fact, in place: the space of a Latin name, the comma of a list."""
+    for index in range(1, len(owners) - 1):
+        gap = text[pieces[index].start : pieces[index].end]
+        same = owners[index - 1] == owners[index + 1] and owners[index - 1] in ("author", "editor", "byline", "publisher")
+        words_beside = pieces[index - 1].kind in ("word", "label", "byline") and pieces[index + 1].kind in (
+            "word",
+            "label",
+            "byline",
+        )
+        if not owners[index] and same and words_beside and re.fullmatch(r"[ \t\u3000\u00a0,，/／|｜丨]+", gap):
+            owners[index] = owners[index - 1]
+
+
+def _is_doubtful(text: str, piece: LinePiece, owner: str) -> bool:
+    """Whether a value is longer than any name is, or ends in what may be a count."""
+    value = text[piece.start : piece.end]
+    return piece.kind == "word" and owner in ("author", "editor", "publisher") and (width(value) > 20 or value[-1:].isdigit())
+
+
+def _fields(line: Traced, pieces: Sequence[LinePiece], owners: Sequence[str]) -> tuple[Field, ...]:
+    """The facts as texts; a piece without an owner is removed and goes with the fact before it, or the first."""
+    fields: list[Field] = []
+    aside: tuple[Traced, ...] = ()
+    for part, piece, owner in zip(line.partition([piece.start for piece in pieces[1:]]), pieces, owners, strict=True):
+        name = owner
+        if not name:
+            gone = part.removed("page-furniture" if piece.kind in ("noise", "word", "clock") else "field-label")
+            if fields:
+                fields[-1] = Field(fields[-1].name, Traced(fields[-1].text.runs + gone.runs))
+            else:
+                aside += (gone,)
+            continue
+        value = _value(part, piece, name)
+        if fields and fields[-1].name == name and name not in ("published", "updated"):
+            fields[-1] = Field(name, Traced(fields[-1].text.runs + value.runs))
+        else:
+            runs = tuple(run for text in aside for run in text.runs)
+            fields.append(Field(name, Traced(runs + value.runs)))
+            aside = ()
+    return tuple(fields) if fields else (Field("publisher", Traced(tuple(run for text in aside for run in text.runs))),)
+
+
+def settled(fields: Sequence[Field]) -> tuple[Field, ...]:
+    """The facts of a whole page: the time of an update is that of publication where no other is given, else it goes."""
+    dated = any(item.name == "published" and item.text.text.strip() for item in fields)
+    found: list[Field] = []
+    for item in fields:
+        if item.name == "updated" and dated:
+            gone = item.text.removed("page-furniture")
+            place = found.pop() if found else Field("published", Traced())
+            found.append(Field(place.name, Traced(place.text.runs + gone.runs)))
+        else:
+            found.append(Field("published", item.text) if item.name == "updated" else item)
+            dated = dated or item.name == "updated"
+    return tuple(found)
+
+
+def _value(part: Traced, piece: LinePiece, field: str) -> Traced:
+    """A value alone: without the day of the week inside a time, 報導 behind a place, a count that touches a publisher."""
+    text = simplified(part.text)
+    weekday = STAMP.fullmatch(text) if piece.kind == "stamp" else None
+    if weekday and weekday["weekday"]:
+        return _without(part, *weekday.span("weekday"))
+    if field == "place":
+        return _without(
+            part,
+            len(place_of(text)) if is_report(text) else len(text),
+            len(text),
+        )
+    count = COUNT_AT_END.search(text) if field == "publisher" else None
+    return _without(part, count.start(), len(text), "page-furniture") if count else part
+
+
+def _without(part: Traced, start: int, end: int, rule: str = "field-label") -> Traced:
+    return part.edit([Edit(start, end, "", rule)]) if start < end else part
+
+
+def holds_particulars(line: str) -> str:
+    """What shows that a line is one of particulars: `labelled`, `time`, `byline`, or empty where it is none.
+
+    >>> holds_particulars("2025-06-24 08:41:10海洋网"), holds_particulars("2025年4月25日某部发言人主持例行记者会")
+    ('time', '')
+    >>> holds_particulars("来源：某某网"), holds_particulars("本报记者 王小明"), holds_particulars("时间:就是生命。")
+    ('labelled', 'byline', '')
+    """
+    text = bare(line)
+    if not text or len(text) > LONGEST_LINE or PHOTOGRAPHED.search(simplified(text)):
+        return ""
+    found = read_particulars(capture(text))
+    if found.loose > LONGEST_WORDS or (closes_sentence(text) and not found.times):
+        return ""
+    if found.times:
+        told = found.sure or CLOCKED.search(text) or (not found.glued and found.loose <= FEW_WORDS)
+        return "time" if told else ""
+    if found.labels:
+        return "labelled" if all(width(each.text.text) <= 30 for each in found.fields) else ""
+    named = [each.text.text for each in found.fields if each.name == "author"]
+    return "byline" if found.bylines and width(text) <= 30 and all(map(may_be_names, named)) else ""

@@ -1,0 +1,98 @@
+"""A line of particulars cut into pieces: labels, times, words before a name, separators, what is no fact, and words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from build_scripts.readers.parts.stamps import CLOCK, STAMP, YEARLESS, is_day
+from build_scripts.text.characters import HAN
+from build_scripts.text.lexicon import any_of, lexicon, words
+from build_scripts.text.scripts import simplified
+
+GAP = r"[ \t\u3000\u00a0]"
+OPENING, CLOSING = "（(〔［[【〈", "）)〕］]】〉"
+# What bounds a word: white space, bars, brackets, bullets, a dot between spaces.
+SEPARATOR = rf"(?:[\s\u200b\ufeff|｜丨¦/／{re.escape(OPENING + CLOSING)}□■◆●○▪•>,，;；]|(?<=\s)·(?=\s))+"
+COLON = rf"{GAP}*[:：]{GAP}*"
+BAR = rf"{GAP}*[|｜丨/／]{GAP}*"
+COUNT = r"\d[\d,]*\+?(?:万|w)?(?:人)?(?:参与|评论|条评论|跟贴|跟帖|阅读|浏览|次|个赞|赞|收藏|点赞|转发|分享|热度)"
+
+
+@dataclass(frozen=True, slots=True)
+class LinePiece:
+    """`[start, end)` code points of a line: what it is, and the field that it opens."""
+
+    start: int
+    end: int
+    kind: str
+    field: str = ""
+
+
+@cache
+def _pieces_pattern() -> re.Pattern[str]:
+    lists = lexicon("particulars")
+    labels = any_of(_with_small_letters(words(" ".join(lists["labels"].values()))))
+    spaced = any_of(words(lists["labels"]["byline"] + " " + lists["labels"]["editor"]))
+    bylines = any_of(words(" ".join(lists["bylines"].values())))
+    noise = any_of(words(lists["noise"]))
+    long_labels = any_of(
+        [
+            word
+            for word in _with_small_letters(words(" ".join(lists["labels"].values())))
+            if len(word) >= 4 and not word.isascii()
+        ]
+    )
+    edge = r"(?<![^\W\d_])(?<!\d[-.])"
+    return re.compile(
+        rf"(?P<stamp>{STAMP.pattern})|(?P<yearless>{YEARLESS.pattern})|(?P<clock>(?<![\d:]){CLOCK}(?![\d:]))"
+        rf"|{edge}(?P<written>文{GAP}*[/／]{GAP}*(?:图|摄影|摄){GAP}*[:：]?{GAP}*|(?:文|文字){BAR}(?=\S)|文{COLON})"
+        rf"|{edge}(?P<pictured>图{BAR}(?=\S))"
+        rf"|{edge}(?P<label>{labels})(?:{COLON}|(?:{BAR})(?=\S)|[于自]{GAP}*[:：]?{GAP}*(?=\S))"
+        rf"|(?P<glued>{long_labels}){COLON}"
+        rf"|{edge}(?P<spaced>{spaced}){GAP}+(?=[{HAN}]{{1,2}}{GAP}?[{HAN}]{{1,2}}(?!\S))"
+        rf"|(?P<byline>(?:\b[Bb]y\s+(?=[A-Z]))|(?:{bylines})(?={GAP}|[{HAN}]{{2,4}}(?:[^{HAN}]|$))){GAP}*"
+        rf"|(?P<count>(?<![\w年]){COUNT}(?:\d[\d,]*)?(?!\w)|(?<!\S)[\d,]{{1,8}}(?!\S)|_[A-Z]+\d+|(?<![A-Za-z\d])[A-Z]{{1,4}}\d{{2,6}}(?!\w)|第?\d{{1,3}}[版页](?!\w))"
+        rf"|{edge}(?P<noise>(?:{noise})+(?:\d+(?![\d:时]))?(?![^\W\d_])(?:{COLON})?|T ?[+＋] ?-|A[-+＋](?: ?A[-+＋]?)*(?!\w))"
+        rf"|(?P<separator>{SEPARATOR})|(?P<word>.)",
+        re.DOTALL,
+    )
+
+
+@cache
+def _field_of() -> dict[str, dict[str, str]]:
+    lists = lexicon("particulars")
+    return {
+        kind: {word: name for name, listed in lists[kind].items() for word in _with_small_letters(words(listed))}
+        for kind in ("labels", "bylines")
+    }
+
+
+def cut_pieces(text: str) -> list[LinePiece]:
+    """The pieces of a line, in order, without a gap."""
+    pieces: list[LinePiece] = []
+    for match in _pieces_pattern().finditer(simplified(text)):
+        kind = match.lastgroup or "word"
+        found = LinePiece(match.start(), match.end(), kind)
+        if match["stamp"]:
+            found = replace(found, kind="stamp" if is_day(match["stamp"]) else "word")
+        elif label := match["label"] or match["glued"] or match["spaced"]:
+            found = replace(found, kind="label", field=_field_of()["labels"][label])
+        elif match["written"] or match["pictured"]:
+            found = replace(found, kind="label", field="author" if match["written"] else "byline")
+        elif match["byline"]:
+            found = replace(found, kind="byline", field=_field_of()["bylines"].get(match["byline"].strip(), "author"))
+        elif kind == "count":
+            found = replace(found, kind="noise")
+        if found.kind == "word" and pieces and pieces[-1].kind == "word":
+            pieces[-1] = replace(pieces[-1], end=found.end)
+        else:
+            pieces.append(found)
+    return pieces
+
+
+def _with_small_letters(listed: Sequence[str]) -> list[str]:
+    """Latin words as they are listed and in small letters, as in keys: Date, date."""
+    return [form for word in listed for form in dict.fromkeys((word, word.lower()))]

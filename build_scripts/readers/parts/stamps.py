@@ -1,0 +1,62 @@
+"""Days and times in the forms in which pages print them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from build_scripts.readers.parts.lines import Line
+from build_scripts.text.characters import HAN
+from build_scripts.text.dates import to_edtf
+from build_scripts.traced import Edit, concat
+
+MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"  # noqa: E501
+NUMERAL = "[〇零○一二三四五六七八九十]"
+# A day, and a time, that a page sets one under the other.
+YEAR_LINE = re.compile(r"^20\d\d[-/.年]?$")
+DAY_LINE = re.compile(r"^\d{1,2}[-/.月]\d{1,2}日?$")
+CLOCK_LINE = re.compile(rf"^(?:[{HAN}]{{2}}[时時][间間][ \t]?)?\d{{1,2}}[:：时時]\d{{2}}(?::\d{{2}}|分)?$")
+DAY = (
+    r"(?:\d{4} \d{1,2}/\d{1,2}(?!\d)|\d{4}[ \t]{0,2}[-/.年][ \t]{0,2}\d{1,2}[ \t]{0,2}[-/.月][ \t]{0,2}\d{1,2}(?!\d{3})(?:[ \t]?[日号])?"  # noqa: E501
+    r"|(?:中华)?民国[ \t]?\d{2,3}年\d{1,2}月\d{1,2}日"
+    rf"|{NUMERAL}{{4}}年{NUMERAL}{{1,3}}月{NUMERAL}{{1,3}}日"
+    rf"|\b{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? \d{{4}})"
+)
+CLOCK = r"(?:(?:上午|下午|晚上|凌晨|中午)[ \t]?)?\d{1,2}[:：时点][ \t]?\d{2}(?:[:：分][ \t]?\d{2}秒?|分)?(?:\.\d+)?(?:[ \t]?[AaPp]\.?[Mm]\b\.?)?(?:Z\b|[+-]\d{2}:?\d{2}\b)?"  # noqa: E501
+CLOCK_AT_END = re.compile(r"\d:\d{2}$")
+WEEKDAY = r"[ \t\u3000]*[（(\[]?[ \t]?(?:星期|周|礼拜)[一二三四五六日天][ \t]?[）)\]]?"
+BETWEEN = r"[ \t\u3000\u00a0T,，]{0,4}(?:at )?"
+STAMP = re.compile(rf"(?<!\d){DAY}(?:(?P<weekday>{WEEKDAY})?{BETWEEN}{CLOCK})?")
+DAY_ALONE = re.compile(rf"{STAMP.pattern}(?:{WEEKDAY})?")
+# A day without its year, as sites print it in the current year: 10-08 12:00, 9月10日 17:45.
+YEARLESS = re.compile(rf"(?<!\d)(?:\d{{1,2}}[-/]\d{{2}}|\d{{1,2}}-\d{{2}}-\d{{2}}|\d{{1,2}}月\d{{1,2}}日){BETWEEN}{CLOCK}")
+# A time that tells no day: 3小时前, 今天 12:08, 刚刚.
+RELATIVE = re.compile(
+    rf"^(?:\d{{1,3}}[ \t]?(?:秒|分钟|小时|天|周|个月|月|年)前|刚刚|昨天|(?:今天|昨天|前天)[ \t]?{CLOCK}|\d+ (?:seconds?|minutes?|hours?|days?) ago)$"  # noqa: E501
+)
+
+
+def is_day(text: str) -> bool:
+    """Whether a printed day is one of the calendar.
+
+    >>> is_day("2025-04-27"), is_day("2025.13.45"), is_day("April 27, 2025")
+    (True, False, True)
+    """
+    return len(to_edtf(text)) == len("2025-04-27")
+
+
+def join_split_stamps(lines: Sequence[Line]) -> list[Line]:
+    """The lines, a time that stands on several (2019 / 09/07 / 19:02) on one; the line ends become spaces."""
+    joined: list[Line] = []
+    for line in lines:
+        before = joined[-1].words if joined else ""
+        day = bool(YEAR_LINE.match(before) and DAY_LINE.match(line.words))
+        clock = bool(DAY_ALONE.fullmatch(before) and CLOCK_LINE.match(line.words)) and not CLOCK_AT_END.search(before)
+        if day or clock:
+            text = joined[-1].text
+            end = len(text.text.rstrip())
+            spaced = text.edit([Edit(end, len(text.text), " ", "line-break")])
+            joined[-1] = Line(joined[-1].number, concat([spaced, line.text]))
+        else:
+            joined.append(line)
+    return joined

@@ -1,0 +1,241 @@
+"""What the elements of a saved page say of its lines, as names that the grammar of pages weighs.
+
+The article is found by where prose is dense: each line of prose speaks for the elements around it, less for each step outwards
+(the idea of Arc90's Readability, 2009). What stands in navigation, footers, asides and what sites name so is a frame.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from build_scripts.decode.decoded import Decoded, PageElement, Portion, Stated
+from build_scripts.readers.parts.lines import Line
+from build_scripts.text.characters import closes_sentence, width
+from build_scripts.text.lexicon import lexicon, words
+from build_scripts.text.scripts import simplified
+
+PROSE = 20.0  # ems of a line that speaks for an article
+MOST = 200.0  # ems that one line speaks with at most
+STEP = 0.7  # what is left of a line's voice one element further out
+NEARLY_ALL = 0.85  # the share of the prose with which something named like a frame is the page
+LINKED = 0.7  # the share of links from which on a line is one
+FRAMES = frozenset({"nav", "footer", "aside", "form", "dialog", "button", "select", "option", "menu", "search", "address"})
+FRAME_ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "menu", "toolbar"})
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+NAME = re.compile(r"[a-z]+|[A-Z][a-z]*")
+SUFFIX = re.compile(r"\s*[-_|｜—–·:：]+\s*[^-_|｜—–·]{1,20}$")  # what sites add to a title
+HEADED = ("heading-mark-", "named-title")
+FEWEST, MOST_LINES = 4, 4  # letters of a title that can be told again, and lines that it can have
+CONTAINERS = frozenset({"article", "section", "main", "div", "td", "body", "center", "fieldset"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Lined:
+    """A line with the elements of its characters, each with how many of its letters stand in it.
+
+    `after_picture`: a picture stands before it. `own_block`: no `<br>` parts it from the next line or the one before.
+    """
+
+    line: Line
+    parts: tuple[tuple[PageElement, int], ...]
+    after_picture: bool
+    own_block: bool
+
+    @property
+    def element(self) -> PageElement | None:
+        """The element that all of the line stands in, the innermost."""
+        if not self.parts:
+            return None
+        shared = list(self.parts[0][0].around())
+        for element, _ in self.parts[1:]:
+            around = set(element.around())
+            shared = [each for each in shared if each in around]
+        return shared[0] if shared else None
+
+    def share(self, *tags: str) -> float:
+        """The share of the line's letters that stand in elements of these tags."""
+        letters = sum(count for _, count in self.parts)
+        return sum(count for element, count in self.parts if element.inside(*tags)) / letters if letters else 0.0
+
+
+def seen_of_elements(lines: Sequence[Line], decoded: Decoded) -> dict[int, tuple[str, ...]]:
+    """What is seen of each line that is not blank, by its offset in the capture."""
+    lined = list(_lined(lines, decoded))
+    page = _page(lined)
+    stated = _told_title(lined, list(_titles(decoded.stated)))
+    names = {each.line.text.start: list(_names(each, page)) for each in lined}
+    if not stated and any(each.name == "title" for each in decoded.stated):
+        for seen in names.values():
+            seen += [] if any(name.startswith(HEADED) for name in seen) else ["unstated"]
+    return {start: (*each, stated[start]) if start in stated else tuple(each) for start, each in names.items()}
+
+
+def _lined(lines: Sequence[Line], decoded: Decoded) -> Iterator[_Lined]:
+    portions = [portion for portion in decoded.portions if isinstance(portion.known, PageElement)]
+    broken = {portion.start for portion in portions if isinstance(portion.known, PageElement) and portion.known.tag == "br"}
+    at, picture = 0, False
+    for line in lines:
+        start, end = line.text.start, line.text.start + len(line.text.text)
+        parts: list[tuple[PageElement, int]] = []
+        while at and portions[at - 1].end > start:
+            at -= 1
+        while at < len(portions) and portions[at].start < end:
+            known = portions[at].known
+            assert isinstance(known, PageElement)
+            if portions[at].start == portions[at].end:
+                picture = picture or known.tag == "img"
+            elif letters := _letters(portions[at], start, end, decoded.text):
+                parts.append((known, letters))
+            at += 1
+        if not line.blank:
+            yield _Lined(line, tuple(parts), picture, start - 1 not in broken and end - 1 not in broken)
+            picture = False
+
+
+def _letters(portion: Portion, start: int, end: int, text: str) -> int:
+    return len("".join(text[max(portion.start, start) : min(portion.end, end)].split()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The element that holds the article, None where no line reads like prose; the elements that are frames, or hidden."""
+
+    body: PageElement | None
+    frames: frozenset[PageElement]
+    hidden: frozenset[PageElement]
+
+
+def _page(lined: Sequence[_Lined]) -> _Page:
+    """The article and what is none of it: what is named like a frame, or hidden until a script shows it, and holds nearly all
+    of the prose is the article.
+    """
+    prose = [(each.element, min(width(each.line.words), MOST)) for each in lined if each.element and _is_prose(each)]
+    held: dict[PageElement, float] = defaultdict(float)
+    for element, voice in prose:
+        for one in element.around():
+            held[one] += voice
+    most = sum(voice for _, voice in prose) * NEARLY_ALL
+    all_elements = {one for each in lined if each.element for one in each.element.around()}
+    beside = {one for one in all_elements if not (most and held[one] > most)}
+    frames = frozenset(filter(_is_frame, beside))
+    hidden = frozenset(filter(_is_hidden, beside))
+    score: dict[PageElement, float] = defaultdict(float)
+    for element, voice in prose:
+        if (frames | hidden).isdisjoint(element.around()):
+            for one in element.around():
+                if one.tag in CONTAINERS:
+                    score[one] += voice * (2.0 if one.attributes.get("itemprop") == "articleBody" else 1.0)
+                    voice *= STEP
+    return _Page(max(score, key=score.__getitem__) if score else None, frames, hidden)
+
+
+def _is_prose(each: _Lined) -> bool:
+    text = each.line.words
+    return width(text) >= PROSE and each.share("a") < LINKED / 2 and (closes_sentence(text) or "，" in text or ", " in text)
+
+
+def _is_frame(element: PageElement) -> bool:
+    """Whether an element is one that sites put around an article, by its tag, its role or its name."""
+    if element.tag in ("body", "html"):
+        return False
+    return element.tag in FRAMES or element.attributes.get("role", "") in FRAME_ROLES or _is_named(element, "frames")
+
+
+def _is_hidden(element: PageElement) -> bool:
+    return "hidden" in element.attributes or bool(HIDDEN.search(element.attributes.get("style", "")))
+
+
+def _is_named(element: PageElement, listed: str) -> bool:
+    names = f"{element.attributes.get('class', '')} {element.attributes.get('id', '')}"
+    return any(part.lower() in _listed(listed) for part in NAME.findall(names)) if names.strip() else False
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(words(lexicon("elements")[name]))
+
+
+def _titles(stated: Sequence[Stated]) -> Iterator[str]:
+    """What the page says that its title is, as letters, also without what the site adds to it."""
+    for each in stated:
+        if each.name == "title":
+            value = each.value
+            while value:
+                yield _plain(value)
+                shorter = SUFFIX.sub("", value)
+                value = shorter if shorter != value else ""
+
+
+def _told_title(lined: Sequence[_Lined], titles: Sequence[str]) -> dict[int, str]:
+    """What is seen of the lines that are, alone or with those next to them, what the page says that its title is."""
+    plain = [_plain(each.line.words) for each in lined]
+    found: dict[int, str] = {}
+    for first in range(len(lined)):
+        for last in range(first + 1, min(first + MOST_LINES, len(lined)) + 1):
+            if len(joined := "".join(plain[first:last])) >= FEWEST and joined in titles:
+                found |= {each.line.text.start: "stated-title-more" for each in lined[first + 1 : last]}
+                found[lined[first].line.text.start] = "stated-title"
+    return found
+
+
+def _plain(text: str) -> str:
+    return "".join(filter(str.isalnum, simplified(text)))
+
+
+def _names(each: _Lined, page: _Page) -> Iterator[str]:
+    element = each.element
+    if not element:
+        return
+    around = list(element.around())
+    inside = page.body in around
+    if page.body and page.body.tag != "body":  # of a page without boxes nothing is known by place
+        yield "in-body" if inside else "out-of-body"
+    if not page.hidden.isdisjoint(around):
+        yield "hidden"
+    elif not page.frames.isdisjoint(around):
+        yield "in-frame"
+        if inside and page.body and page.body.tag != "body":
+            yield "framed-inside"
+    yield from _tagged(each, around[: around.index(page.body)] if inside and page.body else around, inside or not page.body)
+    yield from _looks(each, around)
+
+
+def _tagged(each: _Lined, within: Sequence[PageElement], inside: bool) -> Iterator[str]:
+    """What the tags of a line say that it is; `within` are its elements, of a line inside the article those inside of it."""
+    tags = [one.tag for one in within]
+    heading = next((tag for tag in tags if re.fullmatch("h[1-6]", tag)), "")
+    linked = each.share("a") >= LINKED
+    if heading:
+        yield f"heading-mark-{heading[1]}"
+    elif each.share("b", "strong") == 1 and not closes_sentence(each.line.words):
+        yield "all-bold"
+    if linked:
+        yield "link-line"
+    if "figcaption" in tags or "caption" in tags:
+        yield "caption-tag"
+    elif "blockquote" in tags:
+        yield "quote-tag"
+    elif "tr" in tags and "\t" in each.line.text.text:
+        yield "table-row"
+    elif "li" in tags and not linked:
+        yield "list-item" if inside else "list-outside"
+
+
+def _looks(each: _Lined, around: Sequence[PageElement]) -> Iterator[str]:
+    """What stands before a line, how it is set, and what its element is named."""
+    near = around[:3]
+    if each.own_block:
+        yield "own-block"
+    if each.after_picture:
+        yield "after-picture"
+    if any(one.tag == "center" or CENTRED.search(one.attributes.get("style", "")) for one in near):
+        yield "centred"
+    if any(_is_named(one, "titles") for one in near) and each.share("a") < LINKED:
+        yield "named-title"
+    if any(_is_named(one, "facts") for one in near):
+        yield "named-facts"

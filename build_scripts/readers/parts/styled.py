@@ -1,0 +1,86 @@
+"""What the styles of a Word file say of its lines, as names that the grammar of pages weighs, and the notes it declares."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+
+from build_scripts.decode.decoded import Decoded, Portion, WordText
+from build_scripts.readers.notes.given_notes import GivenNotes
+from build_scripts.readers.notes.printed import PrintedCall
+from build_scripts.readers.parts.lines import Line
+from build_scripts.text.characters import closes_sentence
+
+# Names of built-in styles, as Word writes them whatever language it runs in, and as Chinese templates name their own.
+STYLES = (
+    (re.compile(r"^title$|^标题$|^標題$", re.IGNORECASE), "front-title"),
+    (re.compile(r"^subtitle$|^副标题$|^副標題$", re.IGNORECASE), "styled-subtitle"),
+    (re.compile(r"quote|^引用|^引文", re.IGNORECASE), "quote-tag"),
+    (re.compile(r"^caption$|^题注$|^題注$|^标号$", re.IGNORECASE), "caption-tag"),
+    (re.compile(r"^(?:author|byline|date|作者|日期)$", re.IGNORECASE), "named-facts"),
+)
+DEEPEST = 6
+
+
+def seen_of_styles(lines: Sequence[Line], decoded: Decoded) -> dict[int, tuple[str, ...]]:
+    """What is seen of each line that is not blank, by its offset in the capture."""
+    marks = _marks(decoded)
+    return {line.text.start: tuple(_names(line, _on(line, marks))) for line in lines if not line.blank}
+
+
+def _marks(decoded: Decoded | None) -> list[tuple[Portion, WordText]]:
+    """The portions that a Word file says something of, in the order of the text."""
+    return [(each, each.known) for each in decoded.portions if isinstance(each.known, WordText)] if decoded else []
+
+
+def _on(line: Line, marks: Sequence[tuple[Portion, WordText]]) -> list[WordText]:
+    """What is said of the characters of a line."""
+    start, end = line.text.start, line.text.start + len(line.text.text)
+    first = bisect_right(marks, start, key=lambda mark: mark[0].end)
+    last = bisect_right(marks, end - 1, key=lambda mark: mark[0].start)
+    return [look for _, look in marks[first:last]]
+
+
+def _names(line: Line, looks: Sequence[WordText]) -> Iterator[str]:
+    yield from ("in-body", "own-block")
+    if not looks:
+        return
+    look = looks[0]
+    named = next((name for pattern, name in STYLES if pattern.search(look.style)), "")
+    if named:
+        yield named
+    elif look.level:
+        yield f"heading-mark-{min(look.level, DEEPEST)}"
+    elif look.table:
+        yield "table-row"
+    elif look.listed:
+        yield "list-item"
+    elif all(each.bold for each in looks) and not closes_sentence(line.words):
+        yield "all-bold"
+    if look.centred:
+        yield "centred"
+
+
+def declared_notes(lines: Sequence[Line], decoded: Decoded | None) -> tuple[list[Line], GivenNotes]:
+    """The lines that are of no note of a Word file; and its notes, with their calls."""
+    marks = _marks(decoded)
+    if not any(look.note for _, look in marks):
+        return list(lines), GivenNotes()
+    notes: dict[int, list[Line]] = {}
+    left: list[Line] = []
+    for line in lines:
+        number = next((look.note for look in _on(line, marks) if look.note), 0)
+        (notes.setdefault(number, []) if number else left).append(line)
+    calls = tuple(_calls(left, marks, notes))
+    return left, GivenNotes(tuple((number, tuple(each)) for number, each in notes.items()), calls)
+
+
+def _calls(
+    lines: Sequence[Line], marks: Sequence[tuple[Portion, WordText]], notes: Mapping[int, object]
+) -> Iterator[PrintedCall]:
+    for each, look in marks:
+        if look.call in notes:
+            line = lines[max(0, bisect_right(lines, each.start, key=lambda line: line.text.start) - 1)]
+            shown = f"[{look.call}]"
+            yield PrintedCall(each.start, each.end, line.number, shown, shown, look.call)

@@ -1,0 +1,113 @@
+"""What a reading is not sure of, said on the lines that matter, with what an editor can write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from build_scripts.model import BlockType, Document, Doubt, Field, Inference, Witness
+from build_scripts.readers.parts.particulars import read_particulars
+from build_scripts.readers.roles.compose import DEFAULT, REMOVED, Labelled
+from build_scripts.readers.roles.given import in_ranges
+from build_scripts.readers.roles.line_doubts import NARROW, of_lines
+from build_scripts.roles import Role
+from build_scripts.text.characters import bare
+from build_scripts.text.dates import to_edtf
+
+MARKUP = re.compile(
+    r"</?[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,200})?/?>|&[a-z]{2,8};|&#\d{1,6};|^#{1,6}\s|\*\*\S|!?\[[^\]\n]{1,200}\]\(\S{1,300}\)|^```|^:::|^\|.*\|\s*$"
+)
+TELLING = ("facts-next", "before-facts", "repeated", "words-of-prose", "after-crumb", "first")
+
+
+def find_doubts(witness: Witness, labelled: Labelled, markup: str) -> Iterator[Doubt]:
+    """Every doubt of a reading, in the order of the capture as far as it has one."""
+    if markup:
+        sentence = f"the capture holds {markup}; its marks were read and removed"
+        yield Doubt(1, "markup-read", sentence, "look at the page, or keep plain text as the capture")
+    for document in witness.documents:
+        numbers = {reading.line for reading in witness.readings if reading.document == document.id}
+        of_document = [(line, each) for line, each in labelled if line.number in numbers]
+        yield from _of_title(document, of_document)
+        yield from _of_facts(document, of_document)
+        yield from _of_blocks(document, of_document)
+    yield from of_lines(labelled)
+
+
+def _of_title(document: Document, labelled: Labelled) -> Iterator[Doubt]:
+    """No title, one that little speaks for, or one that may go on in the next line."""
+    titles = [(line, each) for line, each in labelled if each.role is Role.TITLE]
+    if document.titles.get("zh-Hans") or document.titles.get("zh-Hant") or (titles and titles[0][1].given):
+        return
+    first = labelled[0][0].number if labelled else 1
+    if not titles:
+        hint = "write “title: {zh-Hans: …}”, or “structure: {title: 3}” with the line that it is"
+        yield Doubt(first, "doubtful-title", "no title was found in the capture", hint)
+        return
+    line, each = titles[0]
+    seen = {name for name, _ in each.evidence}
+    hint = f"write “structure: {{title: {line.number}}}” if it is, or the number of the line that is the title"
+    if each.margin < NARROW * 2 or not seen & set(TELLING):
+        yield Doubt(line.number, "doubtful-title", f"“{line.words[:30]}” may not be the title", hint)
+    follow = [other for other, role in labelled if role.role is Role.SUBTITLE and not role.given]
+    if len(follow) > 1:
+        span = f"{line.number}-{follow[-1].number}"
+        hint = f"write “structure: {{title: {span}}}” if it does"
+        yield Doubt(
+            line.number, "doubtful-title", f"the title may go on in {in_ranges([each.number for each in follow])[:-4]}", hint
+        )
+
+
+def _of_facts(document: Document, labelled: Labelled) -> Iterator[Doubt]:
+    """No day, and facts that their shape alone has placed."""
+    known = document.source.inferences
+    first = labelled[0][0].number if labelled else 1
+    days = [item.text.text for item in document.fields if item.name == "published"]
+    if "published" not in known and not (days and len(to_edtf(days[0])) == len("2025-04-27")):
+        sentence = f"“{days[0].strip()}” names no day of a year" if days else "no day of publication was found"
+        hint = "write “published: {value: 2025-04-27, because: …}”, or “structure: {published: …}” with the line that it is on"
+        yield Doubt(first, "no-date", sentence, hint)
+    if "publisher" not in known and not any(item.name == "publisher" and item.text.text.strip() for item in document.fields):
+        hint = "write “publisher: {value: …, because: …}”, or “structure: {publisher: …}” with the line or the words"
+        yield Doubt(first, "no-publisher", "no publisher was found in the capture", hint)
+    for name in ("publisher", "published"):
+        values = sorted(
+            {bare(to_edtf(item.text.text) or item.text.text) for item in document.fields if item.name == name} - {""}
+        )
+        if len(values) > 1 and name not in known:
+            hint = f"write “{name}: {{value: …, because: …}}” with the one that holds"
+            yield Doubt(first, "doubtful-fact", f"the page gives more than one {name}: {', '.join(values)}", hint)
+    for line, each in labelled:
+        if each.role in DEFAULT and not each.given:
+            default = "author" if any(name == "person" for name, _ in each.evidence) else ""
+            read = read_particulars(line.text, default)
+            told = [f"{item.name} “{item.text.text.strip()}”" for item in read.fields if _needs_telling(item, known)]
+            if not read.sure and told:
+                hint = (
+                    "write “structure: {author: …}” or the like with the line or the words, or the fact itself in source.yaml"
+                )
+                yield Doubt(line.number, "doubtful-fact", f"read as {', '.join(told)} by the look of it", hint)
+
+
+def _needs_telling(item: Field, known: Mapping[str, Inference]) -> bool:
+    """Whether a fact is one that a reader will cite, and an editor has not settled it."""
+    return bool(item.text.text.strip()) and item.name in ("author", "publisher", "byline", "place") and item.name not in known
+
+
+def _of_blocks(document: Document, labelled: Labelled) -> Iterator[Doubt]:
+    """Marks of Markdown or HTML that are left, and more headings than paragraphs."""
+    marked = [line.number for line, each in labelled if each.role not in REMOVED and MARKUP.search(line.words)]
+    if marked:
+        hint = "correct it in decisions.yaml, or keep a capture without marks"
+        yield Doubt(marked[0], "markup-left", f"{_listed(marked)} marks of Markdown or HTML", hint)
+    headings = [line.number for line, each in labelled if each.role is Role.HEADING and not each.given]
+    paragraphs = sum(block.type in (BlockType.PARAGRAPH, BlockType.ITEM) for block in document.blocks)
+    if len(headings) > paragraphs:
+        sentence = f"there are more headings than paragraphs: {_listed(headings)[:-5]}"
+        yield Doubt(headings[0], "many-headings", sentence, "write “structure: {paragraph: …}” with the lines that are text")
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    """`raw lines 3-5, 9 hold`, of many the first."""
+    words = in_ranges(numbers)
+    return f"{words.rsplit(' ', 1)[0]} hold"

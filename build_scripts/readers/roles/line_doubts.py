@@ -1,0 +1,196 @@
+"""Lines of a page of which a reading is not sure: whether they are text, what of it they are, and what was taken out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from build_scripts.model import Doubt
+from build_scripts.readers.parts.furniture import is_disclaimer, is_rights
+from build_scripts.readers.parts.lines import Line
+from build_scripts.readers.roles.compose import REMOVED, Labelled
+from build_scripts.readers.roles.given import in_ranges
+from build_scripts.readers.roles.lattice import Label
+from build_scripts.roles import Role
+from build_scripts.text.characters import closes_sentence, width
+from build_scripts.text.lexicon import any_of, lexicon, words
+from build_scripts.text.scripts import simplified
+
+NARROW = 1.5  # weights between the best path and the next on which a line plays another part
+FEWEST_EMS = 1.5  # of a line whose loss or gain matters
+HEADLINE = 9.0  # ems of a line above the title that may be a title itself
+READS_LIKE_TEXT = 40.0  # ems of a sentence that was taken out
+FEWEST_HEADINGS = 3  # lines that stand alone and together show that they are headings
+FORMS = (Role.HEADING, Role.PARAGRAPH, Role.CAPTION)
+# Lines above the body that are read by what stands around them, and what would tell more.
+SUPPOSED = {
+    "standfirst": ("standfirst-label", "in-brackets"),
+    "subtitle": ("dash", "words-of-prose"),
+    "repeat": ("other-title", "repeats-above", "within-another"),
+}
+# What shows by itself that a line is of the site and not of the text.
+SITE = frozenset(
+    [
+        "crumb",
+        "channel",
+        "buttons",
+        "mostly-buttons",
+        "many-links",
+        "site-words",
+        "neighbour",
+        "appeal",
+        "rights",
+        "disclaimer",
+        "list-head",
+        "comment",
+        "listed",
+        "count",
+        "number-alone",
+        "moments-ago",
+        "address",
+        "tags",
+        "code",
+        "icon",
+        "rule",
+        "repeated",
+        "publisher-alone",
+        "front-matter",
+        "in-frame",
+        "out-of-body",
+        "hidden",
+    ]
+)
+# What shows by itself that a line is a heading.
+HEADED = ("numbered", "lenticular", "heading-mark-", "all-bold")
+
+
+def of_lines(labelled: Labelled) -> Iterator[Doubt]:
+    """Every doubt of lines, each kind as one with its ranges."""
+    matter = [(line, each) for line, each in labelled if not each.given and width(line.words) >= FEWEST_EMS]
+    close = [(line, each) for line, each in matter if each.margin < NARROW and each.rival]
+    yield from _text_or_none(labelled, close)
+    forms = {line.number for line, each in close if each.role in FORMS and each.rival in FORMS}
+    yield from _forms(sorted(forms | set(_headings_by_place(labelled))))
+    yield from _broken(labelled)
+    gone = [line.number for line, each in matter if each.role in REMOVED and _reads_like_text(line) and not _is_legal(line)]
+    if gone:
+        sentence = f"{in_ranges(gone)} worded like text, and taken for what the site puts around it"
+        hint = f"write “structure: {{other-headlines: {gone[0]}-}}” if it is that, or “{{paragraph: {gone[0]}}}”"
+        yield Doubt(gone[0], "removed-text", sentence, hint)
+
+
+def _text_or_none(labelled: Labelled, close: Labelled) -> Iterator[Doubt]:
+    standing = [line.number for line, each in labelled if not each.given and each.state in SUPPOSED and not _is_told(each)]
+    between = [line.number for line, each in close if (each.role in REMOVED) is not (each.rival in REMOVED)]
+    unsure = sorted({*between, *standing, *_removed_by_place(labelled)})
+    if unsure:
+        sentence = f"{in_ranges(unsure)} not certain to be text, or to be none"
+        hint = f"write “structure: {{furniture: {unsure[0]}}}” or “{{paragraph: {unsure[0]}}}”, and the like for the others"
+        yield Doubt(unsure[0], "doubtful-line", sentence, hint)
+
+
+def _is_told(each: Label) -> bool:
+    """Whether a line above the body itself shows what it is."""
+    return any(name in SUPPOSED[each.state] for name, _ in each.evidence)
+
+
+def _removed_by_place(labelled: Labelled) -> Iterator[int]:
+    """Lines taken out of which nothing but their place and length tells that the site put them there: below the text up to
+    the first that shows it, and one as long as a title above the title.
+    """
+    below = [(line, each) for line, each in labelled if each.state == "after"]
+    for line, each in below:
+        if _is_of_site(each):
+            break
+        if not each.given:
+            yield line.number
+    for line, each in labelled:
+        if each.role in REMOVED and not each.given and _is_key_of_text(line, each):
+            yield line.number
+    title = next((index for index, (_, each) in enumerate(labelled) if each.role is Role.TITLE), 0)
+    line, each = labelled[title - 1] if title else labelled[0]
+    if title and each.state == "menu" and not each.given and not _is_of_site(each) and width(line.words) >= HEADLINE:
+        yield line.number
+
+
+def _is_key_of_text(line: Line, each: Label) -> bool:
+    """Whether a line between two bars at the head has a key and words that may be of the text."""
+    key, _, value = simplified(line.words).partition(":" if ":" in line.words else "：")
+    return any(name == "front-matter" for name, _ in each.evidence) and not key.isascii() and width(value) >= FEWEST_EMS
+
+
+def _is_of_site(each: Label) -> bool:
+    return any(name in SITE for name, _ in each.evidence)
+
+
+def _headings_by_place(labelled: Labelled) -> Iterator[int]:
+    """Headings that stand alone and bear neither number nor mark: few of them, or worded like what a picture shows, may be
+    captions.
+    """
+    alone = [
+        line
+        for line, each in labelled
+        if each.state == "heading" and not each.given and not any(name.startswith(HEADED) for name, _ in each.evidence)
+    ]
+    yield from (line.number for line in alone if len(alone) < FEWEST_HEADINGS or _pictured().search(simplified(line.words)))
+
+
+@cache
+def _pictured() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(words(lexicon('page')['pictured']))})[）)]?$")
+
+
+def _forms(numbers: Sequence[int]) -> Iterator[Doubt]:
+    if numbers:
+        sentence = f"{in_ranges(numbers)} not certain to be paragraph or heading or caption"
+        hint = f"write “structure: {{heading: {numbers[0]}}}” or “{{paragraph: {numbers[0]}}}”, and the like for the others"
+        yield Doubt(numbers[0], "doubtful-line", sentence, hint)
+
+
+# What ends a paragraph as a stop does: a stop before a space and a quotation mark, words in brackets behind a stop, dots, and
+# the point between the items of a list.
+CLOSED = re.compile(r"""(?:[。！？!?…]\s+[”’」』"'）)]+|[。！？][^。！？]{0,60}[）)】\]]|\.{3,}|[；;])$""")
+
+
+def _broken(labelled: Labelled) -> Iterator[Doubt]:
+    """Paragraphs that end inside a sentence, with another below: lines that were broken, or that belong to no sentence."""
+    open_lines = [
+        line.number
+        for (line, each), (below, following) in pairwise(labelled)
+        if each.role is following.role is Role.PARAGRAPH
+        and not each.given
+        and not following.given
+        and below.number - line.number <= 2
+        and _goes_on(each, following)
+        and not CLOSED.search(line.words)
+    ]
+    if open_lines:
+        sentence = f"{in_ranges(open_lines)} not closed by a stop; the next line may go on with it"
+        hint = f"write “structure: {{continued: {open_lines[0] + 1}}}” if it does, and the like for the others"
+        yield Doubt(open_lines[0], "doubtful-line", sentence, hint)
+
+
+def _goes_on(each: Label, following: Label) -> bool:
+    """Whether a line neither stops nor announces, and the next is not dated and does not open as a new one does."""
+    ends = {name for name, _ in each.evidence} & {"stops", "exclaims", "colon-end", "end-mark", "salutation"}
+    opens = {name for name, _ in following.evidence} & {
+        "own-block",
+        "dated",
+        "numbered",
+        "bullet",
+        "indented",
+        "in-brackets",
+        "salutation",
+    }
+    return not ends and not opens
+
+
+def _is_legal(line: Line) -> bool:
+    """Whether a line names rights or disclaims, however long it is."""
+    return is_disclaimer(line.words) or any(is_rights(part) for part in re.split("[。！？ ]", line.words) if part)
+
+
+def _reads_like_text(line: Line) -> bool:
+    return closes_sentence(line.words) and width(line.words) > READS_LIKE_TEXT

@@ -1,0 +1,90 @@
+"""Runs MkDocs for several trees in one program, which imports it once and forks for each of them.
+
+    python -m build_scripts.render.together mkdocs.yml < environments.json
+
+The environments are a list of objects, one a tree; printed is a list of `[exit code, what MkDocs said]` in the same order.
+A program of its own, because one that has threads, as a build has, must not fork.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import logging
+import os
+import sys
+import traceback
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NoReturn
+
+Environment = Mapping[str, str]
+
+
+def run_all(config: str, environments: Sequence[Environment]) -> list[tuple[int, str]]:
+    """MkDocs in each environment, as many at a time as there are processors: its exit code and what it said."""
+    load(config, environments[0])
+    most = min(len(environments), os.cpu_count() or 1)
+    codes: dict[int, int] = {}
+    running: dict[int, int] = {}
+    with TemporaryDirectory() as folder:
+        logs = [Path(folder, str(number)) for number in range(len(environments))]
+        for number, environment in enumerate(environments):
+            while len(running) >= most:
+                _await(running, codes)
+            child = os.fork()
+            if not child:
+                _build(config, environment, logs[number])
+            running[child] = number
+        while running:
+            _await(running, codes)
+        words = [log.read_text(encoding="utf-8", errors="replace") for log in logs]
+    return [(codes[number], each) for number, each in enumerate(words)]
+
+
+def load(config: str, environment: Environment) -> None:
+    """Import MkDocs and all that a configuration names. What is wrong with it each tree will say for itself."""
+    os.environ.update(environment)
+    logging.disable(logging.CRITICAL)
+    with suppress(Exception):
+        from mkdocs.__main__ import cli  # noqa: F401  # the children call it
+        from mkdocs.commands import build  # noqa: F401  # as they do this
+        from mkdocs.config import load_config
+
+        load_config(config)
+    logging.disable(logging.NOTSET)
+    gc.freeze()  # what is here is not looked at again, so the children do not copy it
+
+
+def _await(running: dict[int, int], codes: dict[int, int]) -> None:
+    """Wait for one child."""
+    child, status = os.wait()
+    codes[running.pop(child)] = os.waitstatus_to_exitcode(status)
+
+
+def _build(config: str, environment: Environment, log: Path) -> NoReturn:
+    """In a child: the command line of MkDocs, with its words in a file."""
+    code = 1
+    try:
+        told = os.open(log, os.O_WRONLY | os.O_CREAT, 0o600)
+        os.dup2(told, 1)
+        os.dup2(told, 2)
+        os.environ.update(environment)
+        from mkdocs.__main__ import cli
+
+        cli(["build", "--config-file", config, "--strict"], prog_name="mkdocs")
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else int(end.code is not None)
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+
+
+if __name__ == "__main__":
+    told = run_all(sys.argv[1], json.load(sys.stdin))
+    print(json.dumps(told))

@@ -1,0 +1,238 @@
+"""Translations that come with a seed, `translation.<language>.md`: by block and note id, with a hash of what each translates.
+
+    ---
+    language: en
+    status: working
+    by: who made it
+    ---
+
+    ## p1 6e7951a5ccd40bb9
+    The text on one or more lines, with note calls as [^1] and official words in {braces}.
+
+On a newspaper page an id is `<document>#<id>`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from build_scripts.diagnostics import Diagnostic, bad
+from build_scripts.model import Block, Document, Mark, Note, Place, Source, Translation, Witness
+from build_scripts.seed.anchors import digest
+from build_scripts.seed.differences import difference, former_text
+from build_scripts.seed.located import check_characters, check_keys, parse_mapping, read_text
+from build_scripts.seed.sections import Section, settle
+from build_scripts.seed.settings import LANGUAGES
+from build_scripts.traced import capture
+
+KEYS = ("language", "status", "by")
+STATUSES = ("official", "working")
+HEAD = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+SECTION = re.compile(r"^## (?:([a-z0-9-]+)#)?([a-z0-9-]+) ([0-9a-f]{16})[ \t]*$", re.MULTILINE)
+# A line that somebody meant for the head of a section: two or more hashes, or one before an id.
+LIKE_A_HEAD = re.compile(r"\s*#{2,}|\s*#\s+[a-z0-9-]+(?:#[a-z0-9-]+)?\s+[0-9a-fA-F]+\s*$")
+EXCERPT = 40
+MARKUP = re.compile(r"\[\^(\d{1,3}[a-z]*)\]|[{}]")
+
+
+def attach(witness: Witness) -> tuple[Witness, list[Diagnostic]]:
+    """The witness with the translations that its seed folder holds, and what there is to say of them.
+
+    A document whose capture carries its own translation keeps that. Of several, an official one is shown, else the one with the
+    shortest file name; each that is not shown is a warning. Raises BadInput for a file that cannot be read.
+    """
+    documents = list(witness.documents)
+    found: list[Diagnostic] = []
+    chosen: dict[str, str] = {}
+    for shown, head, sections in sorted(
+        _files(witness), key=lambda file: (file[1]["status"] != "official", len(file[0]), file[0])
+    ):
+        _check_documents(sections, [document.id for document in documents])
+        for index, document in enumerate(documents):
+            of_document = [section for section in sections if section.document == document.id]
+            if of_document and not document.translation:
+                settled, moved = settle(document, of_document)
+                documents[index] = replace(document, translation=_translation(document, head, settled))
+                found += [*moved, *_said(documents[index], Place(shown), settled)]
+                chosen[document.id] = shown
+            elif of_document:
+                other = chosen.get(document.id, "the one of the capture")
+                sentence = f"{document.id} has another translation already, {other}, and this one is not shown"
+                hint = "take the sections out; or “translation:” out of source.yaml, where the capture has one"
+                found.append(Diagnostic(of_document[0].place, "bad-translation", sentence, hint, "warning"))
+    return replace(witness, documents=tuple(documents)), found
+
+
+def _files(witness: Witness) -> Iterator[tuple[str, dict[str, str], list[Section]]]:
+    """Each translation file of a seed, as messages name it, with its head and sections."""
+    for path in sorted(witness.source.folder.glob("translation*.md")):
+        shown = f"seeds/{witness.source.folder.name}/{path.name}"
+        yield shown, *parse(read_text(path, shown), shown, witness.source)
+
+
+def _check_documents(sections: list[Section], known: list[str]) -> None:
+    for section in sections:
+        if section.document not in known:
+            sentence = f"the capture has no document “{section.document}”"
+            raise bad(section.place, "unknown-id", sentence, f"its documents are {', '.join(known)}")
+
+
+def parse(text: str, shown: str, source: Source) -> tuple[dict[str, str], list[Section]]:
+    """Head and sections of a translation file. Raises BadInput: bad-translation, unknown-key, duplicate-id and those of
+    YAML.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    check_characters(text, Place(shown))
+    match = HEAD.match(text)
+    if not match:
+        hint = "begin with ---, language, status and by, and ---"
+        raise bad(Place(shown), "bad-translation", "the file has no head", hint)
+    head = _head(match[1], shown)
+    _check_lines(text, match.end(), shown)
+    sections = list(_sections(text, shown, source))
+    _check_ids(sections)
+    for section in sections:
+        check_braces(section)
+    return head, sections
+
+
+def _head(text: str, shown: str) -> dict[str, str]:
+    """The head, whose language is that of the file's name. Raises BadInput."""
+    data, lines = parse_mapping(text, shown, 2)
+    check_keys(data, KEYS, lines, shown)
+    for key in KEYS:
+        value = data.get(key)
+        if not isinstance(value, str) or not any(map(str.isalpha, value)):
+            hint = f"the head says language, by, and a status: {' or '.join(STATUSES)}"
+            raise bad(lines.get(key, Place(shown, 2)), "bad-translation", f"“{key}” must be said in words", hint)
+    named = shown.rpartition("/")[2].split(".")[1]
+    if data["language"] != named or named not in LANGUAGES:
+        sentence = f"the language “{data['language']}” is not that of the file’s name"
+        hint = f"name the file translation.<language>.md, and give the same language: {', '.join(LANGUAGES)}"
+        raise bad(lines["language"], "bad-translation", sentence, hint)
+    if data["status"] not in STATUSES:
+        raise bad(lines["status"], "bad-translation", f"unknown status “{data['status']}”", " or ".join(STATUSES))
+    return data
+
+
+def _check_lines(text: str, end_of_head: int, shown: str) -> None:
+    """No text before the first section, and no line that looks like the head of one and is none."""
+    at, number, opened = end_of_head, text.count("\n", 0, end_of_head), False
+    for line in text[at:].split("\n"):
+        number += 1
+        is_head = bool(SECTION.fullmatch(line))
+        opened = opened or is_head
+        if not is_head and LIKE_A_HEAD.match(line):
+            sentence = f"“{line[:EXCERPT]}” is no head of a section"
+            raise bad(Place(shown, number), "bad-translation", sentence, "write ## p1 and sixteen digits of the hash")
+        if line.strip() and not opened:
+            sentence = f"“{line[:EXCERPT]}” stands before the first section"
+            raise bad(Place(shown, number), "bad-translation", sentence, "put it under the head of a block: ## p1 and its hash")
+
+
+def check_braces(section: Section) -> None:
+    """Raise `bad-translation` where braces around official words do not pair, one pair after the other."""
+    inside = False
+    for brace in re.findall("[{}]", section.text):
+        if inside == (brace == "{"):
+            hint = "official words stand in {braces}, none inside another"
+            raise bad(section.place, "bad-translation", f"braces do not pair in {section.id}", hint)
+        inside = brace == "{"
+    if inside:
+        raise bad(section.place, "bad-translation", f"a brace of {section.id} is not closed", "close it with }")
+
+
+def _sections(text: str, shown: str, source: Source) -> Iterator[Section]:
+    heads = list(SECTION.finditer(text))
+    number, at = 1, 0
+    for match, end in zip(heads, [*(head.start() for head in heads[1:]), len(text)], strict=True):
+        body = " ".join(text[match.end() : end].split())
+        number, at = number + text.count("\n", at, match.start()), match.start()
+        yield Section(match[1] or source.id, match[2], match[3], body, Place(shown, number))
+
+
+def _check_ids(sections: list[Section]) -> None:
+    seen: dict[tuple[str, str], Section] = {}
+    for section in sections:
+        key = (section.document, section.id)
+        if key in seen:
+            raise bad(
+                section.place, "duplicate-id", f"“{section.id}” is translated twice", f"first in line {seen[key].place.line}"
+            )
+        seen[key] = section
+
+
+def _translation(document: Document, head: dict[str, str], sections: list[Section]) -> Translation:
+    """The sections as a translation of the document. A call of a note that the text does not have is left out."""
+    blocks, notes = {block.id: block for block in document.blocks}, {note.id: note for note in document.notes}
+    texts = {part.id: part.text.text for part in document.parts}
+    translated: dict[str, Block] = {}
+    calls: dict[str, tuple[tuple[int, int], ...]] = {}
+    for section in (section for section in sections if section.id in blocks):
+        text, called, marks = read_markup(section.text)
+        calls[section.id] = tuple((at, notes[f"n{label}"].number) for at, label in called if f"n{label}" in notes)
+        block = blocks[section.id]
+        translated[section.id] = Block(block.type, capture(text), block.level, block.id, marks)
+    by_id = {section.id: section for section in sections}
+    return Translation(
+        language=head["language"],
+        title=capture(document.titles.get(head["language"], "")),
+        blocks=tuple(translated[name] for name in blocks if name in translated and translated[name].text.text),
+        captured=False,
+        status=head["status"],
+        by=head["by"],
+        calls=calls,
+        notes=tuple(Note(note.number, capture(by_id[name].text), name) for name, note in notes.items() if name in by_id),
+        stale=frozenset(section.id for section in sections if section.digest != digest(texts[section.id])),
+        missing=tuple(name for name in texts if name not in by_id or not by_id[name].text),
+    )
+
+
+def read_markup(text: str) -> tuple[str, tuple[tuple[int, str], ...], tuple[Mark, ...]]:
+    """The text without its markup, its note calls `(at, id without n)` and its official words, in code points of that text.
+
+    >>> read_markup("He {said so}.[^2]")
+    ('He said so.', ((11, '2'),), (Mark(start=3, end=10, role='official-words'),))
+    """
+    out, at, size = [], 0, 0
+    calls: list[tuple[int, str]] = []
+    marks: list[Mark] = []
+    opened: int | None = None
+    for match in MARKUP.finditer(text):
+        out.append(text[at : match.start()])
+        size += match.start() - at
+        at = match.end()
+        if match[1]:
+            calls.append((size, str(match[1])))
+        elif match[0] == "{":
+            opened = size
+        elif opened is not None:
+            marks.append(Mark(opened, size, "official-words"))
+            opened = None
+    return "".join([*out, text[at:]]), tuple(calls), tuple(marks)
+
+
+def _said(document: Document, file: Place, sections: list[Section]) -> Iterator[Diagnostic]:
+    """What is stale, with what has changed; notes called that there are not; what is missing."""
+    translation = document.translation
+    assert translation
+    texts = {part.id: part.text.text for part in document.parts}
+    notes = {note.id for note in document.notes}
+    for section in sections:
+        stale = section.id in translation.stale
+        if stale:
+            before = former_text(document.source.folder, section.digest)
+            change = f": {difference(before, texts[section.id])}" if before else ""
+            sentence = f"{document.id} {section.id} has changed since it was translated{change}"
+            hint = f"translate it again and give its new hash: ## {section.id} {digest(texts[section.id])}"
+            yield Diagnostic(section.place, "stale-translation", sentence, hint, "warning")
+        for label in [label for _, label in read_markup(section.text)[1] if f"n{label}" not in notes]:
+            sentence = f"{document.id} {section.id} calls a note “{label}” that the text does not have"
+            hint = "write [^n] where the text calls note n"
+            yield Diagnostic(section.place, "translation-notes", sentence, hint, "warning" if stale else "error")
+    if translation.missing:
+        few = ", ".join(translation.missing[:5]) + (" …" if len(translation.missing) > 5 else "")
+        sentence = f"{document.id} is not wholly translated: {few}"
+        yield Diagnostic(file, "incomplete-translation", sentence, "add the sections", "warning")

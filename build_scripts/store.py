@@ -1,0 +1,96 @@
+"""What was made once and need not be made again: files under `.cache/`, by a hash of all that they were made from.
+
+It is safe to delete at any time. An entry is found by its inputs alone, the program and its libraries among them, so a build
+with it gives the bytes of a build without.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import zlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import distributions
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from time import time
+
+PACKAGE = Path(__file__).parent
+DAYS = 60  # an entry that no build has asked for as long is taken out
+Made = tuple[bytes, bool]
+SIZE = 32  # bytes of a SHA-256
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """The folder of the entries; without one nothing is kept."""
+
+    folder: Path | None = None
+
+    def get(self, sort: str, inputs: Iterable[bytes], make: Callable[[], Made]) -> bytes:
+        """What is made from these inputs: as it is kept, else made and kept. `make` says too whether it is fit to be kept."""
+        if not self.folder:
+            return make()[0]
+        path = self.folder / sort / digest([program(), *inputs]).hex()
+        found = _read(path)
+        if found is not None:
+            return found
+        made, fit = make()
+        if fit:
+            _write(path, made)
+        return made
+
+    def clear(self) -> None:
+        """Take out what no build has asked for in a long time."""
+        before = time() - DAYS * 86400
+        for path in self.folder.glob("*/*") if self.folder else ():
+            if path.is_file() and path.stat().st_mtime < before:
+                path.unlink(missing_ok=True)
+
+
+def digest(parts: Iterable[bytes]) -> bytes:
+    """The SHA-256 of a sequence of bytes, in which it matters where each ends."""
+    found = sha256()
+    for part in parts:
+        found.update(len(part).to_bytes(8, "big") + part)
+    return found.digest()
+
+
+def digest_of_files(paths: Iterable[Path]) -> bytes:
+    """The SHA-256 of files, with their paths, in the order of these."""
+    return digest(part for path in sorted(paths) for part in (os.fsencode(path), path.read_bytes()))
+
+
+@cache
+def program() -> bytes:
+    """What the program is: its own files, Python, and every library with its version."""
+    files = [path for path in PACKAGE.rglob("*") if path.is_file() and path.suffix != ".pyc"]
+    libraries = sorted(f"{each.name} {each.version}" for each in distributions())
+    about = "\n".join([platform.system(), platform.machine(), platform.python_version(), zlib.ZLIB_RUNTIME_VERSION, *libraries])
+    return digest([digest_of_files(files), about.encode()])
+
+
+def _read(path: Path) -> bytes | None:
+    """An entry; None where there is none, or not all of it."""
+    try:
+        data = path.read_bytes()
+        if data[:SIZE] != sha256(data[SIZE:]).digest():
+            return None
+        os.utime(path)
+    except OSError:
+        return None
+    return data[SIZE:]
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Keep an entry: whole, or not at all. A folder that cannot be written to keeps nothing."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            file.write(sha256(data).digest() + data)
+        Path(file.name).replace(path)
+    except OSError:
+        return

@@ -1,0 +1,34 @@
+"""Word lists of the language: data with a sentence on their origin, read once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+
+@cache
+def lexicon(name: str) -> dict[str, Any]:
+    """The word lists of `<name>.yaml`."""
+    data: dict[str, Any] = yaml.safe_load((Path(__file__).parent / f"{name}.yaml").read_text(encoding="utf-8"))
+    return data
+
+
+@cache
+def words(listed: str) -> tuple[str, ...]:
+    r"""The words of a list, longest first; `\ ` stands for a space inside one.
+
+    >>> words("来源 文章来源 Last\\ updated")
+    ('Last updated', '文章来源', '来源')
+    """
+    found = {word.replace("\\ ", " ") for word in re.split(r"(?<!\\)\s+", listed.strip()) if word}
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+def any_of(listed: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first."""
+    return "|".join(map(re.escape, listed))

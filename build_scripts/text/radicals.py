@@ -1,0 +1,27 @@
+"""Radicals that stand for ideographs, as PDF extraction gives them, become the ideographs."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from build_scripts.text.lexicon import lexicon
+from build_scripts.traced import Edit
+
+RADICAL = re.compile("[\u2e80-\u2fdf]")
+
+
+@cache
+def _ideographs() -> dict[str, str]:
+    pairs = lexicon("radicals")["radicals"].split()
+    return {radical: ideograph for radical, ideograph in pairs}
+
+
+def unify_radicals(text: str) -> list[Edit]:
+    """Replace each radical by the ideograph that prints alike. Offsets are code points, spans half-open.
+
+    >>> [(e.start, e.replacement) for e in unify_radicals("⼈⼯")], unify_radicals("人工")
+    ([(0, '人'), (1, '工')], [])
+    """
+    found = [(match.start(), _ideographs().get(match[0])) for match in RADICAL.finditer(text)]
+    return [Edit(at, at + 1, ideograph, "radical") for at, ideograph in found if ideograph]

@@ -1,0 +1,91 @@
+// The lists of links. Without this each is a closed <details> below its paragraph, and its links lead to the words.
+// With it one list at a time is open, as a panel that the stylesheet places, and the address says which: #links-p4.
+{
+  const lists = [...document.querySelectorAll(".dz-links")];
+  const opened = () => lists.find(list => list.open);
+  const panelOf = list => list.querySelector(".dz-panel");
+  const asked = () => lists.find(list => panelOf(list).id === location.hash.slice(1));
+  const focus = element => element.focus({preventScroll: true});
+
+  const show = list => {
+    for (const each of lists) {
+      each.open = each === list;
+      each.classList.toggle("dz-shown", each.open);
+    }
+    if (!list) return;
+    focus(panelOf(list));
+    const hidden = list.getBoundingClientRect().bottom - panelOf(list).getBoundingClientRect().top;
+    if (panelOf(list).offsetLeft === 0 && hidden > 0) scrollBy({top: hidden + 16}); // a sheet covers the paragraph
+  };
+
+  // The way back leads out of the first list opened, past those that were opened after it; closing goes that way, so that no step
+  // is left behind. It takes a moment, and the page stays where it is.
+  let leaving = false;
+  const open = list => {
+    if (leaving) return addEventListener("popstate", () => open(list), {once: true});
+    const address = `#${panelOf(list).id}`;
+    if (opened()) history.replaceState(history.state, "", address);
+    else {
+      history.scrollRestoration = "manual";
+      history.pushState({opened: true}, "", address);
+    }
+    show(list);
+  };
+
+  const close = () => {
+    const list = opened();
+    leaving = Boolean(history.state?.opened);
+    if (leaving) history.back();
+    else history.replaceState(null, "", location.pathname + location.search);
+    show();
+    focus(list.querySelector("summary"));
+  };
+
+  // The address has changed: the list that it asks for, or none.
+  const follow = () => {
+    const before = opened(), list = asked();
+    leaving = false;
+    if (!list) history.scrollRestoration = "auto";
+    if (before === list) return;
+    show(list);
+    if (!list) focus(before.querySelector("summary"));
+  };
+
+  const mark = (name, number) => {
+    for (const each of document.querySelectorAll(`.${name}`)) each.classList.remove(name);
+    if (number) for (const each of document.querySelectorAll(`[data-l~="${number}"]`)) each.classList.add(name);
+  };
+  const arrive = () => mark("dz-arrived", /^#l([\da-z]+)$/.exec(location.hash)?.[1]);
+
+  for (const list of lists) {
+    const summary = list.querySelector("summary"), panel = panelOf(list);
+    const bar = document.createElement("div"), said = document.createElement("span"), button = document.createElement("button");
+    bar.className = "dz-bar";
+    said.textContent = summary.querySelector(".dz-said").textContent;
+    button.type = "button";
+    button.textContent = list.dataset.close;
+    button.addEventListener("click", close);
+    bar.append(said, button);
+    panel.prepend(bar);
+    panel.tabIndex = -1;
+    list.removeAttribute("name"); // one at a time is our own work now; printing opens them all for a moment
+    summary.addEventListener("click", event => {
+      event.preventDefault();
+      list.open ? close() : open(list);
+    });
+    for (const type of ["mouseover", "focusin"]) panel.addEventListener(type, event => mark("dz-lit", event.target.closest(".dz-entry")?.dataset.to));
+    for (const type of ["mouseleave", "focusout"]) panel.addEventListener(type, () => mark("dz-lit"));
+  }
+
+  addEventListener("keydown", event => {
+    if (event.key === "Escape" && opened() && !event.target.closest("input, textarea, dialog, [role=dialog]")) close();
+  });
+  addEventListener("popstate", follow);
+  addEventListener("afterprint", () => show(asked()));
+  addEventListener("hashchange", arrive);
+  arrive();
+  if (asked()) {
+    asked().scrollIntoView(); // the panel has left its paragraph
+    show(asked());
+  }
+}

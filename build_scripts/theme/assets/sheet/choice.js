@@ -1,0 +1,65 @@
+import {makeSheet} from "./paper.js";
+import {wordsOf} from "../reading/report.js";
+
+// A sheet for a class: the reader chooses paragraphs, and the browser prints them with exercises, the key on the back.
+
+const BEGINNING = 24; // as many characters tell a paragraph from others
+
+/** The choice of paragraphs, of a view and of the key, as a dialog of this page. */
+export function choice(sheet, bar, view) {
+  const {labels} = sheet, dialog = make("dialog", {className: "dz-handout-choice"}), form = make("form", {method: "dialog"});
+  dialog.setAttribute("aria-label", labels.title);
+  dialog.lang = document.documentElement.lang;
+  const views = [...bar.querySelectorAll(".dz-view label")].map(label => field("radio", "dz-handout-view", label.textContent, label.querySelector("input").value));
+  const asked = Object.entries(sheet.paragraphs).filter(([id]) => document.getElementById(id));
+  const first = (asked.find(([, each]) => each.exercises.length) ?? asked[0])?.[0];
+  const paragraphs = asked.map(([id, each]) => field("checkbox", "dz-handout-paragraph", named(id, each), id, id === first));
+  const print = make("button", {type: "submit", textContent: labels.print}), close = make("button", {type: "button", textContent: labels.close});
+  form.append(
+    make("h2", {textContent: labels.title}),
+    ...(views.length ? [group(labels.view, views)] : []),
+    group(labels.choose, paragraphs),
+    field("checkbox", "dz-handout-key", labels.key, "key", true),
+    make("p", {}, [print, close]),
+  );
+  const chosen = name => [...form.querySelectorAll(`[name=${name}]:checked`)].map(each => each.value);
+  const heed = () => { print.disabled = !chosen("dz-handout-paragraph").length; };
+  form.addEventListener("change", heed);
+  close.addEventListener("click", () => dialog.close());
+  form.addEventListener("submit", () => {
+    const made = {paragraphs: chosen("dz-handout-paragraph"), view: chosen("dz-handout-view")[0] ?? view.now(), key: chosen("dz-handout-key").length > 0};
+    setTimeout(() => printed(makeSheet(sheet, made))); // when the dialog is closed
+  });
+  dialog.append(form);
+  document.body.append(dialog);
+  heed();
+  return dialog;
+}
+
+/** Print a sheet in place of the page. */
+function printed(sheet) {
+  const root = document.documentElement;
+  document.querySelector(".dz-handout")?.remove();
+  document.body.append(sheet);
+  root.dataset.sheet = "";
+  addEventListener("afterprint", () => {
+    sheet.remove();
+    delete root.dataset.sheet;
+  }, {once: true});
+  print();
+}
+
+/** A paragraph by its number and first words, with the number of what is asked of it. */
+function named(id, {number, exercises}) {
+  const words = [...wordsOf(document.getElementById(id))];
+  return `${number}  ${words.slice(0, BEGINNING).join("")}${words.length > BEGINNING ? "…" : ""}${exercises.length ? `  (${exercises.length})` : ""}`;
+}
+
+const field = (type, name, label, value, checked = false) => make("label", {}, [make("input", {type, name, value, checked}), make("span", {textContent: label})]);
+const group = (name, fields) => make("fieldset", {}, [make("legend", {textContent: name}), ...fields]);
+
+function make(tag, properties, children = []) {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+}

@@ -1,0 +1,191 @@
+"""A document as one tree shows it, without markup: its title, its particulars, its text beside its translation, its notes.
+
+Every format reads this, and none derives it again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from build_scripts.model import BlockType, Document
+from build_scripts.views.inlines import Inline, Words
+from build_scripts.views.particulars import Particular
+from build_scripts.views.wording import say
+
+
+class View(StrEnum):
+    """Which of a document's two texts are shown."""
+
+    SOURCE = "source"
+    TRANSLATION = "translation"
+    BOTH = "both"
+
+
+class State(StrEnum):
+    """How the translation of a block stands; a part without a translation that ought to have one is missing."""
+
+    FINE = "fine"
+    STALE = "stale"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A text in one language, in the script of the tree; `id` is that of the page's element, empty where it has none."""
+
+    id: str
+    language: str
+    inlines: tuple[Inline, ...]
+    translated: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words alone."""
+        return "".join(each.text for each in self.inlines if isinstance(each, Words))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A block in one language or in two, that of the tree first. `number` is the paragraph number, empty where it has none."""
+
+    block: str
+    type: BlockType
+    level: int
+    number: str
+    sides: tuple[Side, ...]
+    state: State = State.FINE
+
+
+@dataclass(frozen=True, slots=True)
+class ShownNote:
+    """A note in one language or in two, that of the tree first; one that is the same in both languages stands there once.
+
+    `translation` is the translated side in either case, None where there is none. `called` says that the text has a call of it.
+    """
+
+    number: int
+    sides: tuple[Side, ...]
+    translation: Side | None = None
+    called: bool = True
+    id: str = ""
+
+    @property
+    def label(self) -> str:
+        """Its id without the first letter, by which the page calls it."""
+        return self.id[1:] or str(self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDocument:
+    """A document in one tree. `name` is what the tree calls it, never empty; `title` is its title in each language that it has;
+    `short` names it by who speaks, and is the name where nobody is known.
+
+    `view` is the view that it is shown in, out of `views`, of which the first shows all of it; `authors` and
+    `publisher` are those that the capture states. `converted` where the script of the text was changed, `supplied` where the
+    capture carries no title.
+    """
+
+    document: Document
+    tree: str
+    view: View
+    views: tuple[View, ...]
+    url: str
+    siglum: str
+    name: str
+    name_language: str
+    short: str
+    title: tuple[Side, ...]
+    description: str
+    particulars: tuple[Particular, ...]
+    authors: tuple[str, ...]
+    publisher: str
+    rows: tuple[Row, ...]
+    notes: tuple[ShownNote, ...]
+    converted: bool
+    supplied: bool
+    translation: str = ""
+
+    @property
+    def id(self) -> str:
+        return self.document.id
+
+    @property
+    def full(self) -> str:
+        """Who speaks in it, and then its title."""
+        return self.name if self.short == self.name else f"{self.short} · {self.name}"
+
+    @property
+    def kind(self) -> str:
+        return self.document.kind.id
+
+    @property
+    def size(self) -> int:
+        """How many code points its text has, as published."""
+        return sum(len(block.text.text) for block in self.document.blocks)
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What was done to the text, and what kind of translation this is, in the words of the tree."""
+        remarks = {
+            "converted": self.converted and self.view is not View.TRANSLATION,
+            "supplied-title": self.supplied,
+            self.translation: bool(self.translation) and self.view is not View.SOURCE,
+        }
+        return tuple(say(key, self.tree) for key, holds in remarks.items() if holds)
+
+    @property
+    def uncalled(self) -> tuple[ShownNote, ...]:
+        """The notes that nothing in the text calls."""
+        return tuple(note for note in self.notes if not note.called)
+
+    def rows_of(self, *types: BlockType) -> tuple[Row, ...]:
+        """The rows of these types of block, in order."""
+        return tuple(row for row in self.rows if row.type in types)
+
+    def remark_on(self, row: Row) -> str:
+        """What is to be said of the translation of a row; empty where it is fine."""
+        return "" if row.state is State.FINE else say(f"translation-{row.state}", self.tree)
+
+    def in_view(self, view: View) -> ShownDocument:
+        """The document with the sides that a view out of `views` shows; a title and a note are never without a side."""
+        if view is View.BOTH:
+            return self
+        return replace(
+            self,
+            view=view,
+            title=_seen(self.title, view) or named(self.name, self.tree),
+            rows=tuple(row for each in self.rows if (row := _row_in(each, view)).sides or row.state is not State.FINE),
+            notes=tuple(replace(each, sides=_note_sides(each, view)) for each in self.notes),
+        )
+
+    @property
+    def references(self) -> set[str]:
+        """The ids of the documents that its text refers to."""
+        inlines = (each for row in self.rows for side in row.sides for each in side.inlines)
+        return {each.to.document for each in inlines if isinstance(each, Words) and each.to}
+
+
+def views_of(document: Document) -> tuple[View, ...]:
+    """The views that a document can be shown in, the one that shows all of it first."""
+    return (View.BOTH, View.SOURCE, View.TRANSLATION) if document.translation else (View.SOURCE,)
+
+
+def named(name: str, tree: str) -> tuple[Side, ...]:
+    """What stands for a title where a document has none in the languages shown: its name in the tree."""
+    return (Side("", tree, (Words(name),)),)
+
+
+def _seen(sides: Sequence[Side], view: View) -> tuple[Side, ...]:
+    return tuple(side for side in sides if side.translated is (view is View.TRANSLATION))
+
+
+def _row_in(row: Row, view: View) -> Row:
+    return replace(row, sides=_seen(row.sides, view), state=State.FINE if view is View.SOURCE else row.state)
+
+
+def _note_sides(note: ShownNote, view: View) -> tuple[Side, ...]:
+    if view is View.TRANSLATION and note.translation:
+        return (note.translation,)
+    return tuple(side for side in note.sides if not side.translated)

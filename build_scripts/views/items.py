@@ -1,0 +1,166 @@
+"""What there is to cite, as CSL-JSON: each document with what its capture states, each work that the notes cite.
+
+What an editor inferred or supplied stands in square brackets, as library catalogues have it, and an inferred date is about
+then;
+a note gives the reasons. What is not known is not there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from build_scripts.edition.edition import in_tree, url_of
+from build_scripts.links.cited.works import Work
+from build_scripts.model import Document
+from build_scripts.text.characters import LINE_END, SPACE
+from build_scripts.text.names import family_and_given, split_names
+from build_scripts.text.scripts import script_of
+from build_scripts.views.titles import title_of
+
+Item = dict[str, Any]  # CSL-JSON: words, lists of names, or dates by the name of a variable
+WORK_TYPES = {
+    "journal-article": "article-journal",
+    "newspaper-article": "article-newspaper",
+    "book": "book",
+    "report": "report",
+    "thesis": "thesis",
+    "web-page": "webpage",
+    "chapter": "chapter",
+    "standard": "standard",
+    "patent": "patent",
+    "dataset": "dataset",
+    "software": "software",
+    "map": "map",
+}
+IN_CONTAINER = ("webpage", "article-newspaper")
+BLANK = re.compile(f"[{SPACE}{LINE_END}\x00-\x1f\x7f]+")
+
+
+def document_item(document: Document, url: str = "") -> Item:
+    """A document as CSL-JSON; `url` is that of its page, left out where it is empty."""
+    kind = document.facts.work
+    place = "container-title" if kind in IN_CONTAINER else "publisher"
+    language = document.source.language
+    item = {
+        "id": document.id,
+        "type": kind,
+        "title": _title(document),
+        "author": _authors(document),
+        place: _stated(document, "publisher"),
+        "issued": _date(document.facts.time, document.facts.is_inferred("published")),
+        "URL": url,
+        "language": language,
+        "note": _note(document),
+        "translated-title": ""
+        if language.startswith("en")
+        else _clean(title_of(document, "en") if has_english(document) else ""),
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def published_url(document: Document) -> str:
+    """The path, below the root of the site, of the page that shows the document in the script it was published in."""
+    return f"{script_of(document.source.language)}/{url_of(document)}"
+
+
+def has_english(document: Document) -> bool:
+    """Whether a document has a title in English, of a translation or from the editor."""
+    translation = document.translation
+    return "en" in document.titles or bool(translation and translation.language.startswith("en") and translation.title.text)
+
+
+def _title(document: Document) -> str:
+    """The title as published, in its own script; in brackets the editor's where there is none."""
+    captured = document.facts.title
+    return (
+        _clean(captured)
+        or f"[{_clean(in_tree(document.titles, script_of(document.source.language)) or title_of(document, 'en'))}]"
+    )
+
+
+def _authors(document: Document) -> list[Item]:
+    if document.facts.is_inferred("author"):
+        return [{"literal": _stated(document, "author")}]
+    return [name_item(name) for fact in document.facts.named("author") for name in split_names(_clean(fact.value))]
+
+
+def name_item(name: str) -> Item:
+    """A name as CSL-JSON: of a person in two parts, of anything else whole."""
+    parts = family_and_given(name)
+    return {"family": parts[0], "given": parts[1]} if parts else {"literal": name}
+
+
+def _stated(document: Document, name: str) -> str:
+    value = _clean(document.facts.value(name))
+    return f"[{value}]" if value and document.facts.is_inferred(name) else value
+
+
+def _date(edtf: str, inferred: bool) -> Item | None:
+    """An EDTF date as CSL has it; approximate and uncertain dates are `circa`, and so is all that was inferred."""
+    parts = [int(part) for part in edtf.rstrip("~?%").split("-")] if edtf else []
+    about = {"circa": True} if inferred or edtf[-1:] in tuple("~?%") else {}
+    return {"date-parts": [parts], **about} if parts else None
+
+
+def _note(document: Document) -> str:
+    """What an editor inferred, with the reasons; a title that was supplied."""
+    return " ".join(_remarks(document))
+
+
+def _remarks(document: Document) -> Iterator[str]:
+    if not document.facts.title:
+        yield "Title supplied by the editor."
+    for fact in document.facts.known:
+        if fact.inferred:
+            because = _clean(fact.because.get("en") or next(iter(fact.because.values()), ""))
+            yield f"{'Date' if fact.name == 'published' else fact.name.capitalize()} inferred by the editor: {because}"
+
+
+def work_item(work: Work) -> Item:
+    """A work that the notes cite as CSL-JSON, in the words of its citation; the pages cited are not pages of the work."""
+    item = {
+        "id": work.id,
+        "type": WORK_TYPES.get(work.kind, "document"),
+        "title": re.sub("〈(.*?)〉", r"《\1》", _clean(work.title)),  # outside of 《》 those inside are such again
+        "author": [name_item(_clean(name)) for name in work.authors],
+        "container-title": _clean(work.container or work.site),
+        "editor": [name_item(_clean(name)) for name in work.editors],
+        "translator": [name_item(_clean(name)) for name in work.translators],
+        "volume": work.volume,
+        "issue": work.issue,
+        "accessed": _date(work.accessed, inferred=False),
+        "issued": _date(work.date, inferred=False),
+        "publisher": _clean(work.publisher),
+        "publisher-place": _clean(work.place),
+        "URL": _clean(work.url),
+        "language": work.language,
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def _clean(text: str) -> str:
+    """The text in one line."""
+    return BLANK.sub(" ", text).strip()
+
+
+def names_of(item: Item, role: str = "author") -> list[dict[str, str]]:
+    """The authors, or those of another role, each in two parts or whole."""
+    names: list[dict[str, str]] = item.get(role, [])
+    return names
+
+
+def listed_name(name: dict[str, str]) -> str:
+    """A name as `family, given` where both are known, which is how names of both kinds are read."""
+    return f"{name['family']}, {name['given']}" if "family" in name else name["literal"]
+
+
+def date_parts(item: Item, name: str = "issued") -> list[str]:
+    """Year, month and day with two figures at least, as far as they are known."""
+    return [f"{part:02}" for part in item[name]["date-parts"][0]] if name in item else []
+
+
+def is_circa(item: Item) -> bool:
+    """Whether the date is only about then."""
+    return bool("issued" in item and item["issued"].get("circa"))

@@ -1,0 +1,162 @@
+"""The edition in one tree, without markup: what is shown of each document, works cited, collation. Every format reads it.
+
+Everything is derived when it is first asked for, and once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from build_scripts.edition.edition import Edition, shown_language
+from build_scripts.edition.glossary import Term, uses
+from build_scripts.links.cited.works import Work
+from build_scripts.links.model import Span
+from build_scripts.model import Kind
+from build_scripts.seed.settings import TreeCode
+from build_scripts.text.scripts import is_chinese
+from build_scripts.views.collation import Collated, collated_sentences
+from build_scripts.views.document import ShownDocument
+from build_scripts.views.regional import RegionalMark, regional_marks
+from build_scripts.views.sentences import ByPlace, ShownSentence, sentences_by_place
+from build_scripts.views.shelves import Shelf, shelf_folder, shelve
+from build_scripts.views.showing import show_document
+from build_scripts.views.spans import words_of
+from build_scripts.views.wording import say
+from build_scripts.views.works import WorkEntry, works_list
+
+MOST_WORKS = 100  # works on one page, some 100 kB
+
+
+@dataclass(frozen=True)
+class Tree:
+    """The edition as one tree shows it; `code` is `zh-Hans`, `zh-Hant` or `en`."""
+
+    edition: Edition
+    code: TreeCode
+
+    def say(self, key: str) -> str:
+        """The wording of a key. Raises KeyError for one that is not in the table."""
+        return say(key, self.code)
+
+    def edition_says(self, key: str) -> str:
+        """What the edition itself says under a key; empty where it says nothing."""
+        return self.code.words.get(key, "")
+
+    def address(self, path: str) -> str:
+        """The address of a page by its path inside the tree; empty where that of the site is not known."""
+        site = self.edition.settings.address
+        return site and f"{site}{self.code}/{path}"
+
+    @cached_property
+    def documents(self) -> tuple[ShownDocument, ...]:
+        """Every document, in order of time."""
+        return tuple(show_document(self.edition, document, self.code) for document in self.edition.documents)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, ShownDocument]:
+        return {document.id: document for document in self.documents}
+
+    def document(self, name: str) -> ShownDocument:
+        """The document of an id. Raises KeyError where there is none."""
+        return self._by_id[name]
+
+    @cached_property
+    def by_kind(self) -> Mapping[Kind, tuple[ShownDocument, ...]]:
+        """The documents of each kind that there is, in order of time."""
+        return {kind: tuple(each for each in self.documents if each.document.kind.id == kind.id) for kind in self.edition.kinds}
+
+    @cached_property
+    def longest_first(self) -> tuple[ShownDocument, ...]:
+        """The documents by the length of their texts: what takes longest is begun first."""
+        return tuple(sorted(self.documents, key=lambda each: -each.size))
+
+    @cached_property
+    def works(self) -> tuple[WorkEntry, ...]:
+        """Every work that the notes cite, in order of date, undated ones last."""
+        return tuple(works_list(self.edition, self.code))
+
+    @cached_property
+    def work_shelf(self) -> Shelf[WorkEntry]:
+        """The works in shelves, where they are more than one page lists."""
+        return shelve(self.works, lambda work: work.time, MOST_WORKS)
+
+    @cached_property
+    def work_pages(self) -> Mapping[str, str]:
+        """The path inside the tree of the page that lists a work, by its id."""
+        listing = (shelf for shelf in (self.work_shelf, *self.work_shelf.below()) if not shelf.parts)
+        return {work.id: f"works-cited/{shelf_folder(shelf.name)}" for shelf in listing for work in shelf.items}
+
+    def work(self, name: str) -> WorkEntry | None:
+        """The work of an id; None where the notes cite none such."""
+        return next((work for work in self.works if work.id == name), None)
+
+    @cached_property
+    def cited_works(self) -> Mapping[tuple[str, int], Work]:
+        """The work that a note cites, the first of several, by document id and number of the note."""
+        return {(by.document, by.note): work for work in reversed(self.edition.works) for by in work.cited_by}
+
+    @cached_property
+    def is_connected(self) -> bool:
+        """Whether any text takes words of a base."""
+        bases = {document.id for document in self.edition.bases}
+        return any(link.target is not None and link.target.document in bases for link in self.edition.links)
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """The terms of the glossary that a text uses, in the order of the glossary."""
+        return tuple(term for term in self.edition.terms if next(uses(term, self.edition.documents), None))
+
+    def regional_marks(self, document: str, block: str) -> tuple[RegionalMark, ...]:
+        """The words of a block or note that are pointed out as another region's."""
+        return self._regional[document].get(block, ())
+
+    @cached_property
+    def _regional(self) -> Mapping[str, Mapping[str, tuple[RegionalMark, ...]]]:
+        words = self.edition.regional
+        return {document.id: regional_marks(document, self.code, words) for document in self.edition.documents}
+
+    def sentences(self, document: str, block: str, translated: bool = False) -> tuple[ShownSentence, ...]:
+        """The sentences of a block, or of its translation."""
+        return self._sentences.get((document, block, translated), ())
+
+    @cached_property
+    def _sentences(self) -> ByPlace:
+        return sentences_by_place(self.edition)
+
+    @property
+    def is_chinese(self) -> bool:
+        return is_chinese(self.code)
+
+    @cached_property
+    def collation(self) -> tuple[Collated, ...]:
+        """Every sentence of every base, in order, with what other texts have of it; empty where none has anything."""
+        return () if not self.is_connected else tuple(collated_sentences(self.edition, self.code))
+
+    def key(self, wanted: Collection[str]) -> list[ShownDocument]:
+        """The documents that are wanted, by their ids, in order of time: what a key to the sigla lists."""
+        return [document for document in self.documents if document.id in wanted]
+
+    def text(self, span: Span) -> str:
+        """The words of a span as the tree shows them: the whole block is converted, then cut."""
+        return words_of(self.edition, span, self.code)
+
+    def language(self, span: Span) -> str:
+        """The language of the words of a span as the tree shows them."""
+        return shown_language(self.edition.document(span.document).source.language, self.code)
+
+
+@dataclass(frozen=True)
+class Views:
+    """The edition in all of its trees."""
+
+    edition: Edition
+
+    @cached_property
+    def trees(self) -> tuple[Tree, ...]:
+        return tuple(Tree(self.edition, code) for code in self.edition.trees)
+
+    def tree(self, code: str) -> Tree:
+        """The tree of a code. Raises StopIteration where there is none."""
+        return next(tree for tree in self.trees if tree.code == code)

@@ -1,0 +1,34 @@
+"""Titles are not broken inside a word: Chinese, which has no spaces, is divided into words by rjieba's dictionary."""
+
+from __future__ import annotations
+
+from build_scripts.links.words.simplify import simplify
+from build_scripts.text.characters import is_han
+
+JOINER = "\N{WORD JOINER}"
+
+
+def divide_words(text: str) -> tuple[str, ...]:
+    """The text in parts of which none is to be broken; together they are the text. Its dictionary is of Simplified words.
+
+    >>> divide_words("構建軟硬件系統")
+    ('構建', '軟硬件', '系統')
+    """
+    import rjieba  # its dictionary is slow to load
+
+    parts, at = [], 0
+    for word in rjieba.cut(simplify(text)):
+        parts.append(text[at : at + len(word)])
+        at += len(word)
+    return tuple(parts)
+
+
+def whole_words(text: str) -> str:
+    """The text with a joiner (U+2060) between the Han characters of each word.
+
+    >>> whole_words("若干AI思考").replace(JOINER, "+"), whole_words("A title")
+    ('若+干AI思+考', 'A title')
+    """
+    if not any(map(is_han, text)):
+        return text
+    return "".join(JOINER.join(word) if all(map(is_han, word)) else word for word in divide_words(text))

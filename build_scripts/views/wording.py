@@ -1,0 +1,69 @@
+"""What the edition itself says, in the language of a tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from build_scripts.diagnostics import Diagnostic, rule_table
+from build_scripts.model import Place
+from build_scripts.seed.settings import SPOKEN, WORDING, Settings, TreeCode, in_language
+
+
+@cache
+def _table() -> dict[str, dict[str, str]]:
+    table: dict[str, dict[str, str]] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+    return table
+
+
+def say(key: str, tree: str) -> str:
+    """The wording of a key in a tree's language: that of the edition, else that of the program. Raises KeyError for neither."""
+    given = tree.words.get(key) if isinstance(tree, TreeCode) else None
+    return given or _of_the_program(key, str(tree))
+
+
+def language_name(code: str, tree: str) -> str:
+    """A language in words; of a region that has no name of its own here the language alone.
+
+    >>> language_name("zh-Hant-MO", "en"), language_name("en-NZ", "en")
+    ('Traditional Chinese (Macao)', 'English')
+    """
+    while f"language-{code}" not in _table() and "-" in code:
+        code = code.rpartition("-")[0]
+    return say(f"language-{code}", tree)
+
+
+@cache
+def _of_the_program(key: str, tree: str) -> str:
+    return in_language(_table()[key], tree)
+
+
+def rule_meaning(rule: str, tree: str) -> str:
+    """What an edit rule does, in a tree's language."""
+    return in_language(rule_table()["edits"][rule], tree)
+
+
+def check_wording(settings: Settings) -> Iterator[Diagnostic]:
+    """`unknown-key` for a wording that nothing says, `bad-value` for one that leaves out what is filled in."""
+    spoken = {key.removeprefix("wording."): place for key, place in settings.places.items() if key.startswith("wording.")}
+    for key in (key for key in spoken if key in settings.wording):
+        if key in SPOKEN.values():
+            hint = f"write “{next(name for name, spoken_as in SPOKEN.items() if spoken_as == key)}: …” in edition.yaml"
+            yield Diagnostic(spoken[key], "unknown-key", f"“{key}” is not said here", hint)
+        elif key not in _table():
+            near = get_close_matches(key, _table(), 1, 0.0)
+            yield Diagnostic(spoken[key], "unknown-key", f"unknown key “{key}”", f"the nearest known key is “{near[0]}”")
+        else:
+            yield from _unfilled(key, settings, spoken.get(key, Place(WORDING)))
+
+
+def _unfilled(key: str, settings: Settings, place: Place) -> Iterator[Diagnostic]:
+    for language, words in settings.wording[key].items():
+        wanted = in_language(_table()[key], language).count("{}")
+        if words.count("{}") != wanted:
+            sentence = f"“{key}” in {language} needs {wanted} times “{{}}”, for what is filled in"
+            yield Diagnostic(place, "bad-value", sentence, f"the program says: {in_language(_table()[key], language)}")

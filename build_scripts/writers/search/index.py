@@ -1,0 +1,97 @@
+"""The search index under `site/search/`: terms in shards, the texts of each tree in pieces, and what leads to them.
+
+`<tree>.json` is read first. It names the first term of each `terms/<n>.json` and the first passage of each
+`<tree>/<n>.json`, so that a query loads only the few files that it needs, however large the edition is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from build_scripts.views.tree import Tree, Views
+from build_scripts.writers.search.passages import IndexedText, passages_of
+from build_scripts.writers.search.terms import folding_of, postings_of, regional_groups
+
+Listed = TypeVar("Listed")
+
+# Characters in a file, but for its last entry. Small files make a quick first result; a large edition gets larger ones, so that
+# there are not more than so many.
+TERMS_SIZE = 4_000
+TEXTS_SIZE = 1_500
+MOST_FILES = 256
+SAID = ("search-count", "search-count-one", "search-none", "search-more", "search-all", "note-number")
+
+
+def search_files(views: Views) -> dict[str, str]:
+    """`{path under site/: text}` of the whole index."""
+    by_document = [passages_of(document) for document in views.edition.documents]
+    passages = [passage for group in by_document for passage in group]
+    postings = postings_of([passage.text for passage in passages])
+    # JavaScript compares strings by UTF-16 code units.
+    terms = sorted(postings.items(), key=lambda item: item[0].encode("utf-16-be"))
+    shards = list(_cut(terms, TERMS_SIZE, lambda item: len(item[0]) + 5 * len(item[1])))
+    files = {f"search/terms/{number}.json": _compact(dict(shard)) for number, shard in enumerate(shards)}
+    pieces = list(_cut(list(enumerate(passages)), TEXTS_SIZE, lambda item: len(item[1].text)))
+    for tree in views.trees:
+        entries = ([_entry(each, tree.code) for _, each in piece] for piece in pieces)
+        files |= {f"search/{tree.code}/{number}.json": _compact(listed) for number, listed in enumerate(entries)}
+    about = {
+        "version": _hash(files),
+        "fold": folding_of(postings, views.edition.regional),
+        "regional": regional_groups(views.edition.regional),
+        "terms": [shard[0][0] for shard in shards],
+        "texts": [piece[0][0] for piece in pieces],
+    }
+    counts = [len(group) for group in by_document]
+    return files | {
+        f"search/{tree.code}.json": _compact(about | _words(tree) | _documents(tree, counts)) for tree in views.trees
+    }
+
+
+def _entry(passage: IndexedText, tree: str) -> list[str]:
+    return [passage.anchor, passage.shown_language(tree), passage.shown(tree)]
+
+
+def _words(tree: Tree) -> dict[str, object]:
+    """What the results say, so that only those who search load it."""
+    return {
+        "words": {key: tree.say(key) for key in SAID},
+        "kinds": {kind.id: tree.say(f"kind-{kind}") for kind in tree.edition.settings.kinds},
+    }
+
+
+def _documents(tree: Tree, counts: list[int]) -> dict[str, object]:
+    """Each document: its page in the tree, kind, number of passages, title and its language, whether others quote it."""
+    rows = zip(tree.documents, counts, strict=True)
+    return {
+        "documents": [
+            [each.url, each.kind, count, each.name, each.name_language, each.document.kind.base] for each, count in rows
+        ]
+    }
+
+
+def _cut(items: list[Listed], size: int, weigh: Callable[[Listed], int]) -> Iterable[list[Listed]]:
+    """The items in runs of about `size`, or of more where that would make too many."""
+    size = max(size, sum(map(weigh, items)) // MOST_FILES)
+    run: list[Listed] = []
+    weight = 0
+    for item in items:
+        run.append(item)
+        weight += weigh(item)
+        if weight >= size:
+            yield run
+            run, weight = [], 0
+    if run:
+        yield run
+
+
+def _compact(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _hash(files: dict[str, str]) -> str:
+    """A short name for this state of the index; the pages ask for files under it, so that no cache mixes two states."""
+    return hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()[:12]

@@ -1,0 +1,104 @@
+"""Where a TEI element stands: one document, in a file of its own or in that of the edition; and how ids are written there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from build_scripts.edition.edition import Edition
+from build_scripts.model import Block, Document, Note, Translation
+from build_scripts.writers.tei.spans import Joined, joined
+
+Calls = Mapping[str, tuple[tuple[int, int], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class TextVersion:
+    """One of a document's texts; `suffix` ends the ids of a translation; `calls` are `(at, number)` by block id."""
+
+    language: str
+    suffix: str
+    title: str
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...]
+    calls: Calls
+    stale: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A document as one file has it: `whole` in that of the edition, where ids bear the document's id."""
+
+    edition: Edition
+    document: Document
+    raw: str
+    whole: bool
+    joined: Joined
+
+    def id(self, name: str) -> str:
+        """The `xml:id` of something of this document."""
+        return whole_id(self.document.id, name) if self.whole else name
+
+    def to(self, name: str, document: str = "") -> str:
+        """A pointer to something of this document or of another one of the edition."""
+        owner = document or self.document.id
+        if self.whole:
+            return f"#{whole_id(owner, name)}"
+        return f"#{name}" if owner == self.document.id else f"{owner}.xml#{name}"
+
+    def file(self, path: str) -> str:
+        """A pointer to another file of the site, by its path under site/."""
+        return f"../../{path}"
+
+
+def whole_id(document: str, name: str) -> str:
+    """The id of something of a document in the file of the edition; an XML name cannot begin with a digit or hyphen.
+
+    >>> whole_id("evening-paper", "p1"), whole_id("2025-speech", "p1")
+    ('evening-paper.p1', '_2025-speech.p1')
+    """
+    return f"{'' if document[:1].isalpha() else '_'}{document}.{name}"
+
+
+def scopes(edition: Edition, whole: bool) -> list[Scope]:
+    """Every document of the edition, in its order."""
+    raw = {document.id: witness.raw for witness in edition.witnesses for document in witness.documents}
+    ties = joined(edition)
+    return [Scope(edition, each, raw[each.id], whole, ties[each.id]) for each in edition.documents]
+
+
+def source_of(document: Document) -> TextVersion:
+    """The text itself."""
+    calls = {block.id: tuple(document.calls_in(block)) for block in document.blocks}
+    return TextVersion(document.source.language, "", document.field("title"), document.blocks, document.notes, calls)
+
+
+def translation_of(document: Document) -> TextVersion | None:
+    """The translation; its title where the capture carries it. None where there is no translation."""
+    translation = document.translation
+    if not translation:
+        return None
+    title = translation.title.text if translation.captured else ""
+    return TextVersion(
+        translation.language,
+        f"-{translation.language}",
+        title,
+        translation.blocks,
+        translation.notes,
+        _calls(document, translation),
+        translation.stale,
+    )
+
+
+def _calls(document: Document, translation: Translation) -> Calls:
+    if translation.captured:
+        return {block.id: tuple(document.calls_in(block)) for block in translation.blocks}
+    return translation.calls
+
+
+def corresponding(scope: Scope, version: TextVersion, name: str) -> dict[str, str]:
+    """What a translated block or note says of itself: what it translates, and whether that has changed since."""
+    if not version.suffix:
+        return {}
+    stale = {"ana": "#translation-stale"} if name in version.stale else {}
+    return {"corresp": scope.to(name)} | stale

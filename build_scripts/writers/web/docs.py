@@ -1,0 +1,115 @@
+"""All pages of the edition: what docs/ holds of them, and the frames that are woven into them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import yaml
+
+from build_scripts.edition.edition import Edition
+from build_scripts.views.tree import Tree, Views
+from build_scripts.writers.web.document.cite_block import Citations, cite_edition
+from build_scripts.writers.web.document.document_page import document_page
+from build_scripts.writers.web.overviews.about_pages import about
+from build_scripts.writers.web.overviews.changes_pages import changes_pages, release_words
+from build_scripts.writers.web.overviews.collation_page import collation_navigation, collation_pages
+from build_scripts.writers.web.overviews.connections_page import connections_navigation, connections_pages
+from build_scripts.writers.web.overviews.glossary_page import glossary_page
+from build_scripts.writers.web.overviews.home_pages import home
+from build_scripts.writers.web.overviews.ledger_index import ledger_index, ledger_navigation
+from build_scripts.writers.web.overviews.ledger_page import ledger_page
+from build_scripts.writers.web.overviews.newspaper_page import newspaper_page
+from build_scripts.writers.web.overviews.section_pages import section_navigation, section_pages
+from build_scripts.writers.web.overviews.shelf_pages import Entry, shelf_navigation
+from build_scripts.writers.web.overviews.sources_page import sources
+from build_scripts.writers.web.overviews.works_page import works_pages
+from build_scripts.writers.web.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The files of docs/ and, by the same paths with the ending `.json`, the frames: `{path: text}`."""
+
+    docs: dict[str, str]
+    frames: dict[str, str]
+
+
+def write_pages(views: Views) -> Pages:
+    """Every page of every tree."""
+    citations = cite_edition(views.edition)
+    docs: dict[str, str] = {}
+    frames: dict[str, str] = {}
+    for tree in views.trees:
+        pages = list(_pages(tree, citations))
+        docs |= {f"{tree.code}/{path}": text for path, text in _navigation(tree, [path for path, _ in pages])}
+        for path, page in pages:
+            docs[f"{tree.code}/{path}"] = page.markdown
+            frames[f"{tree.code}/{path.removesuffix('.md')}.json"] = json.dumps(page.frame, ensure_ascii=False)
+    return Pages(docs, frames)
+
+
+def write_docs(edition: Edition) -> dict[str, str]:
+    """Every file of docs/: `{path: text}`."""
+    return write_pages(Views(edition)).docs
+
+
+def _pages(tree: Tree, citations: Citations) -> Iterator[tuple[str, Page]]:
+    edition = tree.edition
+    yield "index.md", home(tree)
+    for kind in edition.kinds:
+        yield from _under(f"{kind}/", section_pages(tree, kind))
+    for document in tree.documents:
+        yield f"{document.kind}/{document.id}.md", document_page(tree, document, citations[document.id])
+    for witness in edition.witnesses:
+        if witness.source.stories:
+            yield f"{witness.source.kind}/{witness.source.id}.md", newspaper_page(tree, witness)
+    if tree.is_connected:
+        yield from _under("connections/", connections_pages(tree))
+        yield from _under("connections/", collation_pages(tree))
+    if tree.works:
+        yield from _under("works-cited/", works_pages(tree))
+    yield "about/index.md", about(tree)
+    yield "about/sources.md", sources(tree)
+    yield from changes_pages(tree)
+    if tree.terms:
+        yield "about/glossary.md", glossary_page(tree)
+    yield from _under("about/ledger/", ledger_index(tree))
+    for ledger in edition.ledgers:
+        yield f"about/ledger/{ledger.witness.source.id}.md", ledger_page(tree, ledger)
+
+
+def _under(folder: str, pages: Iterable[tuple[str, Page]]) -> Iterator[tuple[str, Page]]:
+    return ((folder + path, page) for path, page in pages)
+
+
+def _navigation(tree: Tree, paths: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The order of the pages in each folder; `paths` are those of all pages."""
+    kinds = tree.edition.kinds
+    connections = ["connections/"] if tree.is_connected else []
+    works = ["works-cited/"] if tree.works else []
+    yield ".nav.yml", _nav(["index.md", *(f"{kind}/" for kind in kinds), *connections, *works, "about/"])
+    for kind in kinds:
+        yield f"{kind}/.nav.yml", _nav(["index.md", *section_navigation(tree, kind)], tree.say(f"section-{kind}"))
+    if connections:
+        collation = [path.removeprefix("connections/") for path in paths if path.startswith("connections/collation")]
+        entries = [*connections_navigation(tree), *collation_navigation(tree, collation)]
+        yield "connections/.nav.yml", _nav(entries, tree.say("connections"))
+    if works:
+        listed = shelf_navigation(tree, tree.work_shelf)
+        yield "works-cited/.nav.yml", _nav(["index.md", *listed], tree.say("works-cited"))
+    yield from _about_navigation(tree)
+
+
+def _about_navigation(tree: Tree) -> Iterator[tuple[str, str]]:
+    glossary = ["glossary.md"] if tree.terms else []
+    yield "about/.nav.yml", _nav(["index.md", *glossary, "ledger/", "sources.md", "changes/"], tree.say("about"))
+    releases: list[Entry] = [{release_words(tree, each): f"{each.version}.md"} for each in tree.edition.releases]
+    yield "about/changes/.nav.yml", _nav(["index.md", *releases], tree.say("changes"))
+    yield "about/ledger/.nav.yml", _nav(["index.md", *ledger_navigation(tree)], tree.say("ledger"))
+
+
+def _nav(entries: Sequence[Entry], title: str = "") -> str:
+    data = {"title": title, "nav": list(entries)} if title else {"nav": list(entries)}
+    return str(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000))

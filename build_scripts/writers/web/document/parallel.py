@@ -1,0 +1,97 @@
+"""A text and its translation, paragraph against paragraph; the language of the tree stands first and is the outline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from html import escape as escape_html
+from itertools import groupby
+
+from build_scripts.model import BlockType, Translation
+from build_scripts.text.scripts import same_language
+from build_scripts.views.document import Row, ShownDocument, State
+from build_scripts.views.tree import Tree
+from build_scripts.writers.web.document.texts import ABOVE_THE_TEXT, IN_A_LIST, elsewhere, text_of
+from build_scripts.writers.web.document.titles import translation_title
+from build_scripts.writers.web.document.witness_list import witness_list
+from build_scripts.writers.web.elements import element
+from build_scripts.writers.web.markdown import escape, listed, paragraph, running
+from build_scripts.writers.web.page import Piece, Prose, slot
+
+LIST, KEPT = 'role="list"', 'class="dz-kept"'
+
+
+def parallel(tree: Tree, document: ShownDocument, translation: Translation) -> Iterator[Piece]:
+    """The pairs, in one element."""
+    first = " dz-translation-first" if same_language(tree.code, translation.language) else ""
+    yield f'<div class="dz-parallel{first}">'
+    rows = [row for row in document.rows if row.type not in ABOVE_THE_TEXT]
+    for (around, _), group in groupby(_together(rows), key=lambda pair: pair[0]):
+        pairs = [piece for _, above, row in group for piece in _pair(tree, document, row, above)]
+        yield from [f"<div {around}>", *pairs, "</div>"] if around else pairs
+    yield "</div>"
+
+
+def _together(rows: Sequence[Row]) -> Iterator[tuple[tuple[str, int], Row | None, Row]]:
+    """Each row with that above it, and the element that it shares with its neighbours: a list, headings with what they head."""
+    around, number = "", 0
+    for above, row in zip([None, *rows], rows, strict=False):
+        below_heading = above is not None and above.type is BlockType.HEADING
+        if row.type in IN_A_LIST:
+            around = LIST
+        elif row.type is BlockType.HEADING and not below_heading:
+            around, number = KEPT, number + 1
+        elif not below_heading:
+            around = ""
+        yield (around, number if around == KEPT else 0), above, row
+
+
+def _pair(tree: Tree, document: ShownDocument, row: Row, above: Row | None) -> Iterator[Piece]:
+    """A block in both languages, below the source the list of its links; of a list, an item or a part of one."""
+    role = ' role="listitem"' if row.type is BlockType.ITEM else ""
+    labelled = row.type is BlockType.ITEM and above is not None and above.type is BlockType.LABEL
+    yield f'<div class="dz-pair"{role}>'
+    for index, (text, links) in enumerate(_texts(tree, document, row)):
+        if row.type in IN_A_LIST:
+            text = replace(text, markdown=listed(text.markdown, first=not index and not labelled))
+        side: list[Piece] = ['<div class="dz-side">', text, *links, "</div>"] if links else [text]
+        yield from side
+    yield "</div>"
+
+
+def _texts(tree: Tree, document: ShownDocument, row: Row) -> Iterator[tuple[Prose, list[str]]]:
+    """The sides of a block, each with its links; a word on a translation that is missing, in its place, or stale, last."""
+    translation = document.document.translation
+    remark = Prose(paragraph(escape(document.remark_on(row))), slot(attrs={"class": f"dz-{row.state}"}))
+    instead = row.state is State.MISSING and translation is not None and same_language(tree.code, translation.language)
+    if instead:
+        yield remark, []
+    for side in row.sides:
+        links = [] if side.translated else list(witness_list(tree, document.id, row.block))
+        yield text_of(tree, document, row, side), links
+    if row.state is not State.FINE and not instead:
+        yield remark, []
+
+
+def translation_heading(tree: Tree, document: ShownDocument, translation: Translation) -> Iterator[Piece]:
+    """The translation's title, where nothing above shows it, and what kind of translation it is."""
+    title = translation_title(document)
+    shown = title is not None and not title.id and not same_language(tree.code, title.language)
+    if not shown and translation.captured:
+        return
+    yield '<p class="dz-translation-title">'
+    if shown and title:
+        markdown = paragraph(running(title.inlines), "", elsewhere(title.language, tree))
+        yield f'<span data-field="translation-title" lang="{title.language}">'
+        yield Prose(markdown, slot(size=len(title.text), inner=True))
+        yield "</span> "
+    yield '<span class="dz-translation-note">'
+    yield Prose(paragraph(escape(tree.say(document.translation))), slot(inner=True))
+    yield f"{_official(tree, translation)}</span></p>"
+
+
+def _official(tree: Tree, translation: Translation) -> str:
+    """What the line under words of the official translation means, where there are such."""
+    if not any(mark.role == "official-words" for block in translation.blocks for mark in block.marks):
+        return ""
+    return " · " + element("span", escape_html(tree.say("legend-official")), class_="dz-official-words")

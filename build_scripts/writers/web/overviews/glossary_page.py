@@ -1,0 +1,70 @@
+"""The glossary: each term in every script and region, its English, and where it is used."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from html import escape as escape_html
+
+from build_scripts.edition.glossary import Term, uses
+from build_scripts.views.tree import Tree
+from build_scripts.writers.web.elements import element, han_layers
+from build_scripts.writers.web.layers import Layer
+from build_scripts.writers.web.markdown import escape, heading
+from build_scripts.writers.web.page import Page, Piece, whole
+from build_scripts.writers.web.tables import Cell, rows_of, table
+
+FORMS = ("zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK")
+
+
+def glossary_page(tree: Tree) -> Page:
+    """Every term that the texts use, in the order of the glossary."""
+    heads = [*(tree.say(f"language-{code}") for code in FORMS), tree.say("language-en"), tree.say("used-in")]
+    pieces: list[Piece] = [
+        whole(heading(1, escape(tree.say("glossary")))),
+        whole(escape(tree.say("glossary-intro"))),
+        '<div class="dz-wide dz-glossary">',
+        *table(
+            [Cell(escape(head), {"scope": "col"}) for head in heads],
+            rows_of([row for term in tree.terms if (row := _row(tree, term))]),
+        ),
+        "</div>",
+    ]
+    return Page(tree.say("glossary"), tree.say("glossary-intro"), tuple(pieces), {"hide": ["toc"]})
+
+
+def _row(tree: Tree, term: Term) -> list[Cell]:
+    """One term; a region without wording of its own has an empty cell. Empty where no text uses the term."""
+    found = list(uses(term, tree.edition.documents))
+    if not found:
+        return []
+    first = {document.id: block.id for document, block in reversed(found)}
+    counts = Counter(document.id for document, _ in found)
+    forms = [Cell(escape(term.forms.get(code, "")), {"lang": code}) for code in FORMS]
+    return [*forms, _english(term), _uses(tree, first, counts)]
+
+
+def _english(term: Term) -> Cell:
+    """The English, and below it each other rendering with its reason."""
+    also = [f"{other} ({why})" for other, why in term.also.items()]
+    return Cell("<br>".join(map(escape, [term.english, *also])), {"lang": "en"}, list(_small(term.english, also)))
+
+
+def _small(english: str, also: list[str]) -> Iterator[Layer]:
+    at = len(english)
+    for text in also:
+        yield Layer(at, at + len(text), "small")
+        for layer in han_layers(text, "zh-Hans"):
+            yield Layer(at + layer.start, at + layer.end, layer.tag, layer.attrs)
+        at += len(text)
+
+
+def _uses(tree: Tree, first: dict[str, str], counts: Counter[str]) -> Cell:
+    """How often the term is used, and on the page in which texts."""
+    links = [
+        element("a", escape_html(each.short), href=f"../../{each.url}#{first[each.id]}") + f" {counts[each.id]}"
+        for each in tree.documents
+        if each.id in counts
+    ]
+    listed = element("ul", "".join(element("li", link) for link in links))
+    return Cell(str(sum(counts.values())), start="<td><details><summary>", end=f"</summary>{listed}</details></td>")

@@ -1,0 +1,74 @@
+"""The captures: what each is called, where it comes from, its hash, whose the text is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from build_scripts.edition.edition import in_tree, shown, shown_language
+from build_scripts.edition.ledger import Ledger
+from build_scripts.edition.names import english_name
+from build_scripts.model import Witness
+from build_scripts.views.provenance import provenance
+from build_scripts.views.shelves import fits
+from build_scripts.views.tree import Tree
+from build_scripts.writers.web.layers import Layer
+from build_scripts.writers.web.markdown import escape, heading
+from build_scripts.writers.web.page import Page, Piece, prose, whole
+from build_scripts.writers.web.tables import Cell, rows_of, table
+
+
+def witness_title(tree: Tree, witness: Witness) -> str:
+    """The title of a capture: that of the page, or of its first document."""
+    return in_tree(witness.source.titles, tree.code) or tree.document(witness.documents[0].id).name
+
+
+def sources(tree: Tree) -> Page:
+    """Whose the texts are, and every capture; of many captures the ways to the pages that list them."""
+    listed = whole(f"- [{escape(tree.say('ledger'))}](ledger/index.md)")
+    pieces: list[Piece] = [
+        whole(heading(1, escape(tree.say("sources")))),
+        *prose(tree.say("rights-text")),
+        *(sources_table(tree, tree.edition.ledgers, "ledger/") if fits(tree.edition.ledgers) else [listed]),
+    ]
+    return Page(tree.say("sources"), "", tuple(pieces))
+
+
+def sources_table(tree: Tree, ledgers: Sequence[Ledger], base: str) -> Iterator[Piece]:
+    """Captures as a table: where each comes from, its hash, whose the text is; `base` leads to the folder of the ledger."""
+    heads = [*(escape(tree.say(key)) for key in ("capture", "field-publisher", "field-author", "field-url")), "SHA-256"]
+    rows = [
+        [
+            Cell(f"[{escape(witness_title(tree, witness))}]({base}{witness.source.id}.md)"),
+            _stated(tree, witness, "publisher") or Cell(escape(tree.say("publisher-not-stated"))),
+            _stated(tree, witness, "author") or Cell(""),
+            Cell(_whence(tree, witness)),
+            Cell(f"`{witness.source.sha256[:16]}…`"),
+        ]
+        for witness in (ledger.witness for ledger in ledgers)
+    ]
+    yield from table([Cell(head) for head in heads], rows_of(rows))
+
+
+def _whence(tree: Tree, witness: Witness) -> str:
+    """Where a capture was taken from, when, and whose it is, as its record says."""
+    first, *others = provenance(witness.source, tree.code)
+    colon = "：" if tree.is_chinese else ": "
+    told = [_linked(first.values[0]), *(f"{escape(each.label)}{colon}{_linked(each.values[0])}" for each in others)]
+    return ("；" if tree.is_chinese else "; ").join(told)
+
+
+def _linked(value: str) -> str:
+    return f"<{value}>" if value.startswith(("http://", "https://")) else escape(value)
+
+
+def _stated(tree: Tree, witness: Witness, name: str) -> Cell | None:
+    """A fact of the capture; in square brackets where an editor inferred it."""
+    document, source_language = witness.documents[0], witness.source.language
+    value = document.facts.value(name)
+    if not value:
+        return None
+    text = shown(value, source_language, tree.code)
+    english = english_name(value, tree.edition.names) if not tree.is_chinese else ""
+    before, after = ("[", "]") if document.facts.is_inferred(name) else ("", "")
+    layer = Layer(len(before), len(before) + len(text), "span", f' lang="{shown_language(source_language, tree.code)}"')
+    return Cell(escape(f"{before}{text}{f' ({english})' if english else ''}{after}"), layers=[layer])

@@ -1,0 +1,48 @@
+"""docs/ as it lies on the disk: written, and compared with what the code makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from build_scripts.diagnostics import Diagnostic
+from build_scripts.model import Place
+from build_scripts.seed.settings import LANGUAGES
+
+
+def save_docs(folder: Path, docs: Mapping[str, str]) -> list[Diagnostic]:
+    """Make docs/ hold exactly these files; what is already right is left untouched. A warning tells of each file removed."""
+    others = sorted(_present(folder) - docs.keys())
+    for path in others:
+        (folder / path).unlink()
+    for path, text in docs.items():
+        save(folder / path, text)
+    sentence, hint = "the file was removed: the program does not make it", "keep what is yours outside docs/<language>/"
+    return [Diagnostic(Place(f"docs/{path}"), "docs-removed", sentence, hint, "warning") for path in others]
+
+
+def save(path: Path, text: str) -> None:
+    """Write a file, unless it is already so."""
+    data = text.encode("utf-8")
+    if path.is_file() and path.read_bytes() == data:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def _present(folder: Path) -> set[str]:
+    trees = (folder / tree for tree in LANGUAGES)
+    return {path.relative_to(folder).as_posix() for tree in trees for path in tree.rglob("*") if path.is_file()}
+
+
+def stale_docs(folder: Path, docs: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """`docs-stale` for each committed file that is not what the code makes."""
+    hint = "run “make site” and commit docs/"
+    present = _present(folder)
+    for path in sorted(present - docs.keys()):
+        yield Diagnostic(Place(f"docs/{path}"), "docs-stale", "the code does not make this file", hint)
+    for path, text in docs.items():
+        if path not in present:
+            yield Diagnostic(Place(f"docs/{path}"), "docs-stale", "the file is missing", hint)
+        elif (folder / path).read_bytes() != text.encode("utf-8"):
+            yield Diagnostic(Place(f"docs/{path}"), "docs-stale", "the file is not what the code makes", hint)

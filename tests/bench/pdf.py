@@ -1,0 +1,74 @@
+"""How much of made-up PDFs is read right, beside the same reader on pdfplumber's plain text, and how long a long one takes.
+
+python -m tests.bench.pdf
+"""
+
+from __future__ import annotations
+
+import io
+import time
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pdfplumber
+
+from build_scripts.decode import decode
+from build_scripts.diagnostics import BadInput
+from tests.making.article import Answer
+from tests.making.printed import Layout, print_article
+from tests.making.reading import Result, read_article, read_printed
+from tests.test_printed import LAYOUTS
+
+SEEDS = range(1, 6)
+LONG = Layout(sections=4, paragraphs=60, head="某某学报", folio="1")
+
+
+def plain_text(data: bytes) -> str:
+    """What pdfplumber makes of a PDF by itself, a form feed between pages."""
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        return "\\f".join(page.extract_text() + "\\n" for page in pdf.pages)
+
+
+def right(result: Result | None, answer: Answer) -> tuple[int, int]:
+    """How many blocks and notes were read as they were set."""
+    if result is None:
+        return 0, 0
+    missing = [each for each in result.differences() if "missing" in each]
+    blocks = sum(each.startswith("block") for each in missing)
+    return len(answer.blocks) - blocks, len(answer.notes) - (len(missing) - blocks)
+
+
+def compare(layouts: Iterable[Layout]) -> str:
+    """Shares of blocks and notes of both ways, in words."""
+    total, printed, plain, wrong = [0, 0], [0, 0], [0, 0], 0
+    for layout in layouts:
+        data, answer = print_article(layout)
+        result = read_printed(data, answer)
+        try:
+            other: Result | None = read_article(plain_text(data), answer)
+        except BadInput:
+            other = None
+        wrong += result.verdict == "wrong"
+        for sums, counted in (
+            (total, (len(answer.blocks), len(answer.notes))),
+            (printed, right(result, answer)),
+            (plain, right(other, answer)),
+        ):
+            sums[0] += counted[0]
+            sums[1] += counted[1]
+    shares = [f"{100 * got[at] / max(total[at], 1):5.1f} %" for at in (0, 1) for got in (printed, plain)]
+    return f"blocks {shares[0]} (plain text {shares[1]}), notes {shares[2]} (plain text {shares[3]}), wrong in silence {wrong}"
+
+
+def main() -> None:
+    for name, layout in LAYOUTS.items():
+        print(f"{name:<40} {compare(replace(layout, seed=seed) for seed in SEEDS)}")
+    data, _ = print_article(LONG)
+    started = time.perf_counter()
+    decoded = decode("raw.pdf", data, "", "raw.pdf")
+    pages = decoded.text.count("\\f") + 1
+    print(f"decoding and counting again {pages} pages, {len(decoded.text):,} characters: {time.perf_counter() - started:.2f} s")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,138 @@
+"""Editions of growing size, made from a corpus: what building them costs, what their pages weigh, what an edit costs.
+
+    DUIZHAO_CORPUS=laws.jsonl.gz python -m tests.bench.scale [--sizes 100 300 1000 1600]
+
+Prints, for each size: seconds of processor time, seconds by the clock and peak memory (of the largest process) of the pages and
+data, of three bare MkDocs builds over the same docs/, and of a build after a change to one source; the bytes of the site, of a
+document's page and of the largest overview; and the exponents of growth between one size and the next. Goals: bytes and time grow
+with the exponents 1.05 and 1.1 at most, a page weighs at most 1.1 times as much, no overview more than 200 kB.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from build_scripts.pipeline import Project, read_edition
+from build_scripts.render.trees import configuration, tree_environment
+from tests.bench.made import Made, make_sources, save
+
+ROOT = Path(__file__).parents[2]
+SIZES = (100, 300)
+DOCUMENT = re.compile(r"text-\d+")
+# A small parent whose children are the command and all that it starts.
+MEASURE = """
+import json, resource, subprocess, sys, time
+started = time.perf_counter()
+code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(json.dumps([used.ru_utime + used.ru_stime, time.perf_counter() - started, used.ru_maxrss / 1024]))
+sys.exit(code)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """Seconds of processor time and by the clock; MB of the largest process."""
+
+    processor: float
+    clock: float
+    memory: float
+
+    def __str__(self) -> str:
+        return f"{self.processor:8.1f} s of a processor {self.clock:8.1f} s by the clock {self.memory:7.0f} MB"
+
+
+def run(command: list[str], environment: dict[str, str]) -> Used:
+    """Run one command. Raises CalledProcessError."""
+    measuring = [sys.executable, "-c", MEASURE, *command]
+    done = subprocess.run(measuring, env=os.environ | environment, check=True, capture_output=True, text=True, cwd=ROOT)
+    return Used(*json.loads(done.stdout))
+
+
+def build(project: Project) -> Used:
+    return run([sys.executable, "-m", "build_scripts", "--root", str(project.root), "build", "--pages-only"], {})
+
+
+def bare(project: Project) -> Used:
+    """MkDocs alone, one tree after another."""
+    edition = read_edition(project, lambda words: None, accept_anchors=True)
+    command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(configuration(ROOT)), "--strict"]
+    folders = (project.docs, project.root / "no-frames", project.root / "bare")
+    used = [run(command, tree_environment(edition, tree, *folders)) for tree in edition.trees]
+    return Used(sum(each.processor for each in used), sum(each.clock for each in used), max(each.memory for each in used))
+
+
+def edited(project: Project, source: Made) -> Used:
+    """A build after a paragraph of one source has changed."""
+    changed = source.paragraphs[0].replace("。", "，这里改了几个字。", 1)
+    save(project, replace(source, paragraphs=(changed, *source.paragraphs[1:])))
+    return run(
+        [sys.executable, "-m", "build_scripts", "--root", str(project.root), "build", "--pages-only", "--accept-anchors"], {}
+    )
+
+
+def weigh(site: Path) -> dict[str, float]:
+    """The bytes of a site, of a document's page (the median), of the largest page that is none."""
+    pages = {path: path.stat().st_size for path in site.glob("*/**/index.html")}
+    documents = [size for path, size in pages.items() if DOCUMENT.fullmatch(path.parent.name) and "about" not in path.parts]
+    others = [size for path, size in pages.items() if not DOCUMENT.fullmatch(path.parent.name)]
+    total = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
+    return {"site": total, "page": statistics.median(documents), "overview": max(others)}
+
+
+def measure(folder: Path, corpus: Path, size: int) -> dict[str, float]:
+    """Print what one size costs; gives what the exponents are of."""
+    project = Project(folder)
+    sources = list(make_sources(corpus, size))
+    for each in sources:
+        save(project, each)
+    first, plain = build(project), bare(project)
+    weight = weigh(project.site)
+    build(project)  # the first build has written the locks
+    again = edited(project, sources[size // 2])
+    print(f"\n{size} sources")
+    for name, used in (("pages and data", first), ("three bare mkdocs builds", plain), ("after a change", again)):
+        print(f"  {name:26}{used}")
+    print(
+        f"  pages / bare {first.processor / plain.processor:.2f}, after a change / all {again.processor / first.processor:.2f}"
+    )
+    shown = ", ".join(f"{name} {value / 1000:,.0f} kB" for name, value in weight.items())
+    print(f"  {shown}", flush=True)
+    return {"processor": first.processor, "site": weight["site"], "page": weight["page"], "memory": first.memory}
+
+
+def main() -> int:
+    """Print the measurements of each size."""
+    parser = argparse.ArgumentParser(description=re.sub(r"\s+", " ", __doc__ or ""))
+    parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES), help="numbers of sources (default: 100 300)")
+    options = parser.parse_args()
+    corpus = os.environ.get("DUIZHAO_CORPUS", "")
+    if not corpus or not Path(corpus).is_file():
+        print("no corpus given: set DUIZHAO_CORPUS to laws.jsonl.gz; nothing measured")
+        return 0
+    before: tuple[int, dict[str, float]] | None = None
+    for size in options.sizes:
+        folder = Path(tempfile.mkdtemp())
+        found = measure(folder, Path(corpus), size)
+        shutil.rmtree(folder)
+        if before:
+            ratio = math.log(size / before[0])
+            grown = ", ".join(f"{name} {math.log(value / before[1][name]) / ratio:.2f}" for name, value in found.items())
+            print(f"  exponents from {before[0]} on: {grown}", flush=True)
+        before = size, found
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

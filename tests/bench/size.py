@@ -1,0 +1,45 @@
+"""How long each reader, the passes and the proof take for captures of growing size: by their length, and by their lines.
+
+python -m tests.bench.size [characters …]
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from dataclasses import replace
+
+from build_scripts.diagnostics import BadInput
+from build_scripts.passes import clean
+from build_scripts.readers import READERS
+from tests.conftest import make_source
+from tests.proving import named_by, unproven
+
+SENTENCE = "某年某事，人工智能发展很快。"
+SHAPES = {
+    "one line": lambda size: "某年某事\n" + SENTENCE * (size // len(SENTENCE)) + "\n",
+    "one line without full stops": lambda size: "某年某事\n第一段。\n" + "人工智能" * (size // 4) + "\n第二段。\n",
+    "spaces": lambda size: "某年某事\n第一段。\n" + " " * size + "\n第二段。\n",
+    "lines": lambda size: "某年某事\n" + "".join(f"第{number}段在这里，它不长。\n" for number in range(size // 15)),
+    "notes": lambda size: "某年某事\n一、题\n" + "第一段［1］在这里。\n［1］《题》。\n" * (size // 18),
+}
+
+
+def measure(reader: str, raw: str) -> str:
+    """Seconds for reading, cleaning and proving one capture."""
+    source = make_source(raw, reader)
+    started = time.perf_counter()
+    try:
+        witness = READERS[reader].read(source, raw)
+        witness = replace(witness, documents=tuple(map(clean, witness.documents)))
+        problems = unproven(witness, named_by(source))
+    except BadInput as problem:
+        return f"{time.perf_counter() - started:7.2f} s, told: {str(problem)[:60]}"
+    return f"{time.perf_counter() - started:7.2f} s, {len(problems)} problems"
+
+
+if __name__ == "__main__":
+    for size in map(int, sys.argv[1:] or ("10000", "100000", "900000")):
+        for shape, make in SHAPES.items():
+            for reader in ("web-page", "journal-article"):
+                print(f"{size:>9,} characters, {shape}, {reader}: {measure(reader, make(size))}", flush=True)

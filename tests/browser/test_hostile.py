@@ -1,0 +1,127 @@
+"""An edition whose every field holds markup and every class of code point, in a real browser: all of it is text."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import quote
+from zipfile import ZipFile
+
+import pytest
+import yaml
+from lxml import etree
+
+from build_scripts.edition.reading import read_witness
+from build_scripts.pipeline import Project, build
+from build_scripts.seed.catalogue import read_source
+
+ATTACK = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'`--></title></script><svg onload=alert(3)>{{ x }}${x}"
+# One of each class of code point that some format forbids or reads as something else; in records those that are allowed.
+LEGAL = "\u00ad\u200b\u200e\u202e\u2028\u2066\ue000\ufffd\U0001f600\U00020000\u0301\u1100\u2f00\u0000".rstrip("\0")
+NOT_IN_RECORDS = "\ufeff\x00\x01\x08\x0b\x0c\x1f\x7f\x80\x85\x92\x9f\ufdd0\ufdef\ufffe\uffff\U0001fffe\U0010ffff"
+CAPTURE = f"""题目{{all}}{ATTACK}
+来源：新华网{{all}}{ATTACK} 作者：张{{all}}三{ATTACK}
+责任编辑：李{{all}}四{ATTACK}
+
+第一段是一句足够长的话，其中有{{all}}以及{ATTACK}，因此这一段话很长很长，一直写到这里才结束。
+一个小标题{{all}}{ATTACK}
+他说：“{ATTACK}这一段话足够长，可以算是一处引文，所以另一篇文章里也会出现它。”这是第二段。
+""".replace("{all}", (LEGAL + NOT_IN_RECORDS).translate(dict.fromkeys(map(ord, "\u2028\x0b\x0c\x85"))))
+
+
+def write_seed(folder: Path, name: str, kind: str) -> None:
+    seed = folder / "seeds" / name
+    seed.mkdir(parents=True)
+    raw = CAPTURE.encode()
+    (seed / "raw.txt").write_bytes(raw)
+    words = f"{name}{LEGAL}{ATTACK}"
+    source = {
+        "id": name,
+        "kind": kind,
+        "reader": "web-page",
+        "language": "zh-Hans-CN",
+        "sha256": hashlib.sha256(raw).hexdigest(),
+        "url": "https://example.org/?'&amp;&a=$(x);" + quote(ATTACK, safe="'()&;=*!$"),
+        **{key: {"zh-Hans": words, "en": words} for key in ("title", "description")},
+        **{key: {"value": words, "because": words} for key in ("publisher", "author")},
+        "published": {"value": "2025-04~", "because": words},
+    }
+    (seed / "source.yaml").write_text(yaml.safe_dump(source, allow_unicode=True), encoding="utf-8")
+    blocks = read_witness(read_source(seed)).documents[0].blocks
+    place = next(block.id for block in blocks if "足够长的话" in block.text.text)
+    correction = {
+        "where": place,
+        "before": "足够长的话",
+        "after": f"很长的话{LEGAL}{ATTACK}",
+        "because": words,
+        "authority": words,
+    }
+    (seed / "decisions.yaml").write_text(yaml.safe_dump({"corrections": [correction]}), encoding="utf-8")
+    head = f"---\nlanguage: en\nstatus: working\nby: {json.dumps(ATTACK)}\n---\n"
+    (seed / "translation.en.md").write_text(
+        f"{head}\n## {place} 0123456789abcdef\nA text {LEGAL.translate({0x20000: None, 0x2F00: None})}{ATTACK.replace('{{ x }}${x}', '')}\n",
+        encoding="utf-8",
+    )
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    folder = tmp_path_factory.mktemp("hostile")
+    write_seed(folder, "readout", "speech")
+    write_seed(folder, "echo", "news")
+    project = Project(folder)
+    build(project, lambda words: None)
+    return project
+
+
+def test_nothing_runs_and_nothing_is_asked_for_elsewhere(hostile: Project, browser) -> None:
+    handler = type("Quiet", (SimpleHTTPRequestHandler,), {"log_message": lambda *_: None})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(hostile.site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    root = f"http://127.0.0.1:{server.server_port}/"
+    dialogs: list[str] = []
+    asked: list[str] = []
+    page = browser.new_page()
+    page.on("dialog", lambda dialog: (dialogs.append(f"{page.url}: {dialog.message}"), dialog.dismiss()))
+    page.on("request", lambda request: asked.append(request.url))
+    paths = sorted(path.relative_to(hostile.site).as_posix() for path in hostile.site.rglob("*.html"))
+    assert len(paths) > 30
+    for path in paths:
+        page.goto(root + path, wait_until="load")
+        assert page.evaluate("document.querySelectorAll('article img, article svg[onload], [onerror]').length") == 0, path
+    for view in ("?view=<script>alert(1)</script>", "#links-<img src=x onerror=alert(1)>", "?q=<img src=x onerror=alert(1)>"):
+        page.goto(f"{root}en/news/echo/{view}", wait_until="load")
+    page.goto(f"{root}en/", wait_until="load")
+    page.keyboard.press("/")
+    page.keyboard.type("alert")
+    page.wait_for_timeout(1500)
+    page.close()
+    server.shutdown()
+    assert dialogs == []
+    assert [url for url in asked if not url.startswith((root, "data:", "blob:"))] == []
+
+
+def test_books_and_data_are_well_formed(hostile: Project) -> None:
+    books = [*hostile.site.rglob("*.epub"), *hostile.site.rglob("*.docx")]
+    assert books
+    for path in books:
+        with ZipFile(path) as book:
+            for name in book.namelist():
+                if name.endswith((".xml", ".xhtml", ".opf", ".ncx", ".rels")):
+                    etree.fromstring(book.read(name))
+    for path in hostile.site.rglob("*.xml"):
+        etree.parse(str(path))
+    for path in hostile.site.rglob("*.json"):
+        json.loads(path.read_text(encoding="utf-8"))
+
+
+def test_the_ledger_shows_what_was_no_character(hostile: Project) -> None:
+    ledger = json.loads((hostile.site / "data/ledger/echo.json").read_text(encoding="utf-8"))
+    found = [run for run in ledger["runs"] if run["rule"] == "no-character"]
+    assert {run["fate"] for run in found} == {"changed", "removed"}
+    page = (hostile.site / "en/about/ledger/echo/index.html").read_text(encoding="utf-8")
+    assert "␀" in page and "\x00" not in page and "\ufffe" not in page

@@ -1,0 +1,129 @@
+"""A sentence and its counterpart: each has an address, both are lit together, and the links of one are those of the other."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.visit import IN_VIEW, STYLE, TREES
+
+READOUT, CCTV, ARTICLE = "speech/readout/", "news/cctv/", "commentary/wang-wenze/"
+LIT = "() => [...document.querySelectorAll('.dz-paired')].map(each => each.id).sort()"
+FIRST_LINE = "each => { const box = each.getClientRects()[0]; return [box.left + 9, box.top + box.height / 2] }"
+PLAIN = "rgba(0, 0, 0, 0)"
+MERGED, MERGED_EN = ["p3.1", "p3.1-en", "p3.2"], "p3.1-en"
+
+
+def point_at(page, name: str) -> list[float]:
+    sentence = page.locator(f"[id='{name}']")
+    sentence.scroll_into_view_if_needed()
+    return sentence.evaluate(FIRST_LINE)
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_pointing_at_a_sentence_lights_what_says_the_same(open_page, site_url: str, tree: str) -> None:
+    page = open_page(f"{site_url}{tree}/{READOUT}")
+    for name in ("p3.1", "p3.2", MERGED_EN):
+        page.mouse.move(*point_at(page, name))
+        assert page.evaluate(LIT) == MERGED
+    page.mouse.move(*point_at(page, "p6.2-en"))
+    assert page.evaluate(LIT) == ["p6.2", "p6.2-en"]
+    assert page.locator("[id='p6.2']").evaluate(STYLE, "background-color") != PLAIN
+    page.mouse.move(2, 2)
+    assert page.evaluate(LIT) == []
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_a_tap_keeps_it_lit_and_gives_it_an_address(open_page, site_url: str, tree: str) -> None:
+    page = open_page(f"{site_url}{tree}/{READOUT}", width=390, height=844, has_touch=True, is_mobile=True)
+    page.touchscreen.tap(*point_at(page, "p6.2"))
+    assert page.evaluate(LIT) == ["p6.2", "p6.2-en"] and page.url.endswith("#p6.2")
+    page.touchscreen.tap(*point_at(page, "p6.2"))
+    assert page.evaluate(LIT) == [] and "#" not in page.url
+
+
+@pytest.mark.parametrize("tree", TREES)
+@pytest.mark.parametrize("name", ["p7.2", "p7.2-en"])
+def test_a_sentence_is_arrived_at(open_page, site_url: str, tree: str, name: str) -> None:
+    page = open_page(f"{site_url}{tree}/{READOUT}#{name}")
+    sentence = page.locator(f"[id='{name}']")
+    assert page.evaluate(LIT) == ["p7.2", "p7.2-en"] and sentence.evaluate(IN_VIEW)
+    assert page.locator(f"[id='{name}'] .dz-t").first.evaluate(STYLE, "background-color") == PLAIN
+    still = open_page(f"{site_url}{tree}/{READOUT}#{name}", java_script_enabled=False)
+    assert still.locator(f"[id='{name}']").evaluate(STYLE, "background-color") != PLAIN
+
+
+def test_every_sentence_is_one_element_and_every_id_is_there_once(open_page, site_url: str) -> None:
+    page = open_page(f"{site_url}en/{ARTICLE}")
+    sentences = page.locator(".dz-s").evaluate_all("all => all.map(each => each.id)")
+    assert all(sentences) and len(set(sentences)) == len(sentences) > 350
+    ids = page.locator("article [id]").evaluate_all("all => all.map(each => each.id)")
+    assert len(set(ids)) == len(ids)
+    assert page.locator("a a").count() == 0
+
+
+def test_the_focus_inside_a_sentence_lights_it(open_page, site_url: str) -> None:
+    page = open_page(f"{site_url}en/{CCTV}")
+    page.locator("[id='l33-en']").focus()
+    assert page.evaluate(LIT) == ["p6.1", "p6.1-en"]
+
+
+def test_the_own_link_of_a_paragraph_means_the_sentence_that_is_lit(open_page, site_url: str) -> None:
+    page = open_page(f"{site_url}en/{READOUT}#p6.2", permissions=["clipboard-read", "clipboard-write"])
+    page.locator("#p6 > .dz-here").click()
+    assert page.url.endswith("#p6.2")
+    page.wait_for_function("() => navigator.clipboard.readText().then(text => text.includes('#p6.2'))")
+    page.locator("#p7 > .dz-here").click()
+    assert page.url.endswith("#p7")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), (390, 844)])
+def test_the_translation_alone_has_the_links_and_the_lists(open_page, site_url: str, width: int, height: int) -> None:
+    page = open_page(f"{site_url}en/{CCTV}", width=width, height=height)
+    page.locator(".dz-view input[value=translation]").check(force=True)
+    assert page.locator("#p6").is_hidden()
+    link = page.locator("[id='l33-en']")
+    assert link.inner_text().startswith("the need to promote") and link.get_attribute("href").endswith("readout/#l33")
+    page.mouse.click(*point_at(page, "l33-en"))
+    page.wait_for_url(f"{site_url}en/{READOUT}*#l33")
+    assert page.evaluate("document.documentElement.dataset.view") == "translation"
+    arrived = page.locator(".dz-translated .dz-arrived")
+    assert arrived.first.inner_text().startswith("He stressed the need to promote") and arrived.first.evaluate(IN_VIEW)
+    page.locator(".dz-links:has(> #links-p5) > summary").click()
+    assert page.locator("#links-p5").is_visible() and page.locator("#p5").is_hidden()
+
+
+COPY = """name => {
+  const range = document.createRange(), kept = {};
+  range.selectNodeContents(document.getElementById(name));
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+  const event = new ClipboardEvent("copy", {bubbles: true, cancelable: true, clipboardData: new DataTransfer()});
+  document.getElementById(name).dispatchEvent(event);
+  return event.clipboardData.getData("text/plain").split("\\n");
+}"""
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_copied_words_are_exact_and_come_with_their_citation_and_a_link(open_page, site_url: str, tree: str) -> None:
+    page = open_page(f"{site_url}{tree}/{ARTICLE}")
+    words, empty, citation, link = page.evaluate(COPY, "p4.2")
+    assert not empty and not any(char in words for char in "[]①") and words[-1] in "。”"
+    assert "#p4.2" in citation and link.startswith(f"{site_url}{tree}/{ARTICLE}#p4.2:~:text=")
+    page.goto("about:blank")
+    page.goto(link)
+    page.wait_for_function("() => scrollY > 300")
+    assert page.evaluate(LIT) == ["p4.2", "p4.2-en"]
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_search_takes_references_and_the_address_can_ask(open_page, site_url: str, tree: str) -> None:
+    for typed, path in {"wang-wenze p6": f"{ARTICLE}#p6", "A ¶6": f"{READOUT}#p6", "readout p4.2": f"{READOUT}#p4.2"}.items():
+        page = open_page(f"{site_url}{tree}/?q={typed}")
+        first = page.locator(".dz-search li a").first
+        first.wait_for()
+        assert first.evaluate("each => each.href") == f"{site_url}{tree}/{path}"
+    page = open_page(f"{site_url}{tree}/{ARTICLE}?q=note 13")
+    page.locator(".dz-search li a").first.wait_for()
+    assert page.locator(".dz-search li a").first.evaluate("each => each.hash") == "#n13"
+    page = open_page(f"{site_url}{tree}/?q=算力")
+    page.locator(".dz-search li mark").first.wait_for()

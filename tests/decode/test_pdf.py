@@ -1,0 +1,130 @@
+"""PDFs as text: every character once, in the order of reading, with its place; and what a second library counts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from build_scripts.decode import decode
+from build_scripts.decode.decoded import Decoded
+from build_scripts.decode.pdf import recount
+from build_scripts.decode.pdf.count import count_pages, counted, differences
+from build_scripts.decode.printed import Printed
+from build_scripts.diagnostics import BadInput
+from tests.making.printed import compiled, quoted
+
+PAGE = (
+    '#set page(width: 300pt, height: 200pt, margin: 30pt)\n#set text(font: "Libertinus Serif", size: 10pt, hyphenate: true)\n'
+)
+
+
+def read(source: str) -> Decoded:
+    return decode("raw.pdf", compiled(PAGE + source), "", "raw.pdf")
+
+
+def printed(decoded: Decoded) -> list[tuple[str, Printed]]:
+    return [(decoded.text[each.start : each.end], each.known) for each in decoded.portions if isinstance(each.known, Printed)]
+
+
+def test_portions_tile_the_text() -> None:
+    decoded = read('One line.\n\nAnother line with #text(weight: "bold")[heavy] words.')
+    assert [each.start for each in decoded.portions] == [0, *(each.end for each in decoded.portions)][:-1]
+    assert decoded.portions[-1].end == len(decoded.text)
+    assert decoded.text == "One line.\nAnother line with heavy words.\n"
+
+
+def test_every_character_of_the_text_layer_is_counted_again() -> None:
+    data = compiled(PAGE + "#columns(2)[" + quoted("Harbours and lights and boats. " * 20) + "]")
+    decoded = decode("raw.pdf", data, "", "raw.pdf")
+    assert decoded.disputed == ()
+    assert sum(count_pages(data), Counter()) == counted(decoded.text)
+
+
+def test_a_character_less_is_told_with_its_page() -> None:
+    data = compiled(PAGE + "First page.\n#pagebreak()\nSecond page.")
+    decoded = decode("raw.pdf", data, "", "raw.pdf")
+    at = decoded.text.index("Second")
+    less = Decoded(decoded.text.replace("Second", "Sec"), tuple(each for each in decoded.portions if each.start <= at))
+    assert [sentence[:7] for _, sentence in recount(data, less)] == ["page 2:"]
+
+
+def test_differences_name_both_sides() -> None:
+    pages = [Counter("ab"), Counter("c")]
+    assert list(differences(pages, [Counter("ab"), Counter("cd")])) == [(2, "", "d")]
+    assert list(differences(pages, [Counter("a")])) == [(1, "b", ""), (2, "c", "")]
+
+
+def test_a_radical_and_its_ideograph_are_one_character_to_count() -> None:
+    data = compiled(PAGE + '#set text(font: "Noto Serif CJK SC")\n人民')
+    decoded = decode("raw.pdf", data, "", "raw.pdf")
+    assert recount(data, replace(decoded, text=decoded.text.replace("民", "\u2ea0"))) == []
+    assert recount(data, replace(decoded, text=decoded.text.replace("民", "氏"))) != []
+
+
+def test_a_ligature_counts_as_its_letters() -> None:
+    assert counted("ﬁ re") == counted("fire")
+
+
+def test_columns_are_read_one_after_another_below_what_crosses_them() -> None:
+    decoded = read(
+        "#align(center)[A Title Above All of It That Is Wide]\n#columns(2)["
+        + quoted("Left words here go on. " * 8)
+        + "#colbreak()\n"
+        + quoted("Right words now go on. " * 8)
+        + "]"
+    )
+    words = re.findall(r"Title|Left|Right", decoded.text)
+    assert words == ["Title"] + ["Left"] * 8 + ["Right"] * 8
+
+
+def test_heads_and_numbers_that_come_again_stand_around_the_page() -> None:
+    text = quoted("Words that go on and on. " * 80)
+    decoded = read('#set page(height: 400pt, margin: 60pt, header: [A Head], numbering: "1")\n' + text)
+    assert {edge: text for text, each in printed(decoded) if (edge := each.edge)} == {"head": "A Head", "foot": "3"}
+
+
+def test_a_last_line_that_resembles_others_is_no_foot() -> None:
+    pages = [
+        f"{quoted(words * 8)}#v(1fr)\n{words}\\\nSmith, Of Ports, Press 19{at}1."
+        for at, words in enumerate(("Boats came in by day. ", "The harbour sleeps. ", "Nobody told the men. "), 5)
+    ]
+    assert {each.edge for _, each in printed(read("#pagebreak()\n".join(pages)))} == {""}
+
+
+def test_one_note_at_the_foot_of_each_page_is_no_foot() -> None:
+    notes = [
+        f"{quoted(words * 9)}#super(typographic: false)[\\*]#v(1fr)\n#text(8pt)[\\* See the minutes of 19{at}, p. {at}.]"
+        for at, words in ((45, "Boats came in by day. "), (60, "The harbour sleeps. "), (71, "Nobody told the men. "))
+    ]
+    assert {each.edge for _, each in printed(read("#pagebreak()\n".join(notes)))} == {""}
+
+
+def test_raised_figures_stand_behind_what_calls_them() -> None:
+    decoded = read("A word#super(typographic: false)[12] and more.")
+    assert "A word12 and more." in decoded.text
+    sizes = {text.strip(): each.size for text, each in printed(decoded)}
+    assert sizes["12"] < sizes["A word"]
+
+
+def test_what_is_printed_twice_on_its_place_is_a_copy() -> None:
+    shadow = "#place(top + left, dx: 0.4pt)[Shadowed]\n#place(top + left)[Shadowed]\n#v(3em)\nText."
+    decoded = read(shadow)
+    assert [text for text, each in printed(decoded) if each.edge == "copy"] == ["Shadowed"]
+    assert decoded.disputed == ()
+
+
+def test_vertical_words_are_one_line() -> None:
+    stack = '#set text(font: "Noto Serif CJK SC")\n#place(top + right)[#stack(dir: ttb, spacing: 2pt, ..("港", "口", "灯", "塔"))]\nText.'
+    assert "港口灯塔\n" in read(stack).text
+
+
+@pytest.mark.parametrize(
+    ("data", "rule"), [(b"no pdf", "undecodable"), (compiled("#rect()"), "empty-document"), (b"%PDF-1.7\n%%EOF", "undecodable")]
+)
+def test_what_holds_no_text_is_said_in_one_line(data: bytes, rule: str) -> None:
+    with pytest.raises(BadInput) as problem:
+        decode("raw.pdf", data, "", "raw.pdf")
+    assert [each.rule for each in problem.value.diagnostics] == [rule]

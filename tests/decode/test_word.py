@@ -1,0 +1,157 @@
+"""Word files as text: what is text, the style of each character, notes with their calls; and files that are none."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from build_scripts.cli import main
+from build_scripts.decode import decode
+from build_scripts.decode.decoded import Decoded, WordText
+from build_scripts.diagnostics import BadInput
+from build_scripts.edition.ledger import check_cover, make_ledger
+from build_scripts.model import Document, Witness
+from build_scripts.passes import clean
+from build_scripts.proof.recount import recount
+from build_scripts.readers import READERS
+from tests.conftest import make_source
+from tests.making.word import NAMES, call, note, package, paragraph, word_file, written_file
+
+
+def decoded(data: bytes) -> Decoded:
+    return decode("raw.docx", data, "", "raw.docx")
+
+
+def read_word(data: bytes) -> tuple[Witness, Document]:
+    found = decoded(data)
+    source = make_source(found.text, "word-document", capture="raw.docx")
+    witness = READERS["word-document"].read(source, found.text, found)
+    assert not check_cover(make_ledger(witness))
+    assert recount("raw.docx", data, "", found.text) == (0, "")
+    return witness, clean(witness.documents[0])
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (paragraph("一") + paragraph("二"), "一\n二\n"),
+        ("<w:p/>" + paragraph("一"), "一\n"),
+        (
+            "<w:p><w:r><w:t>一</w:t><w:tab/><w:t>二</w:t><w:br/><w:t>三</w:t><w:noBreakHyphen/></w:r></w:p>",
+            "一\t二\n三\u2011\n",
+        ),
+        ("<w:p><w:del><w:r><w:delText>旧</w:delText></w:r></w:del><w:ins><w:r><w:t>新</w:t></w:r></w:ins></w:p>", "新\n"),
+        (
+            '<w:p><w:hyperlink w:id="x"><w:r><w:t>链</w:t></w:r></w:hyperlink><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>',
+            "链\n",
+        ),
+        (f"<w:sdt><w:sdtContent>{paragraph('框')}</w:sdtContent></w:sdt>", "框\n"),
+        (
+            f"<w:tbl><w:tr><w:tc>{paragraph('甲')}{paragraph('乙')}</w:tc><w:tc>{paragraph('丙')}</w:tc></w:tr></w:tbl>",
+            "甲 乙\t丙\n",
+        ),
+        (
+            f"<w:tbl><w:tr><w:tc><w:tbl><w:tr><w:tc>{paragraph('内')}</w:tc></w:tr></w:tbl></w:tc><w:tc>{paragraph('外')}</w:tc></w:tr></w:tbl>",
+            "内\t外\n",
+        ),
+        (
+            f"<w:p><w:r><w:t>文</w:t><mc:AlternateContent><mc:Choice><w:txbxContent>{paragraph('框里')}</w:txbxContent></mc:Choice>"
+            f"<mc:Fallback><w:txbxContent>{paragraph('框里')}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>",
+            "文\n框里\n",
+        ),
+        ("<w:p><m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath></w:p>", "x=1\n"),
+    ],
+)
+def test_the_text_of_a_file(body: str, text: str) -> None:
+    data = word_file(body)
+    found = decoded(data)
+    assert found.text == text
+    assert [each.start for each in found.portions] == [0, *(each.end for each in found.portions[:-1])]
+    assert recount("raw.docx", data, "", text) == (0, "")
+
+
+def test_a_style_has_its_name_and_the_level_of_what_it_is_based_on() -> None:
+    found = decoded(word_file(paragraph("一", "mine") + paragraph("二", "a") + paragraph("三", "none")))
+    looks = [each.known for each in found.portions if each.known]
+    assert [(look.style, look.level) for look in looks if isinstance(look, WordText)] == [("我的小标题", 2), ("a", 0), ("", 0)]
+
+
+def test_a_file_as_it_is_written_is_read_by_its_styles() -> None:
+    _, document = read_word(written_file())
+    assert document.field("title") == "渔港的冬天"
+    assert [(str(block.type), block.level, block.text.text) for block in document.blocks] == [
+        ("heading", 2, "开港之前"),
+        ("paragraph", 0, "冬天的渔港很安静，船都停在岸边，只有海鸥在叫。没有人出海。"),
+        ("heading", 3, "修船的人"),
+        ("paragraph", 0, "修船的人天不亮就来了，带着锤子和麻丝，还有一壶热茶。"),
+        ("item", 0, "补好船板"),
+        ("item", 0, "换新的缆绳"),
+        ("quotation", 0, "船是人的腿，人是船的眼睛。"),
+        ("table", 0, "船 三十条"),
+        ("caption", 0, "图一 修船的人"),
+    ]
+
+
+def test_notes_are_called_where_the_file_calls_them() -> None:
+    body = paragraph("论海港", "T") + paragraph(
+        "第一段说到海港的来历", inner=call(7) + "<w:r><w:t>，以及它的衰落[1]的经过。</w:t></w:r>"
+    )
+    body += paragraph("第二段引了别人的话，还引了自己的话。", inner=call(3, "endnote") + call(9))
+    notes = (
+        '<w:footnote w:type="separator" w:id="0"><w:p/></w:footnote>'
+        + note(9, "王文：《港口》，2001年。")
+        + note(7, "见县志。")
+    )
+    witness, document = read_word(word_file(body, notes, note(3, "作者旧文。", "endnote")))
+    assert [(each.number, each.text.text) for each in document.notes] == [
+        (1, "见县志。"),
+        (2, "作者旧文。"),
+        (3, "王文：《港口》，2001年。"),
+    ]
+    assert [document.calls_in(block) for block in document.blocks] == [[(10, 1)], [(18, 2), (18, 3)]]
+    assert document.blocks[0].text.text == "第一段说到海港的来历，以及它的衰落[1]的经过。"
+    assert not [doubt for doubt in witness.doubts if doubt.rule.startswith("orphan")]
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"PK\x03\x04 no", "no package of Word"),
+        (b"", "no package of Word"),
+        (package({"other.xml": "<a/>"}), "holds no document"),
+        (package({"word/document.xml": "<w:document"}), "word/document.xml"),
+        (package({"word/document.xml": f"<w:document {NAMES}/>"}), "holds no document"),
+        (
+            package({"word/document.xml": f'<!DOCTYPE a [<!ENTITY x "y">]><w:document {NAMES}>&x;</w:document>'}),
+            "declares entities",
+        ),
+        (package({"word/document.xml": b"0" * 65_000_000}), "unpacks to more"),
+        (package({"word/document.xml": f"<w:document {NAMES}><w:body>{'<w:ins>' * 5000}"}), "word/document.xml"),
+    ],
+)
+def test_a_file_that_is_none(data: bytes, says: str) -> None:
+    with pytest.raises(BadInput, match=says):
+        decoded(data)
+
+
+def test_a_package_that_was_cut_off() -> None:
+    whole = bytearray(written_file())
+    with zipfile.ZipFile(BytesIO(bytes(whole))) as archive:
+        start = archive.getinfo("word/document.xml").header_offset
+    whole[start + 60 : start + 90] = b"\0" * 30
+    with pytest.raises(BadInput, match="cannot be read"):
+        decoded(bytes(whole))
+
+
+def test_a_word_file_is_added_and_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "winter.docx").write_bytes(written_file())
+    assert main(["--root", str(tmp_path), "add", str(tmp_path / "winter.docx")]) == 0
+    record = (tmp_path / "seeds" / "winter" / "source.yaml").read_text(encoding="utf-8")
+    assert (
+        "reader: word-document" in record and "# title: 渔港的冬天 # sure: line 1 of the text; property title agrees" in record
+    )
+    assert main(["--root", str(tmp_path), "check", "winter"]) == 0

@@ -1,0 +1,18 @@
+"""A few of the mutated captures of the long run (`python -m tests.bench.mutations`), the same ones every time."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.making.cover import try_mutation
+from tests.making.mutations import READERS, make_mutation
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_mutated_capture_is_read_whole_or_refused(reader: str) -> None:
+    found = {seed: verdict for seed in range(60) if (verdict := try_mutation(reader, seed)) not in ("read", "refused")}
+    assert not found
+
+
+def test_a_mutation_is_the_same_every_time() -> None:
+    assert make_mutation("web-page", 7) == make_mutation("web-page", 7) != make_mutation("web-page", 8)

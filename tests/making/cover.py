@@ -1,0 +1,67 @@
+"""A mutated capture through its reader, the passes and the proof of cover: what goes wrong, in a word."""
+
+from __future__ import annotations
+
+import random
+import time
+from dataclasses import replace
+
+from build_scripts.diagnostics import BadInput
+from build_scripts.model import Source, Story
+from build_scripts.passes import clean
+from build_scripts.readers import READERS
+from build_scripts.readers.parts.lines import split_lines
+from build_scripts.roles import Given, Role
+from build_scripts.views.inlines import Words
+from build_scripts.writers.web.markdown import running
+from tests.conftest import make_source
+from tests.laws.test_law_nothing_is_lost import check_cover
+from tests.making.mutations import make_mutation
+from tests.proving import named_by, unproven
+
+LONGEST = 20.0  # seconds of one capture of a few thousand characters; slower is a hang
+
+
+def try_mutation(reader: str, seed: int) -> str:
+    """`read`, or `refused` where the reader says what is wrong; else what went wrong. Raises nothing."""
+    raw = make_mutation(reader, seed)
+    started = time.perf_counter()
+    try:
+        verdict = _read(_source(reader, raw, random.Random(seed)), raw)
+    except Exception as error:  # whatever it is, it is what this looks for
+        return f"crash: {type(error).__name__}: {error}"[:300]
+    return "hang" if time.perf_counter() - started > LONGEST else verdict
+
+
+def _source(reader: str, raw: str, chance: random.Random) -> Source:
+    """A newspaper's lines are given out to two stories and the page, at random; the others are read as they are."""
+    source = make_source(raw, reader)
+    numbers = [line.number for line in split_lines(raw) if not line.blank]
+    if reader != "newspaper-page" or len(numbers) < 2:
+        return source
+    middle = chance.randrange(1, len(numbers))
+    stories = []
+    for name, first, last in (("one", 0, middle), ("two", middle, len(numbers))):
+        body = Given(Role.BODY, f"structure.{name}.body", numbers[first], numbers[last - 1])
+        role = chance.choice((Role.HEADLINE, Role.SUBHEAD, Role.CAPTION, Role.BYLINE, Role.ITEM, Role.FURNITURE))
+        at = numbers[chance.randrange(first, last)]
+        inner = (Given(role, f"structure.{name}.{role}", at, at),) if last - first > 1 else ()
+        stories.append(Story(name, source.kind, (body, *inner)))
+    return replace(source, stories=tuple(stories))
+
+
+def _read(source: Source, raw: str) -> str:
+    try:
+        witness = READERS[source.reader].read(source, raw)
+        witness = replace(witness, documents=tuple(map(clean, witness.documents)))
+    except BadInput as problem:
+        return "refused" if problem.diagnostics else "refused without a word"
+    check_cover(witness)
+    lost = [each for each in unproven(witness, named_by(source)) if "read like text" not in each]
+    if lost:
+        return f"unproven: {lost[0]}"[:300]
+    for document in witness.documents:
+        for part in document.parts:
+            if "<" in running((Words(part.text.text),)):
+                return f"markup: {part.text.text}"[:300]
+    return "read"

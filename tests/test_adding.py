@@ -1,0 +1,142 @@
+"""`add` and `propose`: files as they are to seed folders, with evidence, with nothing overwritten and nothing let through."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_scripts.adding.record import commented, quoted
+from build_scripts.cli import main
+from build_scripts.diagnostics import Report
+from build_scripts.explain import look_at
+from build_scripts.seed.catalogue import read_source
+from build_scripts.seed.located import PlainLoader
+
+PAGE = """<html lang="zh-TW"><head><title>山上的小學 - 某某報</title><meta property="og:title" content="山上的小學">
+<meta property="article:published_time" content="2021-05-06T07:08:09+08:00"></head><body><h1>山上的小學</h1>
+<p>這所小學只有九個學生，三位老師，每天早上一起升旗，下課以後一起種菜。</p><p>校長說，明年會有兩個孩子畢業，也會有兩個孩子入學，人數不會變。</p></body></html>"""
+TEXT = "山上的小学\n2021年5月6日　来源：某某报\n这所小学只有九个学生，三位老师，每天早上一起升旗，下课以后一起种菜。\n"
+
+
+def run(root: Path, *arguments: str) -> int:
+    (root / "seeds").mkdir(exist_ok=True)
+    return main(["--root", str(root), *arguments])
+
+
+def add(root: Path, name: str, data: bytes, *more: str) -> int:
+    (root / name).write_bytes(data)
+    return run(root, "add", str(root / name), *more)
+
+
+def record(root: Path, name: str) -> dict[str, object]:
+    loaded = yaml.load((root / "seeds" / name / "source.yaml").read_text(encoding="utf-8"), PlainLoader)
+    assert isinstance(loaded, dict)
+    return loaded
+
+
+def test_a_saved_page_is_kept_as_it_is_and_proposed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert add(tmp_path, "hill-school.html", PAGE.encode()) == 0
+    folder = tmp_path / "seeds" / "hill-school"
+    assert (folder / "raw.html").read_bytes() == PAGE.encode()
+    source = read_source(folder)
+    assert (source.language, source.reader, source.capture) == ("zh-Hant-TW", "web-page", "raw.html")
+    assert (
+        source.inferences["published"].value == "2021-05-06"
+        and "article:published_time" in source.inferences["published"].because["en"]
+    )
+    text = (folder / "source.yaml").read_text(encoding="utf-8")
+    assert "# title: 山上的小學 # sure: line 1 of the text; meta og:title agrees\n" in text
+    assert "# author: # not known\n" in text and len([line for line in text.split("\n") if line and line[0] != "#"]) <= 12
+    assert "source.yaml:4: kind: news (look at it)" in capsys.readouterr().out
+    report = Report()
+    assert look_at(tmp_path / "seeds", "hill-school", report).documents[0].field("title") == "山上的小學" and not report.failed
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_a_text_in_any_encoding(encoding: str, tmp_path: Path) -> None:
+    assert add(tmp_path, "school.txt", TEXT.encode(encoding)) == 0
+    report = Report()
+    document = look_at(tmp_path / "seeds", "school", report).documents[0]
+    assert not report.failed and document.facts.time == "2021-05-06" and document.field("publisher") == "某某报"
+    assert record(tmp_path, "school").get("encoding") == ("gb18030" if encoding == "gb18030" else None)
+
+
+def test_an_article_in_columns_is_told_from_a_text_of_paragraphs(tmp_path: Path) -> None:
+    column = "\n".join(f"这一行是论文的第{n}行它有一样的宽度没有断" for n in "一二三四五六七八九十" * 3)
+    assert add(tmp_path, "columns.txt", f"论一件事\n{column}。\n".encode()) == 0
+    assert record(tmp_path, "columns")["reader"] == "journal-article"
+
+
+def test_an_id_from_the_title_where_the_name_says_nothing(tmp_path: Path) -> None:
+    assert add(tmp_path, "index.html", PAGE.encode()) == 0
+    assert [path.name for path in (tmp_path / "seeds").iterdir()] == ["shan-shang-de-xiao"]
+
+
+def test_nothing_is_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert add(tmp_path, "a-text.txt", TEXT.encode(), "--id", "school") == 0
+    before = {path: path.read_bytes() for path in (tmp_path / "seeds").rglob("*") if path.is_file()}
+    assert add(tmp_path, "other.txt", (TEXT + TEXT).encode(), "--id", "school") == 1
+    assert "error[not-empty]: there is a folder seeds/school already" in capsys.readouterr().err
+    assert run(tmp_path, "propose", "school") == 0
+    assert {path: path.read_bytes() for path in (tmp_path / "seeds").rglob("*") if path.is_file()} == before
+
+
+def test_propose_prints_what_add_wrote(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    add(tmp_path, "school.html", PAGE.encode(), "--id", "school")
+    capsys.readouterr()
+    assert run(tmp_path, "propose", "school") == 0
+    assert capsys.readouterr().out.startswith((tmp_path / "seeds" / "school" / "source.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("table.csv", b"a,b\n", "error[unknown-file]: table.csv is no file that can be read"),
+        ("noise.txt", bytes(range(128, 256)) * 3, "error[undecodable]: byte 0 is not UTF-8: 0x80"),
+    ],
+)
+def test_a_file_that_cannot_be_read(
+    name: str, data: bytes, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert add(tmp_path, name, data) == 1
+    assert said in capsys.readouterr().err and not list((tmp_path / "seeds").iterdir())
+
+
+@pytest.mark.parametrize("name", ["../up", "Up", "links", "a b", ""])
+def test_an_id_that_is_none(name: str, tmp_path: Path) -> None:
+    assert add(tmp_path, "school.txt", TEXT.encode(), f"--id={name}") == (1 if name else 0)
+    assert not (tmp_path / "up").exists()
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    assert run(tmp_path, "add", str(tmp_path / "none.html")) == 1
+    assert run(tmp_path, "propose", "none") == 1
+
+
+def test_a_page_without_text_is_added_and_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert add(tmp_path, "empty.html", b"<html><body><img src=x></body></html>") == 0
+    assert "error[empty-document]" in capsys.readouterr().out
+
+
+HOSTILE = 'x": {a: 1} # & *b !!python\n---\n<script>alert(1)</script>\u2028\u0085]}'
+
+
+def test_what_a_page_says_reaches_record_and_check_page_as_data(tmp_path: Path) -> None:
+    attribute = HOSTILE.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
+    html = f'<html><head><meta property="og:site_name" content="{attribute}"><link rel=canonical href="javascript:alert(1)">'
+    html += f"</head><body><h1>{attribute}</h1><p>一个段落，写着 {attribute}，还有别的话，足够长了。</p></body></html>"
+    assert add(tmp_path, "hostile.html", html.encode()) == 0
+    source = read_source(tmp_path / "seeds" / "hostile")
+    assert "<script>" in source.inferences["publisher"].value and not source.provenance.url
+    page = (tmp_path / ".cache" / "check" / "hostile.html").read_text(encoding="utf-8")
+    assert "<script" not in page and "default-src 'none'" in page and "&lt;script&gt;" in page
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
+def test_a_quoted_value_is_that_value_in_one_line(value: str) -> None:
+    line = quoted(value)
+    assert "\n" not in line and yaml.safe_load(f"key: {line} # {commented(value)}\n") == {"key": value}

@@ -1,0 +1,61 @@
+"""Reading takes time in proportion to a capture: twice the text makes about twice the calls, in every reader and of every shape.
+
+Calls are counted, not seconds, so that the machine and what else it does say nothing. What goes through all lines for each line gives more.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from build_scripts.pipeline import Project, read_edition
+from tests.site.test_build import write_source
+
+HEAD = "某年某事\n来源：某某网 2025-04-27\n第一段在这里，它说的是一件事。\n"
+SHAPES: dict[str, Callable[[int], str]] = {
+    "one line": lambda size: "某年某事，人工智能发展很快。" * size,
+    "one line without full stops": lambda size: "人工智能" * size,
+    "spaces": lambda size: "字" + "    " * size + "字",
+    "short lines": lambda size: "字。\n" * size,
+    "lines": lambda size: "".join(f"第{number}段在这里，它不长。\n" for number in range(size)),
+    "headings": lambda size: "".join(f"小标题{number}\n" for number in range(size)),
+    "quotations": lambda size: "".join(f"他说：“人工智能发展很快，这是第{number}句。”\n" for number in range(size)),
+    "notes": lambda size: (
+        "".join(f"第{number}段［{number}］在这里。\n" for number in range(1, size))
+        + "".join(f"［{number}］《题》，某社，2020年。\n" for number in range(1, size))
+    ),
+    "marks": lambda size: "".join(f"## 题{number}\n\n**第一**段在[这里](https://example.org/)。\n\n" for number in range(size)),
+    "times": lambda size: "".join(f"某报道的标题 某某网 2025-04-{1 + number % 28:02}\n" for number in range(size)),
+}
+SMALL, MOST = 400, 2.25  # parts of the smaller capture; what is linear gives 2
+
+
+def calls(folder: Path, reader: str, text: str) -> int:
+    """How often something was called, or a generator went on, until the edition was read."""
+    write_source(folder, "one", HEAD + text + "\n", "title: {en: One}\n")
+    path = folder / "seeds/one/source.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("reader: web-page", f"reader: {reader}"), encoding="utf-8")
+    count = 0
+
+    def counting(_frame: object, event: str, _arg: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(counting)
+    try:
+        read_edition(Project(folder), lambda words: None)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("reader", ["web-page", "journal-article"])
+def test_twice_the_text_makes_twice_the_calls(reader: str, shape: str, tmp_path: Path) -> None:
+    make = SHAPES[shape]
+    calls(tmp_path / "first", reader, make(2))  # what is loaded once
+    nothing, small, large = (calls(tmp_path / str(size), reader, make(size)) for size in (2, SMALL, 2 * SMALL))
+    assert (large - nothing) / (small - nothing) < MOST

@@ -1,0 +1,163 @@
+"""Articles as PDF in every layout: blocks and notes as they were set, and what only the print shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from build_scripts.decode import decode
+from build_scripts.decode.decoded import Decoded, Portion
+from build_scripts.decode.printed import Printed
+from build_scripts.edition.ledger import make_ledger
+from build_scripts.model import Witness
+from build_scripts.passes import clean
+from build_scripts.readers.laid.lay import lay_lines
+from build_scripts.readers.laid.tables import rows_of_tables
+from build_scripts.readers.shapes import journal_article
+from tests.conftest import make_source
+from tests.making.printed import Layout, compiled, print_article
+from tests.making.reading import read_printed
+from tests.proving import unproven
+
+LAYOUTS = {
+    "one column": Layout(),
+    "two columns, head and number": Layout(columns=2, head="某某学报 2025年第3期", folio="1"),
+    "three columns": Layout(columns=3, size=9, head="某某学报", folio="— 1 —"),
+    "notes in circles": Layout(notes="①"),
+    "notes in brackets": Layout(notes="[1]", columns=2, seed=2),
+    "headings by size alone": Layout(numbers="", headings="large"),
+    "headings in the middle": Layout(numbers="一、", headings="centred"),
+    "headings by number alone": Layout(numbers="一、", headings="plain"),
+    "paragraphs by white alone": Layout(indent=0, spacing=1.6, numbers="一、"),
+    "a box": Layout(box=True),
+    "two columns, table, caption": Layout(
+        columns=2, table=True, caption=True, head="某某学报", folio="1", sections=4, paragraphs=4
+    ),
+    "English": Layout(language="en", indent=1.5, seed=2),
+    "English in two columns, hyphenated": Layout(
+        language="en", columns=2, head="Journal of Harbours", folio="1", indent=1, numbers="", seed=2
+    ),
+    "English without indents": Layout(language="en", indent=0, spacing=1.4, numbers="", headings="large"),
+    "several pages": Layout(sections=4, paragraphs=8, head="某某学报", folio="1", seed=2),
+}
+SPACED = """#set text(font: "Noto Serif CJK SC", size: 10pt)
+#for at in range(6) [甲地有一个港口，来往的船都看得见它的灯。乙地也有，丙地没有，人们说该有。\\ ]
+港口#h(1.4em)灯塔 与 A#h(0.25em)B 面积为 5 m#super(typographic: false)[2]。
+"""
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_blocks_and_notes_are_read_as_they_were_set(name: str) -> None:
+    result = read_printed(*print_article(LAYOUTS[name]))
+    assert result.differences() == []
+
+
+@pytest.mark.parametrize("name", ["two columns, table, caption", "English in two columns, hyphenated", "several pages"])
+def test_nothing_is_lost_on_the_way(name: str) -> None:
+    data, _ = print_article(LAYOUTS[name])
+    decoded = decode("raw.pdf", data, "", "raw.pdf")
+    witness = journal_article.read(make_source(decoded.text, "journal-article"), decoded.text, decoded)
+    witness = replace(witness, documents=tuple(map(clean, witness.documents)))
+    assert unproven(witness) == []
+    assert {"running-head", "page-number", "note-call", "line-break"} <= set(make_ledger(witness).rules)
+
+
+def test_a_head_of_one_page_is_told() -> None:
+    result = read_printed(*print_article(LAYOUTS["three columns"]))
+    assert any("running head by place alone" in doubt for doubt in result.doubts)
+
+
+def test_a_space_that_distance_shows_and_raised_figures_are_edits() -> None:
+    decoded = decode("raw.pdf", compiled(SPACED), "", "raw.pdf")
+    line = lay_lines(decoded)[-1]
+    assert "港口灯塔" in decoded.text and "m2" in decoded.text
+    assert "港口 灯塔" in line.text.text and "A B" in line.text.text and "m²" in line.text.text
+    assert {run.rule for run in line.text.runs} == {"", "distance", "raised"}
+
+
+def test_cells_that_stand_below_each_other_are_a_table() -> None:
+    row = [(0.0, 30.0, 10.0), (100.0, 130.0, 10.0)]
+    text = [(0.0, 200.0, 10.0)]
+    assert rows_of_tables([(1, text), (2, row), (3, row), (4, row), (5, text)]) == {2, 3, 4}
+    assert rows_of_tables([(1, row), (2, row), (3, text)]) == frozenset()
+    other = [(0.0, 30.0, 10.0), (60.0, 70.0, 10.0)]
+    assert rows_of_tables([(1, row), (2, other), (3, row), (4, other)]) == frozenset()
+
+
+def test_cells_of_a_table_stay_apart() -> None:
+    data, _ = print_article(LAYOUTS["two columns, table, caption"])
+    decoded = decode("raw.pdf", data, "", "raw.pdf")
+    witness = journal_article.read(make_source(decoded.text, "journal-article"), decoded.text, decoded)
+    rows = [block.text.text for block in clean(witness.documents[0]).blocks if str(block.type) == "table"]
+    assert [row.count(" ") for row in rows] == [2] * 5
+
+
+CHINESE = """#set page(width: 400pt, height: 500pt, margin: 50pt)
+#set text(font: "Noto Serif CJK SC", size: 10pt, lang: "zh")
+#set par(justify: true, first-line-indent: (amount: 2em, all: true), spacing: 0.7em, leading: 0.7em)
+"""
+TEXT = "甲地有一个港口，来往的船都看得见它的灯，乙地也有一个，丙地没有，人们说那里应该有一个，但是没有人去做这一件事。" * 2
+
+
+def read_pdf(source: str) -> Witness:
+    decoded = decode("raw.pdf", compiled(source), "", "raw.pdf")
+    witness = journal_article.read(make_source(decoded.text, "journal-article"), decoded.text, decoded)
+    assert unproven(replace(witness, documents=tuple(map(clean, witness.documents)))) == []
+    return replace(witness, documents=tuple(map(clean, witness.documents)))
+
+
+def test_what_stands_below_a_title_in_smaller_type_is_no_part_of_it() -> None:
+    document = read_pdf(CHINESE + f"#text(24pt)[灯火不灭]\n\n#text(14pt)[一座港口与它的历史]\n\n{TEXT}\n\n{TEXT}").documents[0]
+    assert [(item.name, item.text.text) for item in document.fields] == [
+        ("title", "灯火不灭"),
+        ("subtitle", "一座港口与它的历史"),
+    ]
+
+
+def test_lines_that_are_broken_off_stay_lines() -> None:
+    box = "建成年份：一八二五年 \\ 高度：二十四公尺 \\ 守灯人：三代"
+    document = read_pdf(CHINESE + f"#text(20pt)[灯火不灭]\n\n{TEXT}\n\n{TEXT}\n\n{box}\n\n{TEXT}").documents[0]
+    assert [block.text.text for block in document.blocks][2:5] == ["建成年份：一八二五年", "高度：二十四公尺", "守灯人：三代"]
+
+
+def test_a_title_that_is_set_like_the_text_is_told() -> None:
+    told = [doubt.sentence for doubt in read_pdf(CHINESE + f"港口办公室\n\n{TEXT}\n\n{TEXT}").doubts]
+    assert any("is read as title, and set like the text" in sentence for sentence in told) or not told
+
+
+def test_a_small_line_at_the_foot_of_one_page_is_told() -> None:
+    page = CHINESE + f"#text(20pt)[灯火不灭]\n\n{(TEXT + chr(10) * 2) * 3}#v(1fr)\n#text(8pt)[港口月刊 2025.3 第1页]"
+    assert any("taken for a running head by place alone" in doubt.sentence for doubt in read_pdf(page).doubts)
+
+
+def test_a_ligature_is_its_letters() -> None:
+    decoded = Decoded("o\ufb03ce\n", (Portion(0, 5, Printed(1, 1, 0, 30, 0, 10, "A", 0, 30)), Portion(5, 6)))
+    assert [(run.text, run.rule) for run in lay_lines(decoded)[0].text.runs] == [("o", ""), ("ffi", "ligature"), ("ce\n", "")]
+
+
+def test_a_line_of_many_sizes_and_letters_far_apart_is_read_and_proven() -> None:
+    sizes = "".join(f"#text({6 + at}pt)[字]" for at in range(9))
+    spaced = "#h(0.5em)".join(("F(i,", "j)", "=", "i", "+", "j", "k"))
+    document = read_pdf(
+        CHINESE + f"#text(20pt)[灯火不灭]\n\n{TEXT}\n\n{sizes}{TEXT}\n\n{TEXT}式为{spaced}。\n\n{sizes}"
+    ).documents[0]
+    assert any("= i + j k" in block.text.text for block in document.blocks)
+
+
+def test_a_first_heading_below_the_title_is_no_subtitle() -> None:
+    headed = "".join(f"\n#text(14pt)[第{at}章的题目]\n\n{TEXT}\n\n{TEXT}\n" for at in "一二三")
+    document = read_pdf(CHINESE + f"#text(24pt)[灯火不灭]\n{headed}").documents[0]
+    assert [block.text.text for block in document.blocks if str(block.type) == "heading"] == [
+        f"第{at}章的题目" for at in "一二三"
+    ]
+    assert not document.field("subtitle")
+
+
+def test_rows_of_a_table_at_the_end_of_a_page_are_no_heads() -> None:
+    cells = ",".join(f"[第{at}季度],[{900 + at * 31}],[{3000 + at * 87}]" for at in range(1, 7))
+    document = read_pdf(
+        CHINESE + f"#text(24pt)[灯火不灭]\n\n{TEXT}\n#v(250pt)\n#table(columns: (2fr, 1fr, 1fr), stroke: none, {cells})\n{TEXT}"
+    )
+    rows = [block.text.text for block in document.documents[0].blocks if str(block.type) == "table"]
+    assert [row.split()[0] for row in rows] == [f"第{at}季度" for at in range(1, 7)]

@@ -1,0 +1,74 @@
+"""Saved pages read by what their elements say: one case a habit of sites (tests/cases/saved)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from build_scripts.decode import decode
+from build_scripts.edition.ledger import check_cover, make_ledger
+from build_scripts.model import Witness
+from build_scripts.passes import clean
+from build_scripts.readers import READERS
+from tests.conftest import make_source
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases" / "saved" / "pages.yaml").read_text(encoding="utf-8"))
+
+
+def read_page(html: str, language: str = "zh-Hans-CN") -> Witness:
+    decoded = decode("raw.html", html.encode(), "", "raw.html")
+    source = make_source(decoded.text, "web-page", language, capture="raw.html")
+    return READERS["web-page"].read(source, decoded.text, decoded)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]))
+def test_a_saved_page(case: dict[str, Any]) -> None:
+    witness = read_page(case["html"], case.get("language", "zh-Hans-CN"))
+    assert not check_cover(make_ledger(witness))
+    document = clean(witness.documents[0])
+    assert [[str(block.type), block.text.text] for block in document.blocks] == case["blocks"]
+    assert {name: document.field(name) for name in case["fields"]} == case["fields"]
+
+
+def test_words_like_markup_in_a_saved_page_are_words() -> None:
+    html = "<h1>标签的用法</h1><p>写 &lt;p&gt; 与 &lt;/p&gt; 之间的是一个段落，## 是标题，**粗** 是强调。</p><p>再写一段，说明这里的字都是字。</p>"
+    assert (
+        clean(read_page(html).documents[0]).blocks[0].text.text == "写 <p> 与 </p> 之间的是一个段落，## 是标题，**粗** 是强调。"
+    )
+
+
+def test_a_page_without_prose_is_read_by_its_words() -> None:
+    witness = read_page("<h1>三句话</h1><p>一句。</p><p>两句。</p><p>三句。</p>")
+    assert [block.text.text.strip() for block in witness.documents[0].blocks] == ["一句。", "两句。", "三句。"]
+
+
+def test_a_title_that_only_the_window_has_is_not_taken_from_a_counter() -> None:
+    post = (
+        "<div class=c>第七年了，林带终于连成了一片，从村口一直到公路边上，谁都看得见。<br>今年没有再补苗，只是修了水渠。</div>"
+    )
+    witness = read_page(
+        f"<title>戈壁种树的第七年</title><table><tr><td><p>帖子 88</p></td><td><div>发表于 2018-11-3</div>{post}</td></tr></table>"
+    )
+    assert not witness.documents[0].field("title") and "doubtful-title" in {doubt.rule for doubt in witness.doubts}
+
+
+NOTED = """<article><h1>The tide mill</h1><p>The mill stands where the creek narrows, and has ground corn for centuries.<sup><a href="#n1">1</a></sup></p>
+<p>The wheel is of elm, which lasts as long as it stays wet,<sup id="r2"><a href="#n2">2</a></sup> and was replaced twice.<a href="#n1">[1]</a></p>
+<ol><li id="n1">Record Office, Mill Papers, box 4.</li><li id="n2">Letter to the author.</li></ol></article>"""
+
+
+def test_notes_to_which_links_lead() -> None:
+    witness = read_page(NOTED, "en")
+    document = clean(witness.documents[0])
+    assert [note.text.text for note in document.notes] == ["Record Office, Mill Papers, box 4.", "Letter to the author."]
+    assert [document.calls_in(block) for block in document.blocks] == [[(75, 1)], [(57, 2), (81, 1)]]
+    assert not check_cover(make_ledger(witness)) and not [doubt for doubt in witness.doubts if doubt.rule.startswith("orphan")]
+
+
+def test_a_list_of_contents_calls_no_note() -> None:
+    body = "<p>第一章说的是海，海的颜色一天里要变七次，渔民都知道。</p><h2 id=b>山</h2><p>第二章说的是山，山的影子早上在西，傍晚在东。</p>"
+    html = f"<article><h1>山海</h1><p><a href=#a>[1]</a> <a href=#b>[2]</a></p><div id=a><h2>海</h2>{body}</div></article>"
+    assert not read_page(html).documents[0].notes

@@ -1,0 +1,154 @@
+"""Stories of a newspaper page: what is taken out inside their ranges, their order, subheads, facts, and reading without a map."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+import yaml
+
+from build_scripts.diagnostics import BadInput
+from build_scripts.model import Source, Story, Witness
+from build_scripts.passes import clean
+from build_scripts.proof.editor import Editor
+from build_scripts.readers import READERS
+from build_scripts.seed.structure import document_names, given_roles
+from tests.proving import unproven
+from tests.test_notes import Anywhere
+
+STORY = """頭條新聞的標題
+市政府昨日召開會議，研究民生
+問題，會議決定，明年起提高補
+用第82頁
+— 82 —
+助標準，並且簡化手續。各部門
+要抓好落實，確保政策見效。
+"""
+
+
+def read(source_of: Callable[..., Source], raw: str, structure: dict[str, Any], reader: str = "newspaper-page") -> Witness:
+    """The witness of a capture whose stories `structure` gives; its proof must hold."""
+    told = yaml.load(yaml.safe_dump(structure, allow_unicode=True), yaml.BaseLoader)
+    source = source_of(raw, reader, "zh-Hant-HK")
+    stories = tuple(
+        Story(name, source.kind, given_roles(told[name], f"structure.{name}.", Anywhere()))
+        for name in document_names(told, Anywhere())
+    )
+    source = replace(source, stories=stories, roles=given_roles(told, "structure.", Anywhere()))
+    witness = READERS[reader].read(source, raw)
+    witness = replace(witness, documents=tuple(map(clean, witness.documents)))
+    given = [*source.roles, *(each for story in stories for each in story.roles)]
+    named = {(n, str(each.role)) for each in given if each.first for n in range(each.first, (each.last or each.first) + 1)}
+    orders = [
+        tuple(each.first for each in given if each.role == "body" and each.key == key) for key in {each.key for each in given}
+    ]
+    editor = Editor(
+        named=frozenset(named),
+        orders=tuple(order for order in orders if list(order) != sorted(order)),
+        words=tuple(each.words for each in given if each.words),
+    )
+    assert unproven(witness, editor) == []
+    return witness
+
+
+def blocks(witness: Witness, at: int = 0) -> list[str]:
+    return [f"{block.type}: {block.text.text}" for block in witness.documents[at].blocks]
+
+
+def test_a_page_number_inside_a_range_is_taken_out(source_of) -> None:
+    witness = read(source_of, STORY.replace("用第82頁\n", ""), {"a": {"headline": 1, "body": "2-6"}})
+    assert blocks(witness) == [
+        "headline: 頭條新聞的標題",
+        "paragraph: 市政府昨日召開會議，研究民生問題，會議決定，明年起提高補助標準，並且簡化手續。各部門要抓好落實，確保政策見效。",
+    ]
+    assert [reading.role for reading in witness.readings][4 - 1] == "page-number"
+
+
+def test_a_running_head_inside_a_range_is_given_for_the_page(source_of) -> None:
+    witness = read(source_of, STORY, {"a": {"headline": 1, "body": "2-7"}, "running-head": 4})
+    assert blocks(witness)[1].startswith("paragraph: 市政府昨日召開會議，研究民生問題，會議決定，明年起提高補助標準，")
+
+
+def test_lines_of_a_paragraph_in_another_order(source_of) -> None:
+    raw = "頭條新聞標題\n會議決定，明年起提高補助標準。\n市政府昨日召開會議，研究民生問題，\n"
+    witness = read(source_of, raw, {"a": {"headline": 1, "body": [3, 2]}})
+    assert blocks(witness)[1] == "paragraph: 市政府昨日召開會議，研究民生問題，會議決定，明年起提高補助標準。"
+
+
+TWO = """甲的標題
+第一段文字說明這件事情的來由
+經過和影響，各方面都表示支持並
+且提出建議，到這裡就完。
+人心所向
+第二段文字說明這件事情的結果
+與後續的安排，各部門要抓好落實
+確保政策見效，各方面都表示支持
+並且提出建議。
+"""
+
+
+@pytest.mark.parametrize("role", ["subhead", "heading"])
+def test_a_subhead_that_an_editor_gives_keeps_its_place(role: str, source_of) -> None:
+    witness = read(source_of, TWO, {"a": {"headline": 1, "body": "2-9", role: 5}})
+    assert [block.split(":")[0] for block in blocks(witness)] == ["headline", "paragraph", "heading", "paragraph"]
+
+
+def test_a_subhead_is_seen(source_of) -> None:
+    witness = read(source_of, TWO, {"a": {"headline": 1, "body": "2-9"}})
+    assert "heading: 人心所向" in blocks(witness)
+
+
+def test_a_story_has_its_own_facts(source_of) -> None:
+    raw = "甲的標題\n本報記者 王小明\n2025年4月26日\n第一段文字說明這件事情的來由經過。（李大文）\n"
+    structure = {"a": {"headline": 1, "byline": 2, "published": 3, "body": 4, "editor": {"words": "（李大文）"}}}
+    document = read(source_of, raw, structure).documents[0]
+    assert {item.name: item.text.text for item in document.fields} == {
+        "author": "王小明",
+        "published": "2025年4月26日",
+        "editor": "李大文",
+    }
+
+
+@pytest.mark.parametrize(
+    ("role", "kind"),
+    [
+        ("title", "headline"), ("subtitle", "deck"), ("quotation", "quotation"), ("verse", "verse"), ("table", "table"),
+        ("item", "item"), ("statement", "statement"), ("credit", "credit"), ("caption", "caption"),
+    ],
+)  # fmt: skip
+def test_a_line_of_a_story_is_what_the_editor_says(role: str, kind: str, source_of) -> None:
+    raw = "甲的標題\n第一段文字說明這件事情的來由經過。\n另有一行文字\n"
+    witness = read(source_of, raw, {"a": {"headline": 1, "body": 2, role: 3}})
+    assert f"{kind}: 另有一行文字" in blocks(witness)
+
+
+def test_a_note_of_a_story(source_of) -> None:
+    raw = "甲的標題\n第一段文字說明這件事情[1]的來由經過。\n[1] 某甲：《論標準》。\n"
+    document = read(source_of, raw, {"a": {"headline": 1, "body": 2, "note": {"1": 3}}}).documents[0]
+    assert [note.text.text for note in document.notes] == ["某甲：《論標準》。"]
+    assert [number for block in document.blocks for _, number in document.calls_in(block)] == [1]
+
+
+def test_a_page_without_a_map_is_one_message_that_says_what_to_write(source_of) -> None:
+    text = "".join(f"這是正文的第{n}行它有一樣的寬度沒\n" for n in "一二三四五六") + "到這裡就完。\n"
+    with pytest.raises(BadInput) as raised:
+        READERS["newspaper-page"].read(
+            source_of(f"甲的標題\n{text}乙的標題\n{text}", "newspaper-page", "zh-Hant-HK"), f"甲的標題\n{text}乙的標題\n{text}"
+        )
+    (message,) = raised.value.diagnostics
+    assert "made-1: {headline: 1, body: 2-8}; made-2: {headline: 9, body: 10-16}" in message.hint
+
+
+def test_a_broadcast_of_fifteen_items(source_of) -> None:
+    items = [
+        f"第{n}条新闻的标题\n央视网消息：会议今天在某地举行，各方代表讨论了标准。\n与会者认为，标准应当尽早制定，并且征求意见。\n"
+        for n in range(1, 16)
+    ]
+    raw = "某节目\n" + "".join(items)
+    structure: dict[str, Any] = {f"item-{n}": {"title": 3 * n - 1, "body": f"{3 * n}-{3 * n + 1}"} for n in range(1, 16)}
+    for reader, extra in (("web-page", {"furniture": 1}), ("newspaper-page", {"furniture": 1})):
+        witness = read(source_of, raw, structure | extra, reader)
+        assert len(witness.documents) == 15
+        assert all(block.count("会议") for each in range(15) for block in blocks(witness, each) if "paragraph: 会议" in block)

@@ -1,0 +1,84 @@
+"""Texts as Markdown: whatever they hold they are text, in the site's engine and in another one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+from markdown_it import MarkdownIt
+
+from build_scripts.views.inlines import NoteCall, Reference, Words
+from build_scripts.writers.web.markdown import escape, heading, listed, paragraph, running, strong
+from build_scripts.writers.web.tables import markdown_table
+from tests.web.reading import parsed
+
+MARKUP = [
+    "*",
+    "_",
+    "`",
+    "[",
+    "](x)",
+    "![",
+    "<b>",
+    "&amp;",
+    "&",
+    "{: #x }",
+    "{",
+    "}",
+    "|",
+    "\\",
+    "#",
+    "1. ",
+    "- ",
+    "+",
+    ">",
+    "~~",
+    "$",
+]
+PLAIN = ["人工智能", "“引文”", "a b", "！", "!", "。", "1.", "http://x.cn/?a=b&c", "=", ":", "　"]
+TEXT = st.lists(st.sampled_from([*MARKUP, *PLAIN]), min_size=1, max_size=8).map("".join).filter(str.strip)
+HERE = Reference("x", "p6", "A ¶6", "speech/x/#l4", from_speech=True)
+
+
+@given(TEXT)
+def test_a_paragraph_is_its_text(text: str) -> None:
+    (block,) = parsed(paragraph(escape(text), "p1", "en"))
+    assert (block.tag, block.get("id"), block.get("lang"), len(block)) == ("p", "p1", "en", 0)
+    assert block.text_content() == text
+
+
+@given(TEXT)
+def test_a_heading_an_item_and_a_cell_are_their_texts(text: str) -> None:
+    stripped = text.strip()
+    (block,) = parsed(heading(2, escape(stripped), "h1"))
+    assert (block.tag, block.text_content()) == ("h2", stripped)
+    (block,) = parsed(listed(paragraph(escape(text), "item1")))
+    assert [(each.get("id"), each.text_content()) for each in block.iter("p", "li") if each.get("id")] == [("item1", text)]
+    (block,) = parsed(markdown_table(["a"], [[escape(stripped)]]))
+    assert [each.text_content() for each in block.iter("td")] == [stripped]
+
+
+@given(TEXT, TEXT, TEXT)
+def test_words_from_another_text_lead_there(before: str, words: str, after: str) -> None:
+    line = [Words(f"x{before}"), Words(words, to=HERE, number=4), NoteCall(1), Words(f"{after}x")]
+    (block, _) = parsed(f"{paragraph(running(line), 'p1')}\n\n[^1]: n")
+    (link,) = block.findall("a")
+    assert (link.get("href"), link.text_content()) == ("../speech/x.md#p6", words)
+    assert block.text_content() == f"x{before}{words}1{after}x"
+
+
+@given(TEXT)
+def test_another_engine_shows_the_same_text(text: str) -> None:
+    stripped = text.strip()
+    (block,) = html.fragments_fromstring(MarkdownIt().render(paragraph(escape(stripped))))
+    assert (block.tag, block.text_content()) == ("p", stripped)
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "after"), [("", "第一", "，着力"), ("", "第一，", "着力"), ("他说", "“好”", "。"), ("", "“好”", "的")]
+)
+def test_strong_words_are_strong_in_every_engine(before: str, words: str, after: str) -> None:
+    line = before + strong(words, before[-1:], after[:1]) + after
+    assert [each.text_content() for each in parsed(line).iter("strong")] == [words]
+    assert f"<strong>{words}</strong>" in MarkdownIt().render(line)
