@@ -122,7 +122,8 @@ def _calls(capture: Capture, runs: list[RunRecord]) -> dict[int, list[str | re.P
     """By the index of each run of calls what the page shows there: the numbers of the notes whose printed labels they bear.
 
     Where a label stands once, all its calls lead to its note; where it comes again (page by page), as many calls as notes
-    lead to them in order. Else any note of that label will do.
+    lead to them in order, or to a neighbour where the calls as a whole are in another order than the notes. Else any note of
+    that label will do.
     """
     labelled = _labelled(capture, runs)
     called: dict[int, list[int]] = {}
@@ -132,6 +133,7 @@ def _calls(capture: Capture, runs: list[RunRecord]) -> dict[int, list[str | re.P
             called[index] = list(printed_numbers(capture.raw[run["start"] : run["end"]]))
             for number in called[index]:
                 count[number] += 1
+    near = int([number for numbers in called.values() for number in numbers] != _printed_labels(capture, runs))
     seen: dict[int, int] = defaultdict(int)
     found: dict[int, list[str | re.Pattern[str]]] = {}
     for index, numbers in called.items():
@@ -140,22 +142,28 @@ def _calls(capture: Capture, runs: list[RunRecord]) -> dict[int, list[str | re.P
         found[index] = [ANY_CALL] if by_editor else []
         for number in numbers:
             notes = labelled.get(number, [])
-            found[index].append(_call(notes, seen[number], count[number], runs[index]["start"]))
+            found[index].append(_call(notes, seen[number], count[number], runs[index]["start"], near))
             seen[number] += 1
     return found
 
 
-def _call(notes: list[tuple[int, int]], at: int, calls: int, start: int) -> str | re.Pattern[str]:
-    """What a call leads to, of the notes with its label: the one in its order, or the next below it, where there are as many
-    as calls. Each note comes with where it stands.
+def _call(notes: list[tuple[int, int]], at: int, calls: int, start: int, near: int) -> str | re.Pattern[str]:
+    """What a call leads to, of the notes with its label: the one in its order, `near` to it, or the next below it, where there
+    are as many as calls. Each note comes with where it stands.
     """
     numbers = [note for note, _ in notes]
     if len(notes) == calls:
         below = next((note for note, place in notes if place > start), numbers[-1])
-        numbers = list(dict.fromkeys([numbers[at], below]))
+        numbers = list(dict.fromkeys([*numbers[max(at - near, 0) : at + near + 1], below]))
     if len(numbers) == 1:
         return f"⟦{numbers[0]}⟧"
     return re.compile("(?:" + "|".join(f"⟦{note}⟧" for note in numbers) + ")" if numbers else ANY_CALL.pattern)
+
+
+def _printed_labels(capture: Capture, runs: list[RunRecord]) -> list[int]:
+    """The numbers of all labels in the order of the capture."""
+    labels = [run for run in runs if run["rule"] == "note-label"]
+    return [number for run in labels for number in printed_numbers(capture.raw[run["start"] : run["end"]])]
 
 
 def _labelled(capture: Capture, runs: list[RunRecord]) -> dict[int, list[tuple[int, int]]]:

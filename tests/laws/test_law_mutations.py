@@ -7,10 +7,14 @@ import pytest
 from tests.making.cover import try_mutation
 from tests.making.mutations import READERS, make_mutation
 
+# What the long run has found: lines taken out whole that marks cut into pieces, notes of two feet that are called out of order.
+FOUND = {"web-page": (1079, 1315, 1578, 2833, 2998)}
+
 
 @pytest.mark.parametrize("reader", READERS)
 def test_a_mutated_capture_is_read_whole_or_refused(reader: str) -> None:
-    found = {seed: verdict for seed in range(60) if (verdict := try_mutation(reader, seed)) not in ("read", "refused")}
+    seeds = [*range(60), *FOUND.get(reader, ())]
+    found = {seed: verdict for seed in seeds if (verdict := try_mutation(reader, seed)) not in ("read", "refused")}
     assert not found
 
 

@@ -176,6 +176,9 @@ class _Observer:
             return []
         if not is_short(self.geometry.widths[index], self.full[index] - 1.0):
             return []  # a first line whose indent is lost may be as wide
+        room = self.fills[index].room_as_first
+        if room is not None and room < 0 and any(mark in words for mark in PAUSE):
+            return []  # a first line on which the long word below had no room
         below = self._opens(index + 1) or self._may_be_first(index + 1)
         return ["stands-alone"] if below and above else ["stands-among"]
 

@@ -184,12 +184,15 @@ def _either(role: Role, other: Role, number: int) -> str:
     return f"write “{role}: {number}” or “{other}: {number}” under “structure”"
 
 
-def line_doubts(column: Sequence[Line], labels: Sequence[Label], least: float = 0.0) -> Iterator[Doubt]:
-    """One doubt for each pair of roles between which the reading of lines is not certain."""
+def line_doubts(column: Sequence[Line], labels: Sequence[Label], least: float = 0.0, joined: float = 0.0) -> Iterator[Doubt]:
+    """One doubt for each pair of roles between which the reading of lines is not certain: by a margin of `least` at most, or of
+    `joined` where a line goes on and may begin a paragraph.
+    """
     narrow = least or load_grammar("article").narrow
     found: dict[tuple[Role, Role], list[int]] = {}
     for line, each in zip(column, labels, strict=True):
-        if each.margin <= narrow and not each.given and each.rival:
+        may_begin = each.role is Role.CONTINUED and each.rival is Role.PARAGRAPH
+        if each.margin <= (max(joined, narrow) if may_begin else narrow) and not each.given and each.rival:
             found.setdefault((each.role, each.rival), []).append(line.number)
     for (role, rival), numbers in found.items():
         sentence = f"{in_ranges(numbers)} read as {role}; it may be {rival}"

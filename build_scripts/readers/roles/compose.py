@@ -83,9 +83,11 @@ def compose(source: Source, labelled: Labelled, taken: Sequence[Taken] = ()) -> 
 
 
 def _rule(line: Line, role: Role) -> str:
-    """The rule under which a line is removed; a path that does not look like one is what the site puts around a text."""
+    """The rule under which a line is removed; a path that does not look like one, and what marks cut into pieces where a rule
+    takes whole lines, is what the site puts around a text.
+    """
     fits = role is not Role.BREADCRUMB or PATH.fullmatch(line.words)
-    return REMOVED[role] if fits else REMOVED[Role.FURNITURE]
+    return REMOVED[role] if fits and not any(run.rule for run in line.text.runs) else REMOVED[Role.FURNITURE]
 
 
 def _titles(labelled: Labelled) -> Iterator[Field]:

@@ -55,6 +55,7 @@ AS_GIVEN = {
 RANGED = (Role.BODY, Role.ITEMS, Role.PARAGRAPH, Role.ITEM)
 TEXT = (BlockType.PARAGRAPH, BlockType.ITEM, BlockType.CAPTION, BlockType.QUOTATION, BlockType.VERSE, BlockType.TABLE)
 NARROW = 0.5  # weights; the columns of a page are so narrow that evidence of width is weak
+JOINED = 2.0  # where a line goes on below a sentence that ends with its line, and may begin a paragraph
 OTHERWISE = "page-furniture"  # the rule for what is given out to no story
 
 
@@ -200,7 +201,7 @@ def _by_kind(lines: Sequence[Line], given: Mapping[int, Given]) -> Iterator[tupl
 def _running(lines: Sequence[Line], given: Mapping[int, Given]) -> tuple[list[Block], list[Doubt]]:
     parts, labels = read_text(lines, frozenset(), {line.number: given[line.number] for line in lines}, story=True)
     ranks = levels(kind_of_number(part[0].words) for state, part, _ in parts if state == "heading")
-    return [block_of(part, ranks) for part in parts], list(line_doubts(lines, labels, NARROW))
+    return [block_of(part, ranks) for part in parts], list(line_doubts(lines, labels, NARROW, JOINED))
 
 
 def _printed_order(block: Block) -> int:
