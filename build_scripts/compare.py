@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from build_scripts.edition.edition import Edition
 from build_scripts.links.model import Span, TextLink
-from build_scripts.seed.differences import difference
+from build_scripts.seed.history.differences import difference
 from build_scripts.writers.web.markdown import escape
 
 LONGEST = 160  # characters of a text that came or went

@@ -13,10 +13,10 @@ from build_scripts.checks.translation import check_translation
 from build_scripts.diagnostics import Diagnostic, Report, bad, line_starts
 from build_scripts.edition.reading import read_witness
 from build_scripts.model import LineReading, Place, Witness
-from build_scripts.seed.anchors import settle_anchors
 from build_scripts.seed.catalogue import read_source
-from build_scripts.seed.moved_lines import moved_lines
-from build_scripts.seed.published import committed_locks, published_anchors
+from build_scripts.seed.history.anchors import settle_anchors
+from build_scripts.seed.history.moved_lines import moved_lines
+from build_scripts.seed.history.published import committed_locks, published_anchors
 from build_scripts.seed.settings import read_settings
 from build_scripts.seed.translations import attach
 

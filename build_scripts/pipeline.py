@@ -19,16 +19,16 @@ from build_scripts.edition.reading import read_witness
 from build_scripts.edition.regional import read_regional
 from build_scripts.model import Source, Witness
 from build_scripts.render.swap import alone, check_writable, restoring, staging
-from build_scripts.seed.anchors import NAME as LOCK
-from build_scripts.seed.anchors import format_lock, next_anchors, settle_anchors
 from build_scripts.seed.catalogue import read_catalogue
-from build_scripts.seed.days import days_of_change
 from build_scripts.seed.expected import accept, check_expected
-from build_scripts.seed.former import former_seeds
-from build_scripts.seed.link_lock import NAME as LINKS
-from build_scripts.seed.link_lock import format_links, read_links
-from build_scripts.seed.moved_lines import moved_lines
-from build_scripts.seed.published import committed_locks, published_anchors
+from build_scripts.seed.history.anchors import NAME as LOCK
+from build_scripts.seed.history.anchors import format_lock, next_anchors, settle_anchors
+from build_scripts.seed.history.days import days_of_change
+from build_scripts.seed.history.former import former_seeds
+from build_scripts.seed.history.link_lock import NAME as LINKS
+from build_scripts.seed.history.link_lock import format_links, read_links
+from build_scripts.seed.history.moved_lines import moved_lines
+from build_scripts.seed.history.published import committed_locks, published_anchors
 from build_scripts.seed.releases import read_releases
 from build_scripts.seed.settings import Settings, read_settings
 from build_scripts.seed.translations import attach

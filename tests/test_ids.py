@@ -18,9 +18,9 @@ from build_scripts.edition.reading import read_witness
 from build_scripts.model import Anchor, Document
 from build_scripts.passes.following import Part, follow
 from build_scripts.pipeline import Project, build, read_edition, save_anchors
-from build_scripts.seed.anchors import digest, format_lock, next_anchors, parse_lock
 from build_scripts.seed.catalogue import read_source
-from build_scripts.seed.differences import difference
+from build_scripts.seed.history.anchors import digest, format_lock, next_anchors, parse_lock
+from build_scripts.seed.history.differences import difference
 from tests.sources import READ, SEEDS
 
 NEW = "这一段是后来加进来的，讲的是海边的灯塔，与别处都不相同。"

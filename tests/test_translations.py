@@ -19,8 +19,8 @@ from build_scripts.edition.names import read_names
 from build_scripts.edition.reading import read_witness
 from build_scripts.model import Place
 from build_scripts.pipeline import Project, build, read_edition
-from build_scripts.seed.anchors import digest
 from build_scripts.seed.catalogue import read_source
+from build_scripts.seed.history.anchors import digest
 from build_scripts.seed.translations import attach, parse, read_markup
 
 ROOT = Path(__file__).parents[1]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from build_scripts.readers.parts.columns import fill_of, full_widths
 from build_scripts.readers.parts.lines import split_lines
+from build_scripts.readers.running.columns import fill_of, full_widths
 from tests.making.article import make_article
 from tests.making.reading import read_article
 

@@ -19,7 +19,7 @@ from build_scripts.links.parallel.alignment import Pair, align_sentences
 from build_scripts.links.parallel.apparatus import Sentence, collate
 from build_scripts.links.words.regional import RegionalWords, general_words
 from build_scripts.model import Document, Kind, Place, Witness
-from build_scripts.seed.link_lock import LockedLink
+from build_scripts.seed.history.link_lock import LockedLink
 from build_scripts.seed.releases import Release
 from build_scripts.seed.settings import SHOWN, Settings, TreeCode, plain_settings
 from build_scripts.text.dates import time_order

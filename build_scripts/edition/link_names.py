@@ -9,8 +9,8 @@ from itertools import count
 
 from build_scripts.links.model import Link, Span, TextLink
 from build_scripts.model import Document
-from build_scripts.seed.anchors import digest
-from build_scripts.seed.link_lock import LockedLink
+from build_scripts.seed.history.anchors import digest
+from build_scripts.seed.history.link_lock import LockedLink
 
 LETTERS = "bcdfghjkmnpqrstvwxz"  # no vowels, so that no name is a word
 LENGTH = 6  # of a name; among a thousand links two have the same with a chance of 1 in 90

@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from build_scripts.edition.link_names import keep_links, name_links, retired_names
 from build_scripts.links.model import Link, TextLink
 from build_scripts.model import Document
-from build_scripts.seed.link_lock import LockedLink
+from build_scripts.seed.history.link_lock import LockedLink
 from build_scripts.text.numbers import letters
 
 AnyLink = TypeVar("AnyLink", bound=Link, covariant=True)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_scripts.model import Anchor
-from build_scripts.seed.anchors import digest
+from build_scripts.seed.history.anchors import digest
 from build_scripts.text.likeness import FIRST, WIDTH, near, runs_of, tokens
 
 KIND = re.compile(r"[a-z-]*[a-z]")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from build_scripts.diagnostics import Diagnostic, bad
 from build_scripts.model import Document, Place
-from build_scripts.seed.anchors import digest
+from build_scripts.seed.history.anchors import digest
 
 
 @dataclass(frozen=True, slots=True)

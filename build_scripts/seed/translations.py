@@ -20,8 +20,8 @@ from dataclasses import replace
 
 from build_scripts.diagnostics import Diagnostic, bad
 from build_scripts.model import Block, Document, Mark, Note, Place, Source, Translation, Witness
-from build_scripts.seed.anchors import digest
-from build_scripts.seed.differences import difference, former_text
+from build_scripts.seed.history.anchors import digest
+from build_scripts.seed.history.differences import difference, former_text
 from build_scripts.seed.located import check_characters, check_keys, parse_mapping, read_text
 from build_scripts.seed.sections import Section, settle
 from build_scripts.seed.settings import LANGUAGES

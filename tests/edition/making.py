@@ -11,8 +11,8 @@ import yaml
 
 from build_scripts.edition.reading import read_witness
 from build_scripts.pipeline import Project
-from build_scripts.seed.anchors import digest
 from build_scripts.seed.catalogue import read_source
+from build_scripts.seed.history.anchors import digest
 from build_scripts.seed.settings import read_settings
 
 

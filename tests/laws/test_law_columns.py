@@ -8,7 +8,7 @@ from hypothesis import assume, given, note, settings
 from hypothesis import strategies as st
 
 from build_scripts.passes import clean
-from build_scripts.readers.parts.columns import CALL_AT_END
+from build_scripts.readers.running.columns import CALL_AT_END
 from build_scripts.readers.shapes import journal_article, newspaper_page, web_page
 from build_scripts.text.characters import width
 

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from build_scripts.edition.reading import read_witness
 from build_scripts.model import Block, BlockType, Document, Note, Place, Witness
 from build_scripts.passes.identify import identify
-from build_scripts.seed.anchors import digest, format_lock, next_anchors, parse_lock, settle_anchors
 from build_scripts.seed.catalogue import read_source
+from build_scripts.seed.history.anchors import digest, format_lock, next_anchors, parse_lock, settle_anchors
 from build_scripts.seed.sections import Section, settle
 from build_scripts.text.likeness import TOKEN, tokens
 from build_scripts.traced import capture

@@ -18,7 +18,7 @@ from pypdf import PdfReader
 from build_scripts.diagnostics import BadInput
 from build_scripts.new import new_edition
 from build_scripts.pipeline import Project, build, read_edition
-from build_scripts.seed.days import days_of_change
+from build_scripts.seed.history.days import days_of_change
 from build_scripts.seed.releases import read_releases
 
 ATOM = Path(__file__).parents[1] / "atom.rng"

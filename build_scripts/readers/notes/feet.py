@@ -15,12 +15,12 @@ from build_scripts.readers.laid.types import has_small_notes, is_small
 from build_scripts.readers.notes.foot_labels import FAR, SLACK, is_closed, labels_again, lines_between, note_width, pairs_of
 from build_scripts.readers.notes.marks import CallForm, numbers_of
 from build_scripts.readers.notes.printed import CITATION_END, CITES, Labels, reads_like_note
-from build_scripts.readers.parts.columns import CALL_AT_END, fill_of
-from build_scripts.readers.parts.geometry import Geometry
-from build_scripts.readers.parts.going_on import GoingOn, spacing
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import kind_of_number
 from build_scripts.readers.roles.lattice import Label, label, load_grammar
+from build_scripts.readers.running.columns import CALL_AT_END, fill_of
+from build_scripts.readers.running.geometry import Geometry
+from build_scripts.readers.running.going_on import GoingOn, spacing
 from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence
 from build_scripts.text.joining import ADDRESS, ADDRESS_GOES_ON

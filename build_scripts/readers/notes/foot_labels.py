@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from build_scripts.readers.notes.marks import CallForm, numbers_of
 from build_scripts.readers.notes.printed import CITATION_END, Labels
-from build_scripts.readers.parts.geometry import Geometry
 from build_scripts.readers.parts.lines import Line
+from build_scripts.readers.running.geometry import Geometry
 from build_scripts.text.characters import closes_sentence, is_han
 
 FAR = 30  # lines below the last label after which no line is of its notes

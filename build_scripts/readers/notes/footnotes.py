@@ -30,8 +30,8 @@ from build_scripts.readers.notes.note_systems import (
     told_apart,
 )
 from build_scripts.readers.notes.printed import NOTE_OPENING, Labels, PrintedCall, labels_of, printed_calls
-from build_scripts.readers.parts.geometry import Geometry
 from build_scripts.readers.parts.lines import Line, gather
+from build_scripts.readers.running.geometry import Geometry
 from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence, width
 from build_scripts.traced import Edit, Traced

@@ -1,0 +1,1 @@
+"""What every reader can see: lines and their numbering, particulars, furniture, markup, what elements and styles say."""

@@ -17,16 +17,16 @@ from build_scripts.readers.laid.lay import lay_lines
 from build_scripts.readers.laid.types import set_like_text
 from build_scripts.readers.notes.footnotes import Asked, Notes, calls_in_fields, find_notes, heading_of_notes
 from build_scripts.readers.notes.given_notes import MARKS, set_apart
-from build_scripts.readers.parts.article_parts import AUTHOR
-from build_scripts.readers.parts.geometry import measure
 from build_scripts.readers.parts.lines import Line, gather
 from build_scripts.readers.parts.numbering import kind_of_number, levels
 from build_scripts.readers.parts.pages import Edge
-from build_scripts.readers.parts.running_text import LinesOfBlock, block_of, edge_doubts, line_doubts, read_text, without
 from build_scripts.readers.roles.compose import DEFAULT, fields_of
 from build_scripts.readers.roles.given import Taken, cut_words, in_ranges, line_roles, word_roles
 from build_scripts.readers.roles.lattice import Label
 from build_scripts.readers.roles.width_doubts import of_widths
+from build_scripts.readers.running.article_parts import AUTHOR
+from build_scripts.readers.running.geometry import measure
+from build_scripts.readers.running.running_text import LinesOfBlock, block_of, edge_doubts, line_doubts, read_text, without
 from build_scripts.roles import Given, Role
 from build_scripts.traced import Edit, Traced, concat
 

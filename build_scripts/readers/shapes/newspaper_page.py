@@ -18,15 +18,15 @@ from build_scripts.readers.laid.lay import lay_lines
 from build_scripts.readers.notes.footnotes import Asked, Notes, find_notes, heading_of_notes
 from build_scripts.readers.notes.given_notes import MARKS, set_apart
 from build_scripts.readers.parts.boxes import read_caption, read_item, read_items, split_captions
-from build_scripts.readers.parts.geometry import measure
 from build_scripts.readers.parts.lines import Line, gather
 from build_scripts.readers.parts.numbering import kind_of_number, levels
 from build_scripts.readers.parts.pages import Edge, find_edges
 from build_scripts.readers.parts.particulars import settled
-from build_scripts.readers.parts.running_text import block_of, edge_doubts, line_doubts, read_text
-from build_scripts.readers.parts.stories import propose
 from build_scripts.readers.roles.compose import DEFAULT, REMOVED, fields_of
 from build_scripts.readers.roles.given import Taken, WordsInLine, cut_words, line_roles, unassigned, word_roles
+from build_scripts.readers.running.geometry import measure
+from build_scripts.readers.running.running_text import block_of, edge_doubts, line_doubts, read_text
+from build_scripts.readers.running.stories import propose
 from build_scripts.roles import Given, Role
 from build_scripts.traced import Traced
 

@@ -14,7 +14,6 @@ from build_scripts.diagnostics import BadInput, bad
 from build_scripts.model import BlockType, Document, Doubt, Inference, LineReading, Place, Source, Story, Witness
 from build_scripts.readers.notes.footnotes import Asked, Notes, calls_in_fields, find_notes, heading_of_notes
 from build_scripts.readers.notes.given_notes import MARKS, GivenNotes, set_apart
-from build_scripts.readers.parts.geometry import measure
 from build_scripts.readers.parts.lines import Line, split_lines
 from build_scripts.readers.parts.linked import linked_notes
 from build_scripts.readers.parts.markup import Shape, unmark
@@ -26,6 +25,7 @@ from build_scripts.readers.roles.compose import REMOVED, Composed, compose
 from build_scripts.readers.roles.doubts import find_doubts
 from build_scripts.readers.roles.given import Taken, WordsInLine, cut_words, line_roles, unassigned, word_roles
 from build_scripts.readers.roles.lattice import Label, label, load_grammar
+from build_scripts.readers.running.geometry import measure
 from build_scripts.roles import Given, Role
 from build_scripts.text.dates import to_edtf
 from build_scripts.traced import Traced

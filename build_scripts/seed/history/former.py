@@ -8,7 +8,7 @@ import tarfile
 from pathlib import Path
 
 from build_scripts.diagnostics import bad
-from build_scripts.seed.published import git
+from build_scripts.seed.history.published import git
 from build_scripts.source import Place
 
 

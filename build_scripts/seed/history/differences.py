@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from build_scripts.seed.anchors import digest
 from build_scripts.seed.expected import NAME
-from build_scripts.seed.published import git
+from build_scripts.seed.history.anchors import digest
+from build_scripts.seed.history.published import git
 from build_scripts.text.characters import HAN
 
 TOKEN = re.compile(rf"[{HAN}]|(?:(?![{HAN}])[^\W_])+|\s+|.", re.DOTALL)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from build_scripts.readers.parts.article_parts import is_closed
-from build_scripts.readers.parts.columns import HANGS, INDENT, fill_of
-from build_scripts.readers.parts.geometry import Geometry
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import kind_of_number
+from build_scripts.readers.running.article_parts import is_closed
+from build_scripts.readers.running.columns import HANGS, INDENT, fill_of
+from build_scripts.readers.running.geometry import Geometry
 
 FEWEST_GAPS = 3  # lines that show how far apart they are set
 PAUSE = "，,、；;：:（(《“‘—"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from build_scripts.model import GONE, Anchor
-from build_scripts.seed.anchors import NAME, parse_lock, read_lock, shown_lock
+from build_scripts.seed.history.anchors import NAME, parse_lock, read_lock, shown_lock
 
 
 def committed_locks(seeds: Path) -> dict[str, str | None] | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from build_scripts.readers.parts.columns import full_widths, is_short
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.pages import find_edges
+from build_scripts.readers.running.columns import full_widths, is_short
 from build_scripts.text.characters import closes_sentence
 
 FEWEST = 3  # lines of a story's text

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from build_scripts.readers.parts.columns import INDENT
-from build_scripts.readers.parts.geometry import Geometry
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import is_named, kind_of_number
+from build_scripts.readers.running.columns import INDENT
+from build_scripts.readers.running.geometry import Geometry
 from build_scripts.text.characters import HAN, closes_sentence
 from build_scripts.text.names import RARE, SINGLE
 from build_scripts.text.scripts import simplified

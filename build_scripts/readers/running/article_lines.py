@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from build_scripts.readers.laid.types import observe_types
-from build_scripts.readers.parts.article_parts import (
+from build_scripts.readers.parts.lines import Line
+from build_scripts.readers.parts.numbering import is_named, kind_of_number
+from build_scripts.readers.running.article_parts import (
     ABSTRACT,
     AUTHOR,
     CALL_AT_END,
@@ -22,11 +24,9 @@ from build_scripts.readers.parts.article_parts import (
     lines_of_abstract,
     names_persons,
 )
-from build_scripts.readers.parts.columns import FIRST_WORD, INDENT, LITTLE, fill_of, full_widths, is_short, lost_indent
-from build_scripts.readers.parts.geometry import Geometry
-from build_scripts.readers.parts.going_on import PAUSE, gaps_tell
-from build_scripts.readers.parts.lines import Line
-from build_scripts.readers.parts.numbering import is_named, kind_of_number
+from build_scripts.readers.running.columns import FIRST_WORD, INDENT, LITTLE, fill_of, full_widths, is_short, lost_indent
+from build_scripts.readers.running.geometry import Geometry
+from build_scripts.readers.running.going_on import PAUSE, gaps_tell
 from build_scripts.text.characters import HAN, bare, closes_sentence, width
 
 CAPTION = re.compile(r"^(?:图|圖|表|Fig(?:ure)?\.?|Table)\s*\d{1,3}(?:[-—.．]\d{1,2})?[ \u3000:：.．](?!.*[。；]$)")

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from build_scripts.readers.laid.types import is_centred
-from build_scripts.readers.parts.columns import ends_sentence
 from build_scripts.readers.parts.lines import Line
+from build_scripts.readers.running.columns import ends_sentence
 from build_scripts.text.characters import SPACE
 
 SPACES = SPACE + "\f"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from build_scripts.seed.published import git
+from build_scripts.seed.history.published import git
 
 # What of a seed folder is text, or decides on it; ids that were published and texts as accepted follow from these.
 TEXTS = ("raw.*", "translation*.md", "source.yaml", "layout.yaml", "decisions.yaml")

@@ -10,14 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from build_scripts.model import Block, BlockType, Doubt
-from build_scripts.readers.parts.article_lines import observe
-from build_scripts.readers.parts.article_parts import ABSTRACT, KEYWORDS
-from build_scripts.readers.parts.geometry import measure
 from build_scripts.readers.parts.lines import Line, gather
 from build_scripts.readers.parts.numbering import kind_of_number
 from build_scripts.readers.parts.pages import Edge, lone_numbers
 from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.roles.lattice import Label, label, load_grammar
+from build_scripts.readers.running.article_lines import observe
+from build_scripts.readers.running.article_parts import ABSTRACT, KEYWORDS
+from build_scripts.readers.running.geometry import measure
 from build_scripts.roles import Given, Role
 from build_scripts.text.characters import HAN, closes_sentence
 from build_scripts.traced import Edit, Traced

@@ -9,7 +9,7 @@ import yaml
 
 from build_scripts.diagnostics import LINE_END, Diagnostic
 from build_scripts.roles import Given
-from build_scripts.seed.published import git
+from build_scripts.seed.history.published import git
 from build_scripts.source import Source
 
 SHOWN = 16  # characters of a line

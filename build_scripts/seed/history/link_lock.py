@@ -16,8 +16,8 @@ from pathlib import Path
 
 from build_scripts.diagnostics import BadInput, Diagnostic
 from build_scripts.model import Place
+from build_scripts.seed.history.published import git
 from build_scripts.seed.located import read_text
-from build_scripts.seed.published import git
 
 NAME = "links.lock"
 SHOWN = f"seeds/{NAME}"
