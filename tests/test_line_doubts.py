@@ -50,3 +50,46 @@ def test_notices_of_rights_are_taken_out_without_a_word(line: str, source_of: Ca
 def test_a_long_number_before_words_is_no_count_and_read_at_once() -> None:
     # A pattern that tries every way of cutting the digits would not come back.
     assert not is_count("1" * 4000 + "到有效问卷") and is_count("1,032人参与308评论")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "您的浏览器暂时无法播放此视频.",
+        "某某晚报记者 张小明",
+        "责任校对：张小明",
+        "扫描下方的二维码，关注某某微信公众号",
+        "更多内容请下载“某某新闻”客户端查看",
+        "某某论坛即将开幕【点击报名】→【下载地址】",
+        f"{BODY.strip()}返回某某网首页>>",
+    ],
+)
+def test_a_line_kept_as_text_that_is_worded_otherwise_is_told(line: str, source_of: Callable[..., Source]) -> None:
+    raw = f"{HEAD}{BODY}{line}\n{BODY}{BODY}"
+    kept = [each.line for each in web_page.read(source_of(raw, "web-page"), raw).readings if str(each.role) == "paragraph"]
+    told_of = told(raw, source_of, "worded like particulars") + told(raw, source_of, "not certain")
+    assert 5 not in kept or 5 in told_of
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "市民下载客户端的人数去年增加了一倍，二维码支付在乡镇也已经普及，许多老人学会了扫码，商户说生意比从前好做，收款也快，账目一目了然。",
+        "记者王小明说，这件事他记了三十年。",
+        "会议由主任主持。",
+    ],
+)
+def test_a_sentence_about_such_things_is_not_told(line: str, source_of: Callable[..., Source]) -> None:
+    assert not told(f"{HEAD}{BODY}{line}\n{BODY}{BODY}", source_of, "worded like particulars")
+
+
+def test_a_headline_unlike_the_title_is_told(source_of: Callable[..., Source]) -> None:
+    raw = f"用手机扫一扫这里\n{HEAD}用手机扫一扫这里\n{BODY}{BODY}"
+    witness = web_page.read(source_of(raw, "web-page"), raw)
+    wrong = [each.line for each in witness.readings if str(each.role) == "headline"]
+    assert not wrong or told(raw, source_of, "unlike it") == wrong
+
+
+def test_a_short_question_among_headings_is_told(source_of: Callable[..., Source]) -> None:
+    raw = f"{HEAD}一、为什么要有标准\n{BODY}标准由谁来定？\n{BODY}三、何时施行\n{BODY}"
+    assert told(raw, source_of, "paragraph or heading") == [6]

@@ -72,3 +72,11 @@ def test_a_list_of_contents_calls_no_note() -> None:
     body = "<p>第一章说的是海，海的颜色一天里要变七次，渔民都知道。</p><h2 id=b>山</h2><p>第二章说的是山，山的影子早上在西，傍晚在东。</p>"
     html = f"<article><h1>山海</h1><p><a href=#a>[1]</a> <a href=#b>[2]</a></p><div id=a><h2>海</h2>{body}</div></article>"
     assert not read_page(html).documents[0].notes
+
+
+def test_a_short_line_under_a_picture_is_told_whatever_it_is_read_as() -> None:
+    long = "停了三十年的灯塔昨晚重新点亮，守塔人的孙子按下了开关，海面上一下子有了光，岸上的人都安静下来，过了很久才有人鼓掌。"
+    witness = read_page(f"<article><h1>灯塔</h1><p>{long}</p><p><img src=a.jpg></p><p>守塔人的家。</p><p>{long}</p></article>")
+    line = next(each.line for each in witness.readings if each.role == "paragraph" or each.role == "caption")
+    told = [doubt.sentence for doubt in witness.doubts if "paragraph or heading or caption" in doubt.sentence]
+    assert line and told

@@ -20,6 +20,7 @@ from build_scripts.text.scripts import simplified
 
 PROSE = 20.0  # ems of a line that speaks for an article
 MOST = 200.0  # ems that one line speaks with at most
+BRIEF = 14.0  # ems of a line under a picture that may be its caption whatever it ends with
 STEP = 0.7  # what is left of a line's voice one element further out
 NEARLY_ALL = 0.85  # the share of the prose with which something named like a frame is the page
 LINKED = 0.7  # the share of links from which on a line is one
@@ -233,6 +234,8 @@ def _looks(each: _Lined, around: Sequence[PageElement]) -> Iterator[str]:
         yield "own-block"
     if each.after_picture:
         yield "after-picture"
+        if width(each.line.words) <= BRIEF:
+            yield "brief-below-picture"
     if any(one.tag == "center" or CENTRED.search(one.attributes.get("style", "")) for one in near):
         yield "centred"
     if any(_is_named(one, "titles") for one in near) and each.share("a") < LINKED:

@@ -9,6 +9,7 @@ from build_scripts.model import BlockType, Document, Doubt, Field, Inference, Wi
 from build_scripts.readers.parts.particulars import read_particulars
 from build_scripts.readers.roles.compose import DEFAULT, REMOVED, Labelled
 from build_scripts.readers.roles.given import in_ranges
+from build_scripts.readers.roles.kept_doubts import of_kept
 from build_scripts.readers.roles.line_doubts import NARROW, of_lines
 from build_scripts.roles import Role
 from build_scripts.text.characters import bare
@@ -32,6 +33,7 @@ def find_doubts(witness: Witness, labelled: Labelled, markup: str) -> Iterator[D
         yield from _of_facts(document, of_document)
         yield from _of_blocks(document, of_document)
     yield from of_lines(labelled)
+    yield from of_kept(labelled)
 
 
 def _of_title(document: Document, labelled: Labelled) -> Iterator[Doubt]:

@@ -12,6 +12,7 @@ from build_scripts.readers.parts.furniture import is_disclaimer, is_rights
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.roles.compose import REMOVED, Labelled
 from build_scripts.readers.roles.given import in_ranges
+from build_scripts.readers.roles.kept_doubts import of_unknown_form
 from build_scripts.readers.roles.lattice import Label
 from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence, width
@@ -72,7 +73,7 @@ def of_lines(labelled: Labelled) -> Iterator[Doubt]:
     close = [(line, each) for line, each in matter if each.margin < NARROW and each.rival]
     yield from _text_or_none(labelled, close)
     forms = {line.number for line, each in close if each.role in FORMS and each.rival in FORMS}
-    yield from _forms(sorted(forms | set(_headings_by_place(labelled))))
+    yield from _forms(sorted({*forms, *_headings_by_place(labelled), *of_unknown_form(labelled)}))
     yield from _broken(labelled)
     gone = [line.number for line, each in matter if each.role in REMOVED and _reads_like_text(line) and not _is_legal(line)]
     if gone:

@@ -1,0 +1,100 @@
+"""Lines kept as text that are worded like something else: particulars, what a site asks, another headline, a caption."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from build_scripts.model import Doubt
+from build_scripts.readers.parts.furniture import is_appeal, is_buttons, opens_list
+from build_scripts.readers.parts.particulars import holds_particulars
+from build_scripts.readers.roles.compose import Labelled
+from build_scripts.readers.roles.given import in_ranges
+from build_scripts.roles import Role
+from build_scripts.text.characters import width
+from build_scripts.text.lexicon import any_of, lexicon, words
+from build_scripts.text.likeness import near
+from build_scripts.text.scripts import simplified
+
+TEXT = (Role.PARAGRAPH, Role.HEADING, Role.ITEM, Role.CAPTION)
+LONG = 60.0  # ems; of longer lines only the end can be what a site has put there
+QUESTION = 24.0  # ems of one that may be a heading
+END = 30  # characters of it
+ALIKE = 0.2  # of the characters of two headlines of one text
+# What shows by itself which form a line has.
+FORMED = (
+    "caption-",
+    "captioned",
+    "credit-words",
+    "heading-mark-",
+    "all-bold",
+    "numbered",
+    "lenticular",
+    "list-item",
+    "table-row",
+)
+NUMBERS = re.compile(r"\d{1,4}")
+ARROWS = re.compile(r"(?:>>|＞＞|»|→\s*【[^】]*】)\s*$")
+
+
+def of_kept(labelled: Labelled) -> Iterator[Doubt]:
+    """Every doubt of lines that were kept, each kind as one with its ranges."""
+    kept = [(line, each) for line, each in labelled if not each.given and each.role in TEXT]
+    yield from _told(
+        [line.number for line, each in kept if each.role is not Role.CAPTION and is_worded_otherwise(line.words)],
+        "read as text, and worded like particulars or like what a site asks",
+        "furniture",
+    )
+    yield from _told(list(_other_headlines(labelled)), "read as the title again, and unlike it", "furniture")
+
+
+def _told(numbers: list[int], what: str, role: str) -> Iterator[Doubt]:
+    if numbers:
+        hint = f"write “structure: {{{role}: {numbers[0]}}}” or “{{paragraph: {numbers[0]}}}”, and the like for the others"
+        yield Doubt(numbers[0], "doubtful-line", f"{in_ranges(numbers)} {what}", hint)
+
+
+def is_worded_otherwise(text: str) -> bool:
+    """Whether a line is worded like particulars or like what a site asks, or a long one ends so.
+
+    >>> is_worded_otherwise("某报记者 王小明"), is_worded_otherwise("扫描下方二维码，查看更多"), is_worded_otherwise("会议今天举行。")
+    (True, True, False)
+    """  # noqa: E501
+    if holds_particulars(text) in ("labelled", "byline") or is_appeal(text) or is_buttons(text) or opens_list(text):
+        return True
+    plain = simplified(text)
+    return bool(_asks().search(plain if width(plain) <= LONG else plain[-END:]) or ARROWS.search(plain))
+
+
+@cache
+def _asks() -> re.Pattern[str]:
+    listed = lexicon("page")
+    verbs, objects, alone = (any_of(words(listed[name])) for name in ("asks", "asked", "players"))
+    return re.compile(rf"(?:{verbs})[^，。；：]{{0,12}}(?:{objects})|(?:{alone})")
+
+
+def of_unknown_form(labelled: Labelled) -> Iterator[int]:
+    """Lines kept as text of which nothing tells the form: a number alone, a short line under a picture, and a short question
+    where the text has headings.
+    """
+    headed = any(each.role is Role.HEADING for _, each in labelled)
+    for line, each in labelled:
+        if each.given or each.role not in TEXT or any(name.startswith(FORMED) for name, _ in each.evidence):
+            continue
+        asks = each.role is Role.PARAGRAPH and headed and line.words[-1] in "？?" and width(line.words) <= QUESTION
+        below = any(name == "brief-below-picture" for name, _ in each.evidence)
+        if NUMBERS.fullmatch(line.words) or below or (asks and line.words[0] not in "“「‘『—"):
+            yield line.number
+
+
+def _other_headlines(labelled: Labelled) -> Iterator[int]:
+    """Lines read as the title again that share little with it."""
+    title = "".join(line.words for line, each in labelled if each.role is Role.TITLE)
+    for line, each in labelled:
+        if each.role is Role.HEADLINE and not each.given and title and near(_letters(title), _letters(line.words)) < ALIKE:
+            yield line.number
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, simplified(text)))
