@@ -138,7 +138,7 @@ def check(project: Project, step: Step, accept_texts: bool = False) -> Edition:
         if accept_texts:
             accept(witness)
         report.add(check_expected(witness))
-    report.add(stale_docs(project.docs, write_docs(edition)))
+    report.add(stale_docs(project.docs, write_docs(edition, project.store)))
     report.stop_if_failed()
     return edition
 
@@ -167,7 +167,7 @@ def _build(project: Project, step: Step, accept_anchors: bool | Collection[str],
     edition = read_edition(project, step, accept_anchors)
     step("writing docs")
     views = Views(edition)
-    pages = write_pages(views)
+    pages = write_pages(views, project.store)
     with restoring(project.docs, project.seeds / LINKS, *map(_lock, edition.witnesses)), staging(project.site) as folder:
         removed = save_docs(project.docs, pages.docs)
         rendered = render(project, folder, views, pages, step, pages_only)
@@ -195,6 +195,6 @@ def render(
         warnings = (*lacking, *written.result(), *late)
     step("proving that nothing was lost")
     report = Report()
-    report.add(prove(project.seeds, folder))
+    report.add(prove(project.seeds, folder, project.store))
     report.stop_if_failed()
     return (*report.found, *warnings)

@@ -26,22 +26,36 @@ SIZE = 32  # bytes of a SHA-256
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """The folder of the entries; without one nothing is kept."""
+    """The folder of the entries; without one nothing is kept. `about` says what makes them, if not the program as it is."""
 
     folder: Path | None = None
+    about: bytes = b""
 
     def get(self, sort: str, inputs: Iterable[bytes], make: Callable[[], Made]) -> bytes:
         """What is made from these inputs: as it is kept, else made and kept. `make` says too whether it is fit to be kept."""
         if not self.folder:
             return make()[0]
-        path = self.folder / sort / digest([program(), *inputs]).hex()
-        found = _read(path)
+        key = self.key(sort, inputs)
+        found = self.find(key)
         if found is not None:
             return found
         made, fit = make()
         if fit:
-            _write(path, made)
+            self.keep(key, made)
         return made
+
+    def key(self, sort: str, inputs: Iterable[bytes]) -> str:
+        """Where what is made from these inputs is kept."""
+        return f"{sort}/{digest([self.about or program(), *inputs]).hex()}"
+
+    def find(self, key: str) -> bytes | None:
+        """What is kept there; None where nothing is."""
+        return _read(self.folder / key) if self.folder else None
+
+    def keep(self, key: str, made: bytes) -> None:
+        """Keep it there, if it can be."""
+        if self.folder:
+            _write(self.folder / key, made)
 
     def clear(self) -> None:
         """Take out what no build has asked for in a long time."""

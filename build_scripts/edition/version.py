@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2s
 
 from build_scripts.model import Document, Translation, Witness
 
+# What stands on a page where the version will, so that the page need not be made again because another one changed.
+OPEN_NAME, OPEN_DATE, OPEN_LINE = "version-8b1f0c6e52d94a37", "day-8b1f0c6e52d94a37", "edition-8b1f0c6e52d94a37"
 DIGEST = 4  # bytes: of 10,000 versions two have the same name with a chance of 1 in 90
 
 
@@ -21,6 +23,11 @@ class Version:
     name: str = ""
     date: str = ""
     changed: Mapping[str, str] = field(default_factory=dict)
+
+
+def left_open(version: Version) -> Version:
+    """A version of which name and day are left open."""
+    return replace(version, name=version.name and OPEN_NAME, date=version.date and OPEN_DATE)
 
 
 def make_version(witnesses: Iterable[Witness], days: Mapping[str, str]) -> Version:

@@ -23,9 +23,11 @@ from build_scripts.model import Place
 from build_scripts.proof.expected import expected_texts
 from build_scripts.proof.markup import check_markup
 from build_scripts.proof.pages import check_pages
+from build_scripts.proof.proven import Proven, pages_of_seed
 from build_scripts.proof.recount import recount
 from build_scripts.proof.runs import Capture, Problem, check_open, check_runs, open_capture
 from build_scripts.proof.scripts import known_trees, script_of
+from build_scripts.store import Store
 
 RECOUNT_HINT = (
     "the page is mended by one parser and not by the other: save it again from a browser, or keep its text as raw.txt"
@@ -33,13 +35,17 @@ RECOUNT_HINT = (
 MOST_OF_A_KIND = 20  # problems of one seed and rule that are told one by one
 
 
-def prove(seeds: Path, site: Path) -> list[Diagnostic]:
-    """What does not add up: errors, and warnings where it is doubtful. Reads only what was built and what was captured."""
+def prove(seeds: Path, site: Path, store: Store | None = None) -> list[Diagnostic]:
+    """What does not add up: errors, and warnings where it is doubtful. Reads only what was built and what was captured.
+
+    `store` keeps what was proven, so that it need not be proven again.
+    """
     corpus = json.loads((site / "data/corpus.json").read_text(encoding="utf-8"))
     documents = corpus["documents"]
+    proven = Proven(store or Store(), corpus["edition"]["version"])
     names = [folder.name for folder in sorted(seeds.iterdir()) if (folder / "source.yaml").is_file()]
     trees, found = _trees(documents, site)
-    found += check_site(site)
+    found += check_site(site, proven)
     found += [
         Diagnostic(
             Place("site/data/corpus.json"), "not-accounted", f"“{entry['id']}” comes from no seed: {entry['seed']['file']}"
@@ -49,7 +55,7 @@ def prove(seeds: Path, site: Path) -> list[Diagnostic]:
     ]
     for name in names:
         entries = [entry for entry in documents if Path(entry["seed"]["file"]).parent.name == name]
-        found += _of_seed(seeds / name, entries, trees, site)
+        found += _proven_seed(seeds / name, entries, trees, site, proven)
     return found
 
 
@@ -71,15 +77,23 @@ def _trees(documents: list[dict[str, Any]], site: Path) -> tuple[tuple[str, ...]
     return tuple(sorted(tree for tree in built | named if script_of(tree) in known_trees())), found
 
 
-def check_site(site: Path) -> Iterator[Diagnostic]:
+def check_site(site: Path, proven: Proven) -> Iterator[Diagnostic]:
     """`unsafe-page` for each page of the site with something on it that neither writers nor theme can have made."""
     hint = (
         "a text reached the page as markup; the element or script of a changed theme goes into build_scripts/proof/markup.yaml"
     )
     for path in sorted(site.rglob("*.html")):
-        problems = dict.fromkeys(check_markup(path.read_text(encoding="utf-8")))
+        problems = proven.of_page(path, check_markup)
         place = Place(f"site/{path.relative_to(site).as_posix()}")
         yield from (Diagnostic(place, "unsafe-page", sentence, hint) for sentence in problems)
+
+
+def _proven_seed(
+    folder: Path, documents: list[dict[str, Any]], trees: tuple[str, ...], site: Path, proven: Proven
+) -> list[Diagnostic]:
+    """What is to be said of a seed: as it is known, where nothing that the proof reads has changed."""
+    files = [site / f"data/ledger/{folder.name}.json", *pages_of_seed(documents, trees, site)]
+    return proven.of_seed(folder, [documents, trees], files, lambda: _of_seed(folder, documents, trees, site))
 
 
 def _of_seed(folder: Path, documents: list[dict[str, Any]], trees: tuple[str, ...], site: Path) -> list[Diagnostic]:

@@ -1,7 +1,8 @@
 """What `mkdocs.yml` names as a hook: gives each page the frame that was written for it, and the last hand.
 
 The folder of frames is in DUIZHAO_FRAMES, one JSON file a page: `{"meta": …, "frame": …}`, the first for the theme, the second
-for `weave`. Without it MkDocs renders the Markdown as it stands.
+for `weave`. Without it MkDocs renders the Markdown as it stands. DUIZHAO_KEPT is the folder of what earlier builds made,
+DUIZHAO_INPUTS a hash of what holds for all pages, DUIZHAO_OPEN what stands in a page where they left it open (JSON).
 """
 
 from __future__ import annotations
@@ -14,11 +15,28 @@ from typing import Any
 
 import jinja2
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
 
 sys.path.append(str(Path(__file__).parents[2]))  # MkDocs loads a hook as a file, from wherever it was started
 
+from build_scripts.render.kept_pages import KeptPages
+from build_scripts.store import Store
 from build_scripts.writers.web.finish import finish
 from build_scripts.writers.web.weave import OutOfStepError, weave
+
+NOTHING = "nothing.html"  # the template of a page that is kept
+pages: KeptPages | None = None
+
+
+@event_priority(-100)
+def on_nav(nav: Any, files: Any, **_: Any) -> Any:
+    """Looks for the pages that are kept, when all plugins are done with the navigation."""
+    global pages
+    folder = os.environ.get("DUIZHAO_KEPT")
+    if folder:
+        pages = KeptPages(Store(Path(folder), os.environ["DUIZHAO_INPUTS"].encode()), Path(os.environ["DUIZHAO_FRAMES"]))
+        pages.look_up(nav, files)
+    return nav
 
 
 def on_env(env: Any, **_: Any) -> Any:
@@ -28,18 +46,26 @@ def on_env(env: Any, **_: Any) -> Any:
         kept = Path(f"{folder}-{jinja2.__version__}")
         kept.mkdir(parents=True, exist_ok=True)
         env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(kept))
+    env.loader = jinja2.ChoiceLoader([env.loader, jinja2.DictLoader({NOTHING: ""})])
     return env
+
+
+def on_pre_page(page: Any, **_: Any) -> Any:
+    """A page that is kept is not rendered."""
+    if pages:
+        pages.begin(page)
+    return page
 
 
 def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
     """Adds to the front matter what the theme shows of a page besides its text."""
-    page.meta.update(_read(page).get("meta", {}))
+    page.meta.update({"template": NOTHING} if _is_kept(page) else _read(page).get("meta", {}))
     return markdown
 
 
 def on_page_content(html: str, page: Any, **_: Any) -> str:
     """The rendered Markdown in its frame. Raises PluginError where the two are not of one build."""
-    frame = _read(page).get("frame")
+    frame = None if _is_kept(page) else _read(page).get("frame")
     if not frame:
         return html
     try:
@@ -52,7 +78,30 @@ def on_page_content(html: str, page: Any, **_: Any) -> str:
 
 def on_post_page(output: str, page: Any, **_: Any) -> str:
     """The page as it is published."""
-    return finish(output, page.content or "")
+    if pages and _is_kept(page):
+        html = pages.found[page.file.src_uri].html
+    else:
+        html = finish(output, page.content or "")
+        if pages:
+            pages.end(page, html)
+    return _filled(html)
+
+
+def on_post_build(**_: Any) -> None:
+    """Keeps what was rendered."""
+    if pages:
+        pages.keep()
+
+
+def _is_kept(page: Any) -> bool:
+    return pages is not None and page.file.src_uri in pages.found
+
+
+def _filled(html: str) -> str:
+    """The page with what was left open in it."""
+    for sign, words in json.loads(os.environ.get("DUIZHAO_OPEN", "{}")).items():
+        html = html.replace(sign, words)
+    return html
 
 
 def _read(page: Any) -> dict[str, Any]:

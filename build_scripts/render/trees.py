@@ -11,10 +11,14 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from markupsafe import escape
+
 from build_scripts.diagnostics import BadInput
 from build_scripts.edition.edition import Edition
+from build_scripts.edition.version import OPEN_DATE, OPEN_LINE, OPEN_NAME, left_open
 from build_scripts.render.complaints import complaints
 from build_scripts.seed.settings import TreeCode
+from build_scripts.store import digest, program
 from build_scripts.views.colophon import edition_line
 from build_scripts.views.tree import Tree
 from build_scripts.views.wording import say
@@ -23,6 +27,8 @@ from build_scripts.writers.web.keyboard import keys_listed
 PACKAGE = Path(__file__).parents[1]
 # MkDocs writes a sitemap and a 404 page per tree, with the day of building in them; the site has one of each at its root.
 NOT_OURS = ("sitemap.xml", "sitemap.xml.gz", "404.html")
+# Variables that say where this build lies, or what it puts into finished pages; no rendering depends on them.
+OF_THIS_BUILD = ("DUIZHAO_THEME", "DUIZHAO_HOOK", "DUIZHAO_FRAMES", "DUIZHAO_DOCS", "DUIZHAO_SITE", "DUIZHAO_OPEN")
 SOURCE_MAP = re.compile(rb"\n?(?://# sourceMappingURL=\S+|/\*# sourceMappingURL=\S+ ?\*/)\s*$")
 WARNING = re.compile(r"^(?:WARNING|ERROR)\s+-\s+(.*)", re.MULTILINE)
 
@@ -72,8 +78,9 @@ def tree_environment(
         "DUIZHAO_SITE": str((site / tree).resolve()),
         "DUIZHAO_TREE_URL": address and f"{address}{tree}/",
         "DUIZHAO_ORIGIN": address,
-        "DUIZHAO_EDITION": edition_line(Tree(edition, tree)),
-        "DUIZHAO_VERSION": edition.version.name,
+        "DUIZHAO_EDITION": OPEN_LINE,
+        "DUIZHAO_VERSION": left_open(edition.version).name,
+        "DUIZHAO_OPEN": json.dumps(_left_open(edition, tree)),
         "DUIZHAO_RELEASES": " ".join(release.version for release in edition.releases),
         "DUIZHAO_KEYS_LISTED": keys_listed(tree),
         "DUIZHAO_FORMATS": " ".join(formats),
@@ -81,6 +88,25 @@ def tree_environment(
         "PYTHONHASHSEED": "0",
         "NO_MKDOCS_2_WARNING": "1",
     }
+
+
+def _left_open(edition: Edition, tree: TreeCode) -> dict[str, str]:
+    """What is put into a finished page where its making left it open."""
+    version = edition.version
+    return {OPEN_NAME: version.name, OPEN_DATE: version.date, OPEN_LINE: escape(edition_line(Tree(edition, tree)))}
+
+
+def _keeping(root: Path, config: Path, environment: Mapping[str, str]) -> dict[str, str]:
+    """Where what earlier builds rendered is kept, with a hash of all that holds for every page.
+
+    A configuration of the project's own may name files of its own, of which nobody knows: then no pages are kept.
+    """
+    kept = {"DUIZHAO_TEMPLATES": str(root.resolve() / ".cache" / "templates")}
+    if config.parent not in (PACKAGE, PACKAGE.parent):
+        return kept
+    said = json.dumps({name: value for name, value in environment.items() if name not in OF_THIS_BUILD}, sort_keys=True)
+    about = digest([program(), config.read_bytes(), said.encode()]).hex()
+    return kept | {"DUIZHAO_KEPT": str(root.resolve() / ".cache"), "DUIZHAO_INPUTS": about}
 
 
 def render_trees(
@@ -100,9 +126,9 @@ def render_trees(
         for path, text in frames.items():
             (Path(folder) / path).parent.mkdir(parents=True, exist_ok=True)
             (Path(folder) / path).write_text(text, encoding="utf-8")
-        kept = {"DUIZHAO_TEMPLATES": str(root.resolve() / ".cache" / "templates")}
-        environments = [tree_environment(edition, tree, root / "docs", Path(folder), site, formats) | kept for tree in trees]
-        told = run_mkdocs(configuration(root), environments)
+        config = configuration(root)
+        environments = [tree_environment(edition, tree, root / "docs", Path(folder), site, formats) for tree in trees]
+        told = run_mkdocs(config, [each | _keeping(root, config, each) for each in environments])
     step(f"rendered {', '.join(trees)}")
     found = [(tree, _complained(site / tree, *each)) for tree, each in zip(trees, told, strict=True)]
     problems = [problem for tree, lines in found for problem in complaints(edition, root / "docs" / tree, lines)]

@@ -8,10 +8,11 @@ of its own item, by characters that no text has (Unicode's noncharacters) and th
 from __future__ import annotations
 
 import os
+import pickle
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from html import escape as escape_html
 from itertools import chain, count, product
 from json import dumps
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING, cast
 
 from build_scripts.pandoc.nodes import Node, document, meta_list, para, string
 from build_scripts.pandoc.run import convert
+from build_scripts.store import Store
 from build_scripts.views.items import Item
 from build_scripts.writers.citations.styles import CLOSE, OPEN, READ_ON, STYLES, Style, Wanted, reference
 
@@ -50,14 +52,28 @@ class StyledCitation:
 
 
 def cite_all(
-    items: Sequence[Item], people: Iterable[str], english: Mapping[str, str] | None = None, edition: str = ""
+    items: Sequence[Item],
+    people: Iterable[str],
+    english: Mapping[str, str] | None = None,
+    edition: str = "",
+    store: Store | None = None,
 ) -> dict[str, tuple[StyledCitation, ...]]:
     """The citations of each item, by its id, in the order of `STYLES`; `people` are names that may stand in titles,
     `english` names with the English that they are known by, `edition` what holds a text that nothing else does.
 
-    Raises PandocFailed, which is a bug.
+    `store` keeps them. Raises PandocFailed, which is a bug.
     """
     known = Known(tuple(sorted(set(people))), english or {}, edition)
+    store = store or Store()
+    keys = {str(item["id"]): store.key("cited", [dumps([item, asdict(known)], sort_keys=True).encode()]) for item in items}
+    found = {name: pickle.loads(data) for name, key in keys.items() if (data := store.find(key)) is not None}
+    made = _cite_anew([item for item in items if str(item["id"]) not in found], known)
+    for name, cited in made.items():
+        store.keep(keys[name], pickle.dumps(cited))
+    return {name: found.get(name) or made[name] for name in keys}
+
+
+def _cite_anew(items: Sequence[Item], known: Known) -> dict[str, tuple[StyledCitation, ...]]:
     parts = [items[at : at + AT_A_TIME] for at in range(0, len(items), AT_A_TIME)]
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         made = list(pool.map(lambda job: _cite(job[0], job[1], known), product(STYLES, parts)))

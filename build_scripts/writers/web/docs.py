@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import yaml
 
 from build_scripts.edition.edition import Edition
+from build_scripts.store import Store
 from build_scripts.views.tree import Tree, Views
 from build_scripts.writers.web.document.cite_block import Citations, cite_edition
 from build_scripts.writers.web.document.document_page import document_page
@@ -36,9 +37,9 @@ class Pages:
     frames: dict[str, str]
 
 
-def write_pages(views: Views) -> Pages:
-    """Every page of every tree."""
-    citations = cite_edition(views.edition)
+def write_pages(views: Views, store: Store | None = None) -> Pages:
+    """Every page of every tree; `store` keeps what takes long to make."""
+    citations = cite_edition(views.edition, store)
     docs: dict[str, str] = {}
     frames: dict[str, str] = {}
     for tree in views.trees:
@@ -50,9 +51,9 @@ def write_pages(views: Views) -> Pages:
     return Pages(docs, frames)
 
 
-def write_docs(edition: Edition) -> dict[str, str]:
+def write_docs(edition: Edition, store: Store | None = None) -> dict[str, str]:
     """Every file of docs/: `{path: text}`."""
-    return write_pages(Views(edition)).docs
+    return write_pages(Views(edition), store).docs
 
 
 def _pages(tree: Tree, citations: Citations) -> Iterator[tuple[str, Page]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from json import dumps
 
 from build_scripts.diagnostics import line_of
+from build_scripts.edition.version import left_open
 from build_scripts.model import Block, Note
 from build_scripts.views.document import ShownDocument
 from build_scripts.views.tree import Tree
@@ -23,7 +24,7 @@ def report_data(tree: Tree, document: ShownDocument) -> str:
         "document": document.id,
         "raw": document.document.source.raw_path,
         "lines": dict(_lines(tree, document)),
-        "version": tree.edition.version.name,
+        "version": left_open(tree.edition.version).name,
     }
     return dumps(data, ensure_ascii=False, separators=(",", ":"))
 

@@ -8,6 +8,8 @@ from json import dumps
 
 from build_scripts.edition.edition import Edition
 from build_scripts.edition.names import english_name
+from build_scripts.edition.version import left_open
+from build_scripts.store import Store
 from build_scripts.text.characters import is_han
 from build_scripts.text.scripts import script_of
 from build_scripts.views.document import ShownDocument
@@ -25,15 +27,15 @@ Citations = Mapping[str, tuple[StyledCitation, ...]]
 LABELS = ("cite", "cite-copy", "cite-copied", "cite-paragraph", "cite-style", "cite-export")
 
 
-def cite_edition(edition: Edition) -> Citations:
-    """The citations of every document, by its id."""
+def cite_edition(edition: Edition, store: Store | None = None) -> Citations:
+    """The citations of every document, by its id; `store` keeps them."""
     items = [document_item(document) for document in edition.documents]
     named = [str(name["family"]) + str(name["given"]) for item in items for name in names_of(item) if "family" in name]
     people = [*named, *(author for work in edition.works for author in work.authors)]
     stated = {str(item[key]).strip("[]") for item in items for key in ("container-title", "publisher") if key in item}
     stated |= {str(name["literal"]).strip("[]") for item in items for name in names_of(item) if "literal" in name}
     english = {name: other for name in stated if (other := english_name(name, edition.names))}
-    return cite_all(items, [name for name in people if all(map(is_han, name))], english, _name(edition, romanised=True))
+    return cite_all(items, [name for name in people if all(map(is_han, name))], english, _name(edition, romanised=True), store)
 
 
 def _name(edition: Edition, romanised: bool, language: str = "zh-Hans") -> str:
@@ -53,7 +55,7 @@ def _whence(tree: Tree, document: ShownDocument, style: Style) -> Whence:
     item = document_item(model)
     contained = style.romanised and not style.turned and "container-title" not in item and item["type"] in IN_SOMETHING
     name = _name(edition, style.romanised, model.source.language)
-    return Whence(name, edition.version, contained, words, model.source.provenance)
+    return Whence(name, left_open(edition.version), contained, words, model.source.provenance)
 
 
 def cite_block(tree: Tree, document: ShownDocument, citations: tuple[StyledCitation, ...]) -> dict[str, object]:

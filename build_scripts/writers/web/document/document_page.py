@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_scripts.edition.edition import shown_language
+from build_scripts.edition.version import left_open
 from build_scripts.model import BlockType
 from build_scripts.text.scripts import same_language
 from build_scripts.views.document import ShownDocument
@@ -37,7 +38,7 @@ def document_page(tree: Tree, document: ShownDocument, citations: tuple[StyledCi
         "downloads_title": tree.say("downloads"),
         "downloads": downloads_of(model, tree.code, tree.code in tree.edition.settings.letter),
         "cite": cite_block(tree, document, citations),
-        "metadata": metadata(document, tree.edition.version),
+        "metadata": metadata(document, left_open(tree.edition.version)),
     }
     return Page(document.name, document.description, tuple(_pieces(tree, document)), meta)
 
