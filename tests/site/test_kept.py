@@ -32,7 +32,13 @@ def everything(project: Project) -> dict[str, bytes]:
 
 
 def change(project: Project, chance: random.Random, kind: str) -> None:
-    """Change a word or the title of one source, or what the edition says of itself."""
+    """Change a word or the title of one source, the sources that there are, or what the edition says of itself."""
+    if kind == "source":
+        shutil.copytree(project.seeds / "lighthouse", project.seeds / "tower", ignore=shutil.ignore_patterns("anchors.lock"))
+        path = project.seeds / "tower/source.yaml"
+        path.write_text(path.read_text(encoding="utf-8").replace("id: lighthouse", "id: tower"), encoding="utf-8")
+    if kind == "gone":
+        shutil.rmtree(project.seeds / "tower")
     seed = project.seeds / chance.choice(["lighthouse", "evening-paper"])
     raw = (seed / "raw.txt").read_text(encoding="utf-8")
     if kind == "word":
@@ -53,12 +59,13 @@ def test_edits_built_with_what_is_kept_and_built_clean_are_the_same(tmp_path: Pa
     project = Project(tmp_path / "edition")
     new_edition(project.root)
     build(project, silent, accept_anchors=True)
-    for number, kind in enumerate(["word", "title", "edition"]):
+    for number, kind in enumerate(["word", "title", "source", "edition", "gone"]):
+        pages_only = number > 0
         change(project, chance, kind)
-        build(project, silent, accept_anchors=True)
+        build(project, silent, accept_anchors=True, pages_only=pages_only)
         clean = Project(tmp_path / f"clean-{number}")
         shutil.copytree(project.root, clean.root, ignore=shutil.ignore_patterns(".cache", "site", "docs"))
-        build(clean, silent, accept_anchors=True)
+        build(clean, silent, accept_anchors=True, pages_only=pages_only)
         assert everything(clean) == everything(project)
 
 
@@ -72,8 +79,10 @@ def test_only_the_source_that_changed_is_read_again_and_no_file_is_made_twice(
     before = everything(project)
     read: list[str] = []
     monkeypatch.setattr(pipeline, "read_witness", lambda source: read.append(source.id) or read_witness(source))
-    for made in ("pdf.typeset.set_pdf", "books.make.convert"):
+    for made in ("pdf.typeset.set_pdf", "books.make.convert", "citations.cited.convert"):
         monkeypatch.setattr(f"build_scripts.writers.{made}", lambda *_, **__: pytest.fail("made again"))
+    for proof in ("check_markup", "_of_seed"):
+        monkeypatch.setattr(f"build_scripts.proof.{proof}", lambda *_, **__: pytest.fail("proven again"))
     build(project, silent)
     assert read == [] and everything(project) == before
     monkeypatch.undo()

@@ -19,7 +19,7 @@ from json import dumps
 from typing import TYPE_CHECKING, cast
 
 from build_scripts.pandoc.nodes import Node, document, meta_list, para, string
-from build_scripts.pandoc.run import convert
+from build_scripts.pandoc.run import convert, state_of_pandoc
 from build_scripts.store import Store
 from build_scripts.views.items import Item
 from build_scripts.writers.citations.styles import CLOSE, OPEN, READ_ON, STYLES, Style, Wanted, reference
@@ -65,7 +65,8 @@ def cite_all(
     """
     known = Known(tuple(sorted(set(people))), english or {}, edition)
     store = store or Store()
-    keys = {str(item["id"]): store.key("cited", [dumps([item, asdict(known)], sort_keys=True).encode()]) for item in items}
+    common = [state_of_pandoc().encode(), dumps(asdict(known)).encode()]
+    keys = {str(item["id"]): store.key("cited", [*common, dumps(item).encode()]) for item in items}
     found = {name: pickle.loads(data) for name, key in keys.items() if (data := store.find(key)) is not None}
     made = _cite_anew([item for item in items if str(item["id"]) not in found], known)
     for name, cited in made.items():
