@@ -64,7 +64,7 @@ class KeptPages:
             key = self.keys[file.src_uri] = self.store.key(SORT, [*parts, around])
             data = self.store.find(key)
             kept = KeptPage(**json.loads(data)) if data else None
-            if kept and all((files.get_file_from_path(path) is not None) == there for path, there in kept.files.items()):
+            if kept and all((files.get_file_from_path(path) is not None) == found for path, found in kept.files.items()):
                 self.found[file.src_uri] = kept
 
     def begin(self, page: Any) -> None:

@@ -104,8 +104,8 @@ def _keeping(root: Path, config: Path, environment: Mapping[str, str]) -> dict[s
     kept = {"DUIZHAO_TEMPLATES": str(root.resolve() / ".cache" / "templates")}
     if config.parent not in (PACKAGE, PACKAGE.parent):
         return kept
-    said = json.dumps({name: value for name, value in environment.items() if name not in OF_THIS_BUILD}, sort_keys=True)
-    about = digest([program(), config.read_bytes(), said.encode()]).hex()
+    shared = json.dumps({name: value for name, value in environment.items() if name not in OF_THIS_BUILD}, sort_keys=True)
+    about = digest([program(), config.read_bytes(), shared.encode()]).hex()
     return kept | {"DUIZHAO_KEPT": str(root.resolve() / ".cache"), "DUIZHAO_INPUTS": about}
 
 
