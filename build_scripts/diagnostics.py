@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -18,6 +19,9 @@ CLEAN, PROBLEMS, BUG = 0, 1, 70  # a wrong use ends with 2, by argparse
 LINE_ENDS = "\n\r\x85\u2028\u2029"
 LINE_END = re.compile(f"\r\n|[{LINE_ENDS}]")
 FEW, MANY, LINES_NAMED = 6, 12, 40  # messages of a rule in a file that are whole, files of a rule, lines that the rest names
+# What would break a message, hide in it or turn a terminal round: codes that show nothing, and ends of lines.
+UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
+LONGEST = 900  # characters of a sentence, or of a hint, that are shown
 RULES_FILE = Path(__file__).with_name("rules.yaml")
 
 
@@ -32,8 +36,18 @@ class Diagnostic:
     severity: str = "error"
 
     def __str__(self) -> str:
-        head = f"{self.place.path}:{self.place.line}: {self.severity}[{self.rule}]: {self.sentence}"
-        return f"{head}\n  hint: {self.hint}" if self.hint else head
+        head = f"{in_one_line(self.place.path)}:{self.place.line}: {self.severity}[{self.rule}]: {in_one_line(self.sentence)}"
+        return f"{head}\n  hint: {in_one_line(self.hint)}" if self.hint else head
+
+
+def in_one_line(words: str) -> str:
+    """Words as a message shows them: what is not seen as its escape, and no more than a person reads.
+
+    >>> in_one_line("海\\u3000洋 \\u2028\\x00"), len(in_one_line("x" * 1000))
+    ('海\\u3000洋 \\\\u2028\\\\x00', 901)
+    """
+    shown = words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
+    return "".join(ascii(char)[1:-1] if unicodedata.category(char) in UNSEEN else char for char in shown)
 
 
 class BadInput(Exception):

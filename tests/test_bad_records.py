@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
-from hypothesis import strategies as st
 
+from build_scripts import matching
 from build_scripts.diagnostics import BadInput, Diagnostic
 from build_scripts.pipeline import Project, read_edition
 from tests.site.test_build import write_source
-from tests.test_rules import LINE
 
 RAW = "某年某事\n来源：某某网 2025-04-27\n第一段在这里，文字不长。\n第二段也在这里，文字也不长。\n"
 TITLE = "title: {en: One}\n"
@@ -134,43 +130,6 @@ def test_links_that_go_round_and_hidden_folders(tmp_path: Path) -> None:
     assert [str(said.place.path) for said in read(tmp_path)] == ["seeds/loop"]
 
 
-FILES = ("raw.txt", "source.yaml", "decisions.yaml", "anchors.lock", FILE, "expected.txt", "layout.yaml")
-GOOD = [
-    RAW,
-    TITLE,
-    "corrections: []\n",
-    "one#p1 0123456789abcdef\n",
-    HEAD + P1 + P2,
-    "[p1] paragraph\n",
-    "structure: {heading: 3}\n",
-]
-BYTES = st.one_of(
-    st.binary(max_size=200),
-    st.text(st.characters(codec="utf-8"), max_size=200).map(str.encode),
-    st.lists(st.sampled_from([*GOOD, "---\n", "{", "[", "&a ", "*a", "!!x ", "## ", "\ufffe", "\x00"]), max_size=6).map(
-        lambda parts: "".join(parts).encode()
-    ),
-)
-
-
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-@given(name=st.sampled_from(FILES), data=BYTES, appended=st.booleans())
-@example(name="source.yaml", data=b'title: {en: "\\ud800"}\n', appended=True)
-@example(name="source.yaml", data=b"structure: {furniture: {pattern: '('}}\n", appended=True)
-def test_any_bytes_in_any_file_of_a_seed_are_read_or_told(name: str, data: bytes, appended: bool, tmp_path_factory) -> None:
-    root = tmp_path_factory.mktemp("any")
-    write_source(root, "one", RAW, TITLE)
-    path = root / "seeds/one" / name
-    before = path.read_bytes() if appended and path.is_file() else b""
-    path.write_bytes(before + data)
-    if name == "raw.txt":
-        source = root / "seeds/one/source.yaml"
-        source.write_text(re.sub("[0-9a-f]{64}", hashlib.sha256(before + data).hexdigest(), source.read_text()))
-    for said in read(root):
-        assert LINE.fullmatch(str(said).splitlines()[0]) or "\n" in said.sentence
-        assert said.place.path.startswith("seeds/")
-
-
 @pytest.mark.parametrize("pattern", ["(a+)+$", "(.*,)*x", "(a|aa)+", "((a)+)+"])
 def test_a_pattern_that_may_take_for_ever_is_told(pattern: str, tmp_path: Path) -> None:
     write_source(tmp_path, "one", RAW, f"{TITLE}structure: {{furniture: {{pattern: '{pattern}'}}}}\n")
@@ -181,3 +140,15 @@ def test_a_title_of_several_lines_is_one(tmp_path: Path) -> None:
     write_source(tmp_path, "one", RAW, 'title: {en: "A\\n---\\n# B"}\n')
     edition = read_edition(Project(tmp_path), lambda words: None)
     assert edition.documents[0].titles == {"en": "A --- # B"}
+
+
+@pytest.mark.parametrize("pattern", ["(a?){29}a{29}b", "a*a*a*b"])
+def test_a_pattern_that_takes_for_ever_is_given_up(pattern: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(matching.numbers_matching, "__defaults__", (0.2,))
+    write_source(tmp_path, "one", f"{RAW}{'a' * 3000}\n", f"{TITLE}structure: {{furniture: {{pattern: '{pattern}'}}}}\n")
+    assert "takes longer than can be waited for" in read(tmp_path)[0].sentence
+
+
+def test_a_pattern_with_an_impossible_number_is_told(tmp_path: Path) -> None:
+    write_source(tmp_path, "one", RAW, f"{TITLE}structure: {{furniture: {{pattern: 'x{{99999999999999}}'}}}}\n")
+    assert "is not a regular expression" in read(tmp_path)[0].sentence

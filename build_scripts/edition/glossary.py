@@ -10,7 +10,8 @@ from typing import Any
 
 from build_scripts.diagnostics import bad
 from build_scripts.model import Block, Document, Place
-from build_scripts.seed.located import load_entries
+from build_scripts.seed.located import is_given, load_entries
+from build_scripts.seed.values import one_line
 from build_scripts.text.scripts import simplified
 
 SHOWN = "seeds/glossary.yaml"
@@ -39,19 +40,26 @@ def read_terms(seeds: Path) -> tuple[Term, ...]:
     Raises BadInput where an entry lacks a form or its English.
     """
     file = seeds / "glossary.yaml"
-    return tuple(_term(entry, place) for entry, place in load_entries(file, SHOWN, KEYS)) if file.exists() else ()
+    return tuple(_term(entry, place) for entry, place in load_entries(file, SHOWN, KEYS)) if is_given(file) else ()
 
 
 def _term(entry: dict[str, Any], place: Place) -> Term:
-    forms = {code: str(entry[key]) for key, code in CODES.items() if key in entry}
-    if "zh-Hans" not in forms or "zh-Hant" not in forms or not entry.get("en"):
+    forms = {code: _form(entry[key], key, place) for key, code in CODES.items() if key in entry}
+    if "zh-Hans" not in forms or "zh-Hant" not in forms or "en" not in entry:
         raise bad(place, "missing-key", "a term needs zh-Hans, zh-Hant and en", "write “{zh-Hans: …, zh-Hant: …, en: …}”")
     also = entry.get("also", {})
     if not isinstance(also, dict):
         raise bad(
             place, "bad-value", "“also” gives other renderings, each with its reason", "write “also: {rendering: reason}”"
         )
-    return Term(forms, str(entry["en"]), {str(each): str(why) for each, why in also.items()}, place.line)
+    reasons = {_form(each, "also", place): _form(why, "also", place) for each, why in also.items()}
+    return Term(forms, _form(entry["en"], "en", place), reasons, place.line)
+
+
+def _form(value: Any, key: str, place: Place) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise bad(place, "bad-value", f"“{key}” of a term must be a text", "put quotation marks around it")
+    return one_line(value)
 
 
 def uses(term: Term, documents: Sequence[Document]) -> Iterator[tuple[Document, Block]]:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from build_scripts.diagnostics import bad
-from build_scripts.seed.located import load_entries
+from build_scripts.seed.located import is_given, load_entries
 from build_scripts.text.scripts import simplified
 
 GENERAL = Path(__file__).parents[1] / "text" / "lexicon" / "countries.yaml"
@@ -33,7 +33,7 @@ def read_names(seeds: Path) -> tuple[Name, ...]:
     Raises BadInput for a file that is not a list of `zh` and `en`.
     """
     file = seeds / "names.yaml"
-    names = _names(file, SHOWN) if file.exists() else ()
+    names = _names(file, SHOWN) if is_given(file) else ()
     given = {form for name in names for form in name.chinese}
     return names + tuple(name for name in general_names() if given.isdisjoint(name.chinese))
 
@@ -51,8 +51,10 @@ def _names(path: Path, shown: str) -> tuple[Name, ...]:
             forms = entry.get(side)
             if not isinstance(forms, list) or not forms or not all(isinstance(form, str) and form for form in forms):
                 raise bad(place, "bad-value", f"a name needs its forms under “{side}”, as a list", "write “{zh: […], en: […]}”")
-        loose = str(entry.get("loose", "")).lower() in ("true", "yes")
-        found.append(Name(tuple(map(simplified, entry["zh"])), tuple(entry["en"]), loose))
+        loose = entry.get("loose", "false")
+        if loose not in ("true", "false"):
+            raise bad(place, "bad-value", "“loose” must be true or false", "write “loose: true”")
+        found.append(Name(tuple(map(simplified, entry["zh"])), tuple(entry["en"]), loose == "true"))
     return tuple(found)
 
 

@@ -19,7 +19,7 @@ from build_scripts.links.words.regional import (
     merged,
 )
 from build_scripts.links.words.simplify import simplify
-from build_scripts.seed.located import Lines, check_keys, load
+from build_scripts.seed.located import Lines, check_keys, is_given, load
 from build_scripts.source import Place
 
 SHOWN = "seeds/regional.yaml"
@@ -27,7 +27,7 @@ SHOWN = "seeds/regional.yaml"
 
 def read_regional(seeds: Path) -> RegionalWords:
     """The regional words of the edition in a folder of seeds. Raises BadInput with the line of the first wrong thing."""
-    if not (seeds / "regional.yaml").exists():
+    if not is_given(seeds / "regional.yaml"):
         return general_words()
     data, lines = load(seeds / "regional.yaml", SHOWN)
     check_keys(data, ("add", "remove"), lines, SHOWN)

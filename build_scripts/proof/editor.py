@@ -11,6 +11,8 @@ from typing import Any
 
 import yaml
 
+from build_scripts.matching import numbers_matching
+
 RANGE = re.compile(r"\s*(\d{1,7})?\s*(-)?\s*(\d{1,7})?\s*")
 SPACES = re.compile(r"\s+")
 
@@ -66,7 +68,7 @@ def _structure(value: Any, role: str, lines: Sequence[str], found: _Found) -> No
             if key == "words" and isinstance(inner, str):
                 found.words.append(inner)
             elif key == "pattern" and isinstance(inner, str):
-                found.named |= {(number, role) for number, line in enumerate(lines, 1) if re.search(inner, line)}
+                found.named |= {(number, role) for number in numbers_matching(inner, enumerate(lines, 1))}
             else:
                 _structure(inner, role if str(key).isdecimal() else str(key), lines, found)
         return

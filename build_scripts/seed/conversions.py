@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from build_scripts.diagnostics import bad
-from build_scripts.seed.located import check_keys, load
+from build_scripts.seed.located import check_keys, is_given, load
 from build_scripts.source import Place
 from build_scripts.text.scripts import CHINESE_TREES
 
@@ -14,7 +14,7 @@ SHOWN = "seeds/conversion.yaml"
 
 def read_conversions(seeds: Path) -> dict[str, tuple[tuple[str, str], ...]]:
     """`{tree: ((words, shown), …)}`, empty where there is no file. Raises BadInput with the line of what is wrong."""
-    if not (seeds / "conversion.yaml").exists():
+    if not is_given(seeds / "conversion.yaml"):
         return {}
     data, lines = load(seeds / "conversion.yaml", SHOWN)
     check_keys(data, CHINESE_TREES, lines, SHOWN)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from build_scripts.diagnostics import bad, rule_table
-from build_scripts.seed.located import Lines, check_keys, load
+from build_scripts.seed.located import Lines, check_keys, is_given, load
 from build_scripts.seed.values import one_of, reason, text_of
 from build_scripts.source import (
     Correction,
@@ -68,7 +68,7 @@ class DecisionEntry:
 def read_decisions(folder: Path) -> Decided:
     """What the folder's `decisions.yaml` says; nothing where there is none. Raises BadInput with the line of what is wrong."""
     path = folder / "decisions.yaml"
-    if not path.exists() and not path.is_symlink():
+    if not is_given(path):
         return Decided()
     shown = f"seeds/{folder.name}/decisions.yaml"
     data, lines = load(path, shown)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.model import Block, Document, Place, Witness
-from build_scripts.seed.located import read_text
+from build_scripts.seed.located import is_given, read_text
 
 NAME = "expected.txt"
 BETWEEN = "\n\n"
@@ -22,7 +22,7 @@ def expected_text(witness: Witness) -> str:
 def check_expected(witness: Witness) -> Iterator[Diagnostic]:
     """`not-expected` at the first line that comes out otherwise than a person accepted it; nothing where there is no file."""
     path, shown = _file(witness)
-    if not path.is_file():
+    if not is_given(path):
         return
     then, now = read_text(path, shown).split("\n"), expected_text(witness).split("\n")
     line = next((at for at, (old, new) in enumerate(zip(then, now, strict=False)) if old != new), min(len(then), len(now)))
@@ -31,7 +31,7 @@ def check_expected(witness: Witness) -> Iterator[Diagnostic]:
         at = next((at for at, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), min(len(old), len(new)))
         sentence = f"accepted was {_excerpt(old, at)}, and {_excerpt(new, at)} comes out"
         hint = "read the difference; if it is right, accept it with “check --accept”"
-        yield Diagnostic(Place(shown, line + 1), "not-expected", sentence, hint)
+        yield Diagnostic(Place(shown, min(line + 1, len(then))), "not-expected", sentence, hint)
 
 
 def accept(witness: Witness) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from build_scripts.diagnostics import bad
 from build_scripts.model import Place
-from build_scripts.seed.located import Lines, parse_mapping, read_text
+from build_scripts.seed.located import Lines, is_given, parse_mapping, read_record
 
 
 def with_layout(folder: Path, structure: dict[str, Any], lines: Lines) -> dict[str, Any]:
@@ -16,10 +16,10 @@ def with_layout(folder: Path, structure: dict[str, Any], lines: Lines) -> dict[s
     The places of its keys go into `lines`. Raises BadInput: duplicate-key, and what reading raises.
     """
     path = folder / "layout.yaml"
-    if not path.is_file():
+    if not is_given(path):
         return structure
     shown = f"seeds/{folder.name}/layout.yaml"
-    data, found = structure_of(read_text(path, shown), shown)
+    data, found = structure_of(read_record(path, shown), shown)
     for key in data:
         if key in structure:
             sentence, hint = f"“{key}” stands under “structure” in source.yaml, too", "take one of them out"

@@ -14,6 +14,8 @@ from build_scripts.model import Place
 from build_scripts.text.characters import first_no_text
 
 Lines = dict[str, Place]
+# YAML is read at some 200,000 characters in a second; an edition of a thousand sources has a tenth of it in its longest file.
+MOST_CHARACTERS = 1_000_000
 
 
 def read_bytes(path: Path, shown: str) -> bytes:
@@ -38,6 +40,20 @@ def read_text(path: Path, shown: str) -> str:
         raise bad(Place(shown, line), "undecodable", sentence, "save the file as UTF-8") from None
 
 
+def read_record(path: Path, shown: str, most: int = MOST_CHARACTERS) -> str:
+    """The text of a record, of a length that is read in time. Raises BadInput: too-large and those of read_text."""
+    text = read_text(path, shown)
+    if len(text) > most:
+        hint = f"such a file has at most {most:,} characters"
+        raise bad(Place(shown), "too-large", f"{shown} has {len(text):,} characters", hint)
+    return text
+
+
+def is_given(path: Path) -> bool:
+    """Whether a file that may be left out is there, be it only as a link that leads nowhere: reading it then says so."""
+    return path.exists() or path.is_symlink()
+
+
 class PlainLoader(yaml.SafeLoader):
     """YAML whose numbers, dates and truth values stay the texts that they are written as; aliases are refused."""
 
@@ -59,9 +75,9 @@ for _tag in ("int", "float", "bool", "timestamp"):
 def load(path: Path, shown: str) -> tuple[dict[str, Any], Lines]:
     """A YAML mapping of texts and the place of every key by its dotted path (`title.en`, `corrections.0.after`).
 
-    Raises BadInput: yaml-syntax, duplicate-key and those of read_text.
+    Raises BadInput: yaml-syntax, duplicate-key and those of read_record.
     """
-    return parse_mapping(read_text(path, shown), shown)
+    return parse_mapping(read_record(path, shown), shown)
 
 
 def parse_mapping(text: str, shown: str, first: int = 1) -> tuple[dict[str, Any], Lines]:
@@ -74,7 +90,7 @@ def parse_mapping(text: str, shown: str, first: int = 1) -> tuple[dict[str, Any]
 
 def load_entries(path: Path, shown: str, known: Iterable[str]) -> list[tuple[dict[str, Any], Place]]:
     """A YAML list of mappings whose keys are `known`, each with its place. Raises what `load` raises, and unknown-key."""
-    data, lines = _parse(read_text(path, shown), shown)
+    data, lines = _parse(read_record(path, shown), shown)
     if not isinstance(data, list) or not all(isinstance(entry, dict) for entry in data):
         raise bad(Place(shown), "yaml-syntax", "the file must be a list of entries", f"an entry has {', '.join(known)}")
     for index, entry in enumerate(data):
@@ -96,7 +112,7 @@ def _parse(text: str, shown: str, first: int = 1) -> tuple[Any, Lines]:
         raise bad(Place(shown, line), "yaml-syntax", f"not valid YAML: {problem}") from None
     except RecursionError:
         raise bad(Place(shown, first), "yaml-syntax", "not valid YAML: nested too deeply") from None
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:  # an escape beyond Unicode, base64 that is none
         raise bad(Place(shown, first), "yaml-syntax", f"not valid YAML: {error}") from None
     return data, lines
 

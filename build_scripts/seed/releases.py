@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from build_scripts.diagnostics import bad
-from build_scripts.seed.located import Lines, check_keys, load
+from build_scripts.seed.located import Lines, check_keys, is_given, load
 from build_scripts.seed.values import is_date, one_line, reason, text_of
 from build_scripts.source import Place
 
@@ -48,7 +48,7 @@ class Release:
 
 def read_releases(seeds: Path) -> tuple[Release, ...]:
     """Every release, the newest first; none where there is no file. Raises BadInput with the line of what is wrong."""
-    if not (seeds / "changes.yaml").exists():
+    if not is_given(seeds / "changes.yaml"):
         return ()
     data, lines = load(seeds / "changes.yaml", SHOWN)
     check_keys(data, ("releases",), lines, SHOWN)

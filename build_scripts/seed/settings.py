@@ -13,7 +13,7 @@ from build_scripts.diagnostics import bad
 from build_scripts.model import Kind, Place
 from build_scripts.seed.addresses import check_report, site_address
 from build_scripts.seed.conversions import read_conversions
-from build_scripts.seed.located import Lines, check_keys, load
+from build_scripts.seed.located import Lines, check_keys, is_given, load
 from build_scripts.text.scripts import script_of, to_script
 
 PLAIN = Path(__file__).with_name("edition.yaml")
@@ -114,11 +114,11 @@ def plain_settings() -> Settings:
 
 def read_settings(seeds: Path) -> Settings:
     """The settings of the edition in a folder of seeds. Raises BadInput with the line of the first thing that is wrong."""
-    if not any((seeds / name).exists() for name in ("edition.yaml", "wording.yaml", "conversion.yaml")):
+    if not any(is_given(seeds / name) for name in ("edition.yaml", "wording.yaml", "conversion.yaml")):
         return _at_its_address(plain_settings())
-    data, lines = load(seeds / "edition.yaml", SHOWN) if (seeds / "edition.yaml").exists() else ({}, {})
+    data, lines = load(seeds / "edition.yaml", SHOWN) if is_given(seeds / "edition.yaml") else ({}, {})
     check_keys(data, KEYS, lines, SHOWN)
-    given, places = load(seeds / "wording.yaml", WORDING) if (seeds / "wording.yaml").exists() else ({}, {})
+    given, places = load(seeds / "wording.yaml", WORDING) if is_given(seeds / "wording.yaml") else ({}, {})
     overrides = {key: _by_language(given, key, places, WORDING) for key in given}
     settings = _settings(data, lines, overrides, {f"wording.{key}": place for key, place in places.items()})
     conversions = read_conversions(seeds)

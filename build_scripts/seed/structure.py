@@ -22,6 +22,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from build_scripts.diagnostics import bad
+from build_scripts.matching import compiled
 from build_scripts.model import Place
 from build_scripts.roles import INSIDE_A_LINE, NUMBERED, OF_READERS, Given, Role
 from build_scripts.seed.located import Lines
@@ -91,8 +92,8 @@ def _named(role: Role, way: str, value: Any, key: str, place: Place, number: int
         hint = "repeat single characters: [a-z]+ and .{0,20}, not (a+)+"
         raise bad(place, "bad-lines", f"“{value}” repeats a repetition, which may take for ever", hint)
     try:
-        re.compile(value)
-    except re.error as error:
+        compiled(value)
+    except ValueError as error:
         raise bad(
             place, "bad-lines", f"“{value}” is not a regular expression: {error}", "put single quotes around it"
         ) from None

@@ -22,7 +22,7 @@ from build_scripts.diagnostics import Diagnostic, bad
 from build_scripts.model import Block, Document, Mark, Note, Place, Source, Translation, Witness
 from build_scripts.seed.history.anchors import digest
 from build_scripts.seed.history.differences import difference, former_text
-from build_scripts.seed.located import check_characters, check_keys, parse_mapping, read_text
+from build_scripts.seed.located import check_characters, check_keys, parse_mapping, read_record
 from build_scripts.seed.sections import Section, settle
 from build_scripts.seed.settings import LANGUAGES
 from build_scripts.traced import capture
@@ -34,6 +34,7 @@ SECTION = re.compile(r"^## (?:([a-z0-9-]+)#)?([a-z0-9-]+) ([0-9a-f]{16})[ \t]*$"
 # A line that somebody meant for the head of a section: two or more hashes, or one before an id.
 LIKE_A_HEAD = re.compile(r"\s*#{2,}|\s*#\s+[a-z0-9-]+(?:#[a-z0-9-]+)?\s+[0-9a-fA-F]+\s*$")
 EXCERPT = 40
+MOST_CHARACTERS = 5_000_000  # as long as the translation of the longest capture
 MARKUP = re.compile(r"\[\^(\d{1,3}[a-z]*)\]|[{}]")
 
 
@@ -69,7 +70,7 @@ def _files(witness: Witness) -> Iterator[tuple[str, dict[str, str], list[Section
     """Each translation file of a seed, as messages name it, with its head and sections."""
     for path in sorted(witness.source.folder.glob("translation*.md")):
         shown = f"seeds/{witness.source.folder.name}/{path.name}"
-        yield shown, *parse(read_text(path, shown), shown, witness.source)
+        yield shown, *parse(read_record(path, shown, MOST_CHARACTERS), shown, witness.source)
 
 
 def _check_documents(sections: list[Section], known: list[str]) -> None:

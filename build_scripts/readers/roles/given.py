@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from build_scripts.diagnostics import BadInput, Diagnostic
+from build_scripts.matching import numbers_matching
 from build_scripts.model import Place, Source
 from build_scripts.readers.parts.lines import Line
 from build_scripts.roles import Given, Role
@@ -147,7 +147,11 @@ def _numbers(given: Given, lines: Sequence[Line]) -> list[int]:
     """The raw lines that are meant. Raises LookupError with a sentence and a hint where there is none."""
     last = max((line.number for line in lines), default=0)
     if given.pattern:
-        found = [line.number for line in lines if re.search(given.pattern, line.words)]
+        try:
+            found = numbers_matching(given.pattern, ((line.number, line.words) for line in lines))
+        except TimeoutError:
+            hint = "repeat single characters, not groups, and as few of them in a row as will do"
+            raise LookupError(f"the pattern “{given.pattern}” takes longer than can be waited for", hint) from None
         if not found:
             raise LookupError(f"no line of the capture holds “{given.pattern}”", "it is a regular expression")
         return found

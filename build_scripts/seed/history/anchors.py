@@ -19,7 +19,7 @@ from pathlib import Path
 
 from build_scripts.diagnostics import BadInput, Diagnostic
 from build_scripts.model import GONE, Anchor, Place, Retired, Witness
-from build_scripts.seed.located import read_text
+from build_scripts.seed.located import is_given, read_text
 from build_scripts.text.likeness import first_words, runs_of, sample, share, tokens
 
 NAME = "anchors.lock"
@@ -88,7 +88,7 @@ def _anchor(match: re.Match[str], line: int) -> Anchor:
 def read_lock(folder: Path) -> str:
     """The text of a seed's lock file, empty where there is none. Raises BadInput: unreadable, undecodable."""
     path = folder / NAME
-    return read_text(path, shown_lock(folder)) if path.exists() or path.is_symlink() else ""
+    return read_text(path, shown_lock(folder)) if is_given(path) else ""
 
 
 def shown_lock(folder: Path) -> str:

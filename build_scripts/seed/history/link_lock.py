@@ -17,7 +17,7 @@ from pathlib import Path
 from build_scripts.diagnostics import BadInput, Diagnostic
 from build_scripts.model import Place
 from build_scripts.seed.history.published import git
-from build_scripts.seed.located import read_text
+from build_scripts.seed.located import is_given, read_text
 
 NAME = "links.lock"
 SHOWN = f"seeds/{NAME}"
@@ -69,7 +69,7 @@ def parse_links(text: str) -> tuple[LockedLink, ...]:
 def read_links(seeds: Path) -> tuple[LockedLink, ...]:
     """The links that are published: those of the last commit, outside a repository those of the file. Raises BadInput."""
     path = seeds / NAME
-    here = parse_links(read_text(path, SHOWN)) if path.exists() else ()
+    here = parse_links(read_text(path, SHOWN)) if is_given(path) else ()
     if git(seeds, "rev-parse", "--git-dir") is None:
         return here
     return parse_links(git(seeds, "show", f"HEAD:./{NAME}") or "")
