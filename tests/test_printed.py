@@ -161,3 +161,37 @@ def test_rows_of_a_table_at_the_end_of_a_page_are_no_heads() -> None:
     )
     rows = [block.text.text for block in document.documents[0].blocks if str(block.type) == "table"]
     assert [row.split()[0] for row in rows] == [f"第{at}季度" for at in range(1, 7)]
+
+
+def test_the_usual_size_is_that_of_the_text_and_not_of_code() -> None:
+    code = "for at in 0 to 9 do begin left := left + step * at ; write ( left ) end ; "
+    text = "停了三十年的灯塔昨晚重新点亮，守塔人的孙子按下了开关。海面上一下子有了光，岸上的人都安静下来。"
+    page = f"""#set text(font: "Noto Serif CJK SC", size: 12pt)
+#set par(first-line-indent: (amount: 2em, all: true))
+#align(center, text(18pt)[灯塔的程序])
+
+{text}{text}
+
+{text}
+
+#text(7pt)[{code * 20}]
+"""
+    decoded = decode("raw.pdf", compiled(page), "", "raw.pdf")
+    document = journal_article.read(make_source(decoded.text, "journal-article"), decoded.text, decoded).documents[0]
+    assert [str(block.type) for block in clean(document).blocks][:2] == ["paragraph", "paragraph"]
+    assert clean(document).field("title") == "灯塔的程序"
+
+
+def test_a_paragraph_that_breaks_off_is_told() -> None:
+    page = """#set text(font: "Noto Serif CJK SC", size: 10pt)
+#set par(justify: true, first-line-indent: (amount: 2em, all: true))
+#align(center, text(18pt)[灯塔])
+
+停了三十年的灯塔昨晚重新点亮，守塔人的孙子按下了开关，海面上一下子有了光，岸上的人都安静下来，过了很久才有人鼓掌，说它比从前
+
+还要亮得多，夜里的船也看得见了，镇里打算明年夏天对外开放，不收门票，也不再雇人看守，只留一个值班的人。
+"""
+    decoded = decode("raw.pdf", compiled(page), "", "raw.pdf")
+    witness = journal_article.read(make_source(decoded.text, "journal-article"), decoded.text, decoded)
+    paragraphs = [block for block in witness.documents[0].blocks if str(block.type) == "paragraph"]
+    assert len(paragraphs) == 2 and any("not closed" in doubt.sentence for doubt in witness.doubts)

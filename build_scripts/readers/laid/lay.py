@@ -26,6 +26,7 @@ HAN_GAP = 0.8  # ems between other characters that do
 CELL = 1.0  # ems between cells of a table
 LIGATURE = re.compile("[\ufb00-\ufb06]")
 PRINTED_HYPHEN = re.compile("\xad(?!\\s*$)")  # what a page prints is no soft one; at the end of a line it may be
+HAN_SHARE = 0.2  # of all characters, spaces and code among them, of a text in Chinese
 RAISED, LOWERED = 0.12, 0.8  # ems above the line; the size, as a share of the line's
 SHARE = 0.3  # of a line's characters
 FIGURES = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
@@ -42,7 +43,7 @@ def lay_lines(decoded: Decoded) -> list[Line]:
     if not any(isinstance(run.known, Printed) for run in decoded.portions):
         return lines
     pieces = _by_line(lines, decoded)
-    usual = _usual(pieces.values())
+    usual = _usual(pieces.values(), decoded.text)
     plain = [replace(line, laid=_laid(pieces[line.number], usual)) if line.number in pieces else line for line in lines]
     with_steps = _with_steps(plain, pieces)
     tables = rows_of_tables([(line.number, _cells(pieces[line.number])) for line in with_steps if line.laid])
@@ -61,13 +62,14 @@ def _by_line(lines: Sequence[Line], decoded: Decoded) -> dict[int, PrintedPieces
     return found
 
 
-def _usual(lines: Iterable[PrintedPieces]) -> tuple[float, str]:
-    """The size and face of most characters."""
+def _usual(lines: Iterable[PrintedPieces], text: str) -> tuple[float, str]:
+    """The size and face of most characters; in a Chinese text of most Han characters, since code may be longer."""
+    letters = (lambda part: sum(map(is_han, part))) if sum(map(is_han, text)) >= HAN_SHARE * len(text) else len
     count: Counter[tuple[float, str]] = Counter()
     for pieces in lines:
         for run, printed in pieces:
             if not printed.edge:
-                count[round(printed.size, 1), printed.face] += run.end - run.start
+                count[round(printed.size, 1), printed.face] += letters(text[run.start : run.end])
     sizes: Counter[float] = Counter()
     for (size, _), number in count.items():
         sizes[size] += number

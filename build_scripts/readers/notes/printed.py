@@ -23,6 +23,8 @@ CITES = re.compile(
 CITATION_END = re.compile(
     r"(?:第\s*[\d—–\-~、,，\s]+[页頁期卷版]|[页頁]|年版?|\d[-–—~]\d+|https?://[!-~]+|[!-~]+\.(?:s?html?|pdf|aspx?|php)|[》）)\]］]|[:：,，]\s*\d+|\d{4})\s*$"
 )
+# What a raised figure is an exponent of: a number, a single letter, a measure, or letters in brackets.
+POWER_OF = re.compile(r"(?:\d|(?<![A-Za-z])(?:[A-Za-zα-ωΑ-Ω]|[kcdmμnh]m)|[(\[][^()\[\]\u3400-\u9fff]{1,20}[)\]])$")
 GOES_ON = re.compile(r"[。，；：、！？,;:!?）)”’》」』…—]")  # a mark before it is a call
 Labels = dict[int, int]  # index of a line to the number of the label with which it begins
 
@@ -65,7 +67,8 @@ def printed_calls(
             if not numbers_of(match[1]):
                 continue
             start, end = line.offset(match.start()), line.offset(match.end() - 1) + 1
-            if not any(first < end and start < last for first, last in not_calls):
+            power = mark.name == "superscript" and POWER_OF.search(line.text.text, 0, match.start())
+            if not power and not any(first < end and start < last for first, last in not_calls):
                 before = line.text.text[max(0, match.start() - 1) : match.start()]
                 found.append(PrintedCall(start, end, line.number, match[1], match[0], before=before))
     return found

@@ -17,6 +17,7 @@ from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.roles.lattice import Label, label, load_grammar
 from build_scripts.readers.running.article_lines import observe
 from build_scripts.readers.running.article_parts import ABSTRACT, KEYWORDS
+from build_scripts.readers.running.columns import ends_sentence
 from build_scripts.readers.running.geometry import measure
 from build_scripts.roles import Given, Role
 from build_scripts.text.characters import HAN, closes_sentence
@@ -186,12 +187,13 @@ def _either(role: Role, other: Role, number: int) -> str:
 
 def line_doubts(column: Sequence[Line], labels: Sequence[Label], least: float = 0.0, joined: float = 0.0) -> Iterator[Doubt]:
     """One doubt for each pair of roles between which the reading of lines is not certain: by a margin of `least` at most, or of
-    `joined` where a line goes on and may begin a paragraph.
+    `joined` where a line goes on below one that ends a sentence, and may begin a paragraph.
     """
     narrow = least or load_grammar("article").narrow
     found: dict[tuple[Role, Role], list[int]] = {}
-    for line, each in zip(column, labels, strict=True):
-        may_begin = each.role is Role.CONTINUED and each.rival is Role.PARAGRAPH
+    for index, (line, each) in enumerate(zip(column, labels, strict=True)):
+        goes_on = each.role is Role.CONTINUED and each.rival is Role.PARAGRAPH
+        may_begin = goes_on and index and ends_sentence(column[index - 1])
         if each.margin <= (max(joined, narrow) if may_begin else narrow) and not each.given and each.rival:
             found.setdefault((each.role, each.rival), []).append(line.number)
     for (role, rival), numbers in found.items():

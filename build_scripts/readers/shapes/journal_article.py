@@ -27,6 +27,7 @@ from build_scripts.readers.roles.width_doubts import of_widths
 from build_scripts.readers.running.article_parts import AUTHOR
 from build_scripts.readers.running.geometry import measure
 from build_scripts.readers.running.running_text import LinesOfBlock, block_of, edge_doubts, line_doubts, read_text, without
+from build_scripts.readers.running.torn import torn_doubts
 from build_scripts.roles import Given, Role
 from build_scripts.traced import Edit, Traced, concat
 
@@ -74,6 +75,7 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
         *calls_in_fields(document, raw),
         *edge_doubts(list(edges.values()), notes.column),
         *line_doubts(notes.column, labels),
+        *torn_doubts(parts),
         *_plain_title(notes.column, labels),
         *of_widths(notes.column, labels),
     )

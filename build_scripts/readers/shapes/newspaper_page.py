@@ -27,6 +27,7 @@ from build_scripts.readers.roles.given import Taken, WordsInLine, cut_words, lin
 from build_scripts.readers.running.geometry import measure
 from build_scripts.readers.running.running_text import block_of, edge_doubts, line_doubts, read_text
 from build_scripts.readers.running.stories import propose
+from build_scripts.readers.running.torn import torn_doubts
 from build_scripts.roles import Given, Role
 from build_scripts.traced import Traced
 
@@ -201,7 +202,7 @@ def _by_kind(lines: Sequence[Line], given: Mapping[int, Given]) -> Iterator[tupl
 def _running(lines: Sequence[Line], given: Mapping[int, Given]) -> tuple[list[Block], list[Doubt]]:
     parts, labels = read_text(lines, frozenset(), {line.number: given[line.number] for line in lines}, story=True)
     ranks = levels(kind_of_number(part[0].words) for state, part, _ in parts if state == "heading")
-    return [block_of(part, ranks) for part in parts], list(line_doubts(lines, labels, NARROW, JOINED))
+    return [block_of(part, ranks) for part in parts], [*line_doubts(lines, labels, NARROW, JOINED), *torn_doubts(parts)]
 
 
 def _printed_order(block: Block) -> int:
