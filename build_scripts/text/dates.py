@@ -6,8 +6,15 @@ import re
 
 GAP = r"[ \t]{0,2}"
 PRINTED = re.compile(rf"(\d{{4}})(?:{GAP}[-/.年]|(?= \d{{1,2}}/)){GAP}(\d{{1,2}}){GAP}[-/.月]{GAP}(\d{{1,2}})(?!\d)")
-# 民國114年4月25日: the year 1 is 1912.
-MINGUO = re.compile(r"[民][国國] ?(\d{2,3})年(\d{1,2})月(\d{1,2})日")
+# 民國114年4月25日, 114-04-25: the year 1 is 1912. Without the name of the era only a year of three digits is one.
+SPACE = r"[ \t]{0,2}"
+MINGUO = re.compile(
+    rf"民[国國]{SPACE}(\d{{2,3}}){SPACE}年{SPACE}(\d{{1,2}}){SPACE}月{SPACE}(\d{{1,2}}){SPACE}日"
+    r"|(?<![\d.])(1[0-3]\d)([-/.年])(\d{1,2})(?:月|\5)(\d{1,2})(?![\d.]*\d)"
+)
+ERA_IN_NUMERALS = re.compile(
+    r"民[国國]([一二三四五六七八九十百零○〇]{1,6})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
+)
 NUMERALS = dict(zip("〇零○一二三四五六七八九", "000123456789", strict=True))
 IN_NUMERALS = re.compile(r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
 MONTH_OR_YEAR = re.compile(r"(\d{4})年(?:(1[0-2]|0?[1-9])月)?")
@@ -36,6 +43,8 @@ def to_edtf(printed: str) -> str:
     ('2025-04-27', '2025-04-27', '2025-04', '')
     >>> to_edtf("二〇二五年四月二十七日"), to_edtf("中華民國114年4月27日"), to_edtf("2025-13-45")
     ('2025-04-27', '2025-04-27', '')
+    >>> to_edtf("114-04-27"), to_edtf("114年4月27日"), to_edtf("民國一百一十四年四月二十七日"), to_edtf("114.0.0.27")
+    ('2025-04-27', '2025-04-27', '2025-04-27', '')
     >>> to_edtf("Apr. 27, 2025 10:20 AM"), to_edtf("27 April 2025")
     ('2025-04-27', '2025-04-27')
     """
@@ -49,7 +58,10 @@ def to_edtf(printed: str) -> str:
 def _parts(printed: str) -> tuple[int, int, int] | None:
     """Year, month and day as printed; a month that is none is 0."""
     if match := MINGUO.search(printed):
-        return 1911 + int(match[1]), int(match[2]), int(match[3])
+        year, month, day = match.group(1, 2, 3) if match[1] else match.group(4, 6, 7)
+        return 1911 + int(year), int(month), int(day)
+    if match := ERA_IN_NUMERALS.search(printed):
+        return 1911 + _numeral(match[1]), _numeral(match[2]), _numeral(match[3])
     if match := PRINTED.search(printed):
         return int(match[1]), int(match[2]), int(match[3])
     if match := IN_NUMERALS.search(printed):
@@ -62,13 +74,16 @@ def _parts(printed: str) -> tuple[int, int, int] | None:
 
 
 def _numeral(text: str) -> int:
-    """A number up to 99 in Chinese numerals.
+    """A number up to 999 in Chinese numerals.
 
-    >>> _numeral("二十七"), _numeral("十"), _numeral("四")
-    (27, 10, 4)
+    >>> _numeral("二十七"), _numeral("十"), _numeral("四"), _numeral("一百零五"), _numeral("一百一十四")
+    (27, 10, 4, 105, 114)
     """
-    tens, ten, ones = text.rpartition("十")
-    return (int(NUMERALS.get(tens, "1")) * 10 if ten else 0) + int(NUMERALS.get(ones, "0"))
+    hundreds, hundred, rest = text.rpartition("百")
+    tens, ten, ones = rest.rpartition("十")
+    ones = ones.lstrip("零〇○")
+    of_tens = (int(NUMERALS[tens[-1]]) if tens.strip("零〇○") else 1) * 10 if ten else 0
+    return (int(NUMERALS.get(hundreds, "1")) * 100 if hundred else 0) + of_tens + int(NUMERALS.get(ones, "0"))
 
 
 def _month(name: str) -> int:
