@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from textwrap import dedent
 
+import pytest
 import yaml
 
 from build_scripts.diagnostics import rule_table
@@ -14,7 +15,7 @@ from build_scripts.edition.reading import read_witness
 from build_scripts.model import BlockType
 from build_scripts.passes import ORDER
 from build_scripts.passes.identify import PREFIX
-from build_scripts.seed.catalogue import KEYS, read_source
+from build_scripts.seed.catalogue import KEYS, LANGUAGE, read_source
 from build_scripts.seed.decisions import read_decisions
 
 ROOT = Path(__file__).parents[1]
@@ -112,3 +113,52 @@ def test_the_decisions_of_the_readme_are_read(tmp_path: Path) -> None:
     decided = read_decisions(tmp_path)
     found = decided.decisions
     assert all((decided.corrections, found.links, found.works, found.marks, found.waivers))
+
+
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "build_scripts/README.md")
+FENCED = re.compile(r"```.*?```", re.DOTALL)
+PATH = re.compile(r"[\w.<>-]*/[\w./<>-]*|[\w-]+\.(?:py|yaml|yml|md|css|js|typ|json|html|toml|lock|txt)")
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_documents_name_paths_that_exist(name: str) -> None:
+    """Files and folders of the repository, of a seed, of the site, or of an example that the document shows."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    shown = CODE + "".join(FENCED.findall(text))
+    paths = {path.name for top in ("build_scripts", "tests", "seeds", ".github") for path in (ROOT / top).rglob("*")}
+    quoted = dict.fromkeys(re.findall(r"`([^`\s]+)`", FENCED.sub("", text)))
+    named = [path for path in quoted if PATH.fullmatch(path) and re.search(r"\w", path)]
+    assert named
+    for path in named:
+        last = re.sub("<[^>]*>", "", path.rstrip("/").rpartition("/")[2]).strip(".")
+        known = any((ROOT / top / path).exists() for top in ("", "build_scripts", "tests"))
+        assert known or not last or last in paths or last in shown, f"{name} names {path}"
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_documents_name_commands_that_exist(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    options = set(re.findall(r"--[a-z-]+", (ROOT / "build_scripts/cli.py").read_text(encoding="utf-8")))
+    for command, rest in re.findall(r"(?:python -m build_scripts|`duizhao|^duizhao) ([a-z]+)([^`\n]*)", text, re.MULTILINE):
+        assert f'add_parser("{command}"' in (ROOT / "build_scripts/cli.py").read_text(encoding="utf-8"), command
+        assert set(re.findall(r"--[a-z-]+", rest)) <= options, rest
+    for target in re.findall(r"(?:`|^)make ([a-z]+)", text, re.MULTILINE):
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+    for module in re.findall(r"python -m (tests[\w.]+)", text + makefile):
+        assert (ROOT / module.replace(".", "/")).with_suffix(".py").exists(), module
+
+
+def test_every_wording_is_said_somewhere() -> None:
+    """Its key stands in the program, as it is or as a beginning and an end that are put together."""
+    wording = yaml.safe_load((ROOT / "build_scripts/views/wording.yaml").read_text(encoding="utf-8"))
+    files = [path for path in (ROOT / "build_scripts").rglob("*") if path.suffix in (".py", ".html", ".js", ".typ")]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in [*files, ROOT / "mkdocs.yml"])
+    literal = set(re.findall(r"[\"']([\w-]+)[\"']", text))
+    beginnings = set(re.findall(r"""f["']([a-z]+(?:-[a-z]+)*-)\{""", text))
+
+    def is_said(key: str) -> bool:
+        ends = (key.removeprefix(beginning) for beginning in beginnings if key.startswith(beginning))
+        return key in literal or any(end in literal or LANGUAGE.fullmatch(end) for end in ends)
+
+    assert [key for key in wording if not is_said(key.removesuffix("-many"))] == []

@@ -11,6 +11,7 @@ from build_scripts.edition.glossary import read_terms
 from build_scripts.edition.names import general_names, read_names
 from build_scripts.seed.settings import plain_settings, read_settings
 from build_scripts.views.wording import check_wording, say
+from build_scripts.writers.root.icon import PLAIN, icon
 
 KINDS = "kinds:\n  letter:\n    role: base\n    name: {en: Letter}\n"
 BAD = {
@@ -24,6 +25,8 @@ BAD = {
     "a tree that nobody has words for": ("trees: [en, fr]\n", 1, "unknown-language", "zh-Hans"),
     "paper for a tree that is not there": ("trees: [zh-Hans]\nletter: [en]\n", 2, "unknown-language", "zh-Hans"),
     "an accent that is no colour": ("accent: {light: red, dark: '#ff0000'}\n", 1, "bad-value", "#bf3419"),
+    "a mark that is no outline": ("mark: {ink: 'M0 0', accent: '\"><script>'}\n", 1, "bad-value", "M5"),
+    "a mark of one colour": ("mark: {ink: M5 3h5v5H5z}\n", 1, "bad-value", "M5"),
     "a start without words": ("start:\n  - {document: a}\n", 2, "missing-key", "words"),
     "a list": ("- a\n", 1, "yaml-syntax", ""),
 }
@@ -112,3 +115,12 @@ def test_lists_that_are_wrong(file: str, text: str, rule: str, tmp_path: Path) -
     with pytest.raises(BadInput) as caught:
         read_names(tmp_path) if file.startswith("names") else read_terms(tmp_path)
     assert caught.value.diagnostics[0].rule == rule
+
+
+def test_an_edition_has_its_own_icon_in_its_own_colours(tmp_path: Path) -> None:
+    given = "accent: {light: '#123456', dark: '#abcdef'}\nmark: {ink: M1 1h9v9z, accent: M2 2h3v3z}\n"
+    (tmp_path / "edition.yaml").write_text(given, encoding="utf-8")
+    text = icon(read_settings(tmp_path))
+    assert all(each in text for each in ("#123456", "#abcdef", 'd="M1 1h9v9z"', 'class="red" d="M2 2h3v3z"'))
+    assert "#bf3419" not in text and text.count("<path") == 2
+    assert icon(plain_settings()) == PLAIN.read_text(encoding="utf-8")

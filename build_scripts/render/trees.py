@@ -73,6 +73,7 @@ def tree_environment(
         "DUIZHAO_FRAMES": str((frames / tree).resolve()),
         "DUIZHAO_LANGUAGE": tree,
         "DUIZHAO_TREES": " ".join(edition.trees),
+        **dict(zip(("DUIZHAO_MARK", "DUIZHAO_MARK_ACCENT"), edition.settings.mark or ("", ""), strict=True)),
         "DUIZHAO_ACCENT": " ".join(edition.settings.accent),
         "DUIZHAO_DOCS": str((docs / tree).resolve()),
         "DUIZHAO_SITE": str((site / tree).resolve()),

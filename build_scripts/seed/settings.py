@@ -14,6 +14,7 @@ from build_scripts.model import Kind, Place
 from build_scripts.seed.addresses import check_report, site_address
 from build_scripts.seed.conversions import read_conversions
 from build_scripts.seed.located import Lines, check_keys, is_given, load
+from build_scripts.seed.look import accent_of, mark_of
 from build_scripts.text.scripts import script_of, to_script
 
 PLAIN = Path(__file__).with_name("edition.yaml")
@@ -32,9 +33,8 @@ SPOKEN = {
 ROLES = ("base", "news")
 KIND_KEYS = ("role", "name", "section", "introduction")
 PLAIN_TEXTS = ("file", "address", "report")
-KEYS = (*SPOKEN, "kinds", "base", "trees", "letter", "start", "accent", *PLAIN_TEXTS)
+KEYS = (*SPOKEN, "kinds", "base", "trees", "letter", "start", "accent", "mark", *PLAIN_TEXTS)
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-COLOUR = re.compile(r"#[0-9a-f]{6}")
 
 ByLanguage = dict[str, str]
 
@@ -72,7 +72,8 @@ class Start:
 class Settings:
     """What an edition is. `base` names the documents that the others quote, None where the kinds alone say it.
 
-    `accent` is the colour of what comes from the base, in light and in dark, empty for that of the program; `file` the name of
+    `accent` is the colour of what comes from the base, in light and in dark, empty for that of the program, and `mark` the
+    outlines of its icon in ink and in that colour; `file` the name of
     the files that hold the whole edition; `letter` the trees whose PDFs are made on Letter besides A4; `address` where it is
     served, with a slash at its end, empty where nothing says it; `report` where an error in a text is reported: an address to
     open an issue at, or to write to.
@@ -83,6 +84,7 @@ class Settings:
     base: frozenset[str] | None = None
     start: tuple[Start, ...] | None = None
     accent: tuple[str, ...] = ()
+    mark: tuple[str, ...] = ()
     file: str = "edition"
     letter: frozenset[str] = frozenset()
     address: str = ""
@@ -149,7 +151,8 @@ def _settings(data: dict[str, Any], lines: Lines, overrides: Mapping[str, ByLang
         trees=tuple(TreeCode(code, dict(_said_in(code, named, overrides))) for code in codes),
         base=frozenset(_texts(known, "base", lines)) if "base" in known else None,
         start=_start(known, lines) if "start" in known else None,
-        accent=_accent(known, lines),
+        accent=accent_of(known, lines, SHOWN),
+        mark=mark_of(known, lines, SHOWN),
         letter=_letter(known, codes, lines),
         wording={**named, **overrides},
         places={**lines, **places},
@@ -225,18 +228,6 @@ def _letter(data: dict[str, Any], codes: tuple[str, ...], lines: Lines) -> froze
         hint = f"the trees are {', '.join(codes)}"
         raise bad(lines.get("letter", Place(SHOWN)), "unknown-language", f"there is no tree “{code}” to print on Letter", hint)
     return frozenset(wanted)
-
-
-def _accent(data: dict[str, Any], lines: Lines) -> tuple[str, ...]:
-    colours = data.get("accent", {})
-    if not colours:
-        return ()
-    check_keys(_mapping(data, "accent", lines), ("light", "dark"), lines, SHOWN, "accent.")
-    for key in ("light", "dark"):
-        if not COLOUR.fullmatch(str(colours.get(key, ""))):
-            place = lines.get(f"accent.{key}", lines["accent"])
-            raise bad(place, "bad-value", f"“accent” needs a colour for “{key}”", "write it as “#bf3419”, in quotation marks")
-    return colours["light"], colours["dark"]
 
 
 def _mapping(data: dict[str, Any], key: str, lines: Lines, prefix: str = "") -> dict[str, Any]:

@@ -14,6 +14,7 @@ from build_scripts.views.tree import Views
 from build_scripts.views.wording import say
 from build_scripts.writers.root.citation_file import citation_file
 from build_scripts.writers.root.feed import feed
+from build_scripts.writers.root.icon import ICON, icon
 from build_scripts.writers.root.opensearch import OPENSEARCH, opensearch
 from build_scripts.writers.web.finish import with_policy
 from build_scripts.writers.web.overviews.changes_pages import FEED
@@ -38,6 +39,7 @@ def root_files(views: Views, pages: Sequence[str]) -> dict[str, str]:
             "CITATION.cff": citation_file(edition),
             ".nojekyll": "",
         }
+        | {f"{tree}/{ICON}": icon(edition.settings) for tree in edition.trees}
         | feeds
         | searches
         | ({"sitemap.xml": sitemap(edition, pages)} if site_url else {})
