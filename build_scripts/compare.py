@@ -10,7 +10,7 @@ from build_scripts.seed.history.differences import difference
 from build_scripts.writers.web.markdown import escape
 
 LONGEST = 160  # characters of a text that came or went
-HEADS = ("Texts and notes", "Translations", "Links between texts", "Works cited")
+HEADS = ("Texts and notes", "Translations", "How far translations have come", "Links between texts", "Works cited")
 
 
 def compare(old: Edition, new: Edition) -> Iterator[str]:
@@ -57,4 +57,14 @@ def _sorts(edition: Edition) -> tuple[dict[str, str], ...]:
     named = [(each.name, each.link) for each in edition.numbering.links]
     links = {name: f"{words(link.source)} → {words(link.target)}" for name, link in named if isinstance(link, TextLink)}
     works = {work.id: ", ".join([work.title, *(f"{by.document}#{by.id}" for by in work.cited_by)]) for work in edition.works}
-    return texts, translations, links, works
+    return texts, translations, dict(_standings(edition)), links, works
+
+
+def _standings(edition: Edition) -> Iterator[tuple[str, str]]:
+    """How far each translation has come, and each section that is not as the whole is."""
+    for document in edition.documents:
+        if document.translation:
+            language = document.translation.language
+            yield f"{document.id}-{language}", str(document.translation.standing)
+            for name, standing in document.translation.standings.items():
+                yield f"{document.id}#{name}-{language}", str(standing)

@@ -17,6 +17,7 @@ from build_scripts.source import NoteStyle as NoteStyle
 from build_scripts.source import Place as Place
 from build_scripts.source import Source as Source
 from build_scripts.source import Story as Story
+from build_scripts.standing import OFFICIAL, Standing, Status
 from build_scripts.traced import Traced
 
 
@@ -106,20 +107,22 @@ class Field:
 class Translation:
     """A translation; its blocks and notes have the ids of what they translate.
 
-    `captured` where the capture itself carries it: then its text is traced to the capture. `calls` holds, by block id,
-    `(at, number)` for each note called in the translated text; `stale` and `missing` hold ids.
+    `captured` where the capture itself carries it: then its text is traced to the capture. `standings` holds, by id, those of
+    sections that are not as the whole is. `calls` holds, by block id, `(at, number)` for each note called in the translated
+    text; `stale` and `missing` hold ids.
     """
 
     language: str
     title: Traced
     blocks: tuple[Block, ...]
     captured: bool = True
-    status: str = "official"
+    standing: Standing = OFFICIAL
     by: str = ""
     notes: tuple[Note, ...] = ()
     calls: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     stale: frozenset[str] = frozenset()
     missing: tuple[str, ...] = ()
+    standings: Mapping[str, Standing] = field(default_factory=dict)
     by_id: Mapping[str, Block] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -129,6 +132,14 @@ class Translation:
     def parts(self) -> tuple[Block | Note, ...]:
         """What has an id and a text: the blocks, then the notes."""
         return *self.blocks, *self.notes
+
+    @property
+    def is_official(self) -> bool:
+        return self.standing.status is Status.OFFICIAL
+
+    def standing_of(self, name: str) -> Standing:
+        """How far a section has come; of one that is stale, how far it had come."""
+        return self.standings.get(name, self.standing)
 
 
 @dataclass(frozen=True, slots=True)

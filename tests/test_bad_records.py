@@ -15,7 +15,7 @@ from tests.site.test_build import write_source
 
 RAW = "某年某事\n来源：某某网 2025-04-27\n第一段在这里，文字不长。\n第二段也在这里，文字也不长。\n"
 TITLE = "title: {en: One}\n"
-HEAD = "---\nlanguage: en\nstatus: working\nby: X\n---\n"
+HEAD = "---\nlanguage: en\nstatus: draft\nby: X\n---\n"
 P1, P2 = "\n## p1 0123456789abcdef\nThe first one.\n", "\n## p2 0123456789abcdef\nThe second one.\n"
 BOMB = "a: &a [x, x]\nb: [*a, *a]\n"
 FILE = "translation.en.md"
@@ -50,7 +50,7 @@ def put(folder: Path, name: str, content: str | bytes) -> None:
         (HEAD.replace("en", "fr") + P1, "md:2: error[bad-translation]: the language “fr”"),
         (HEAD.replace("X", "[1, 2]") + P1, "md:4: error[bad-translation]: “by”"),
         (HEAD.replace("X", "2025-02-30") + P1, "md:4: error[bad-translation]: “by”"),
-        (HEAD.replace("working", "[working]") + P1, "md:3: error[bad-translation]: “status”"),
+        (HEAD.replace("draft", "[draft]") + P1, "md:3: error[bad-translation]: “status”"),
         (HEAD.replace("by: X", "by: X\nby: Y") + P1, "md:5: error[duplicate-key]"),
         (HEAD.replace("by: X", "bye: X") + P1, "md:4: error[unknown-key]"),
         (HEAD.replace("by: X\n", f"by: X\n{BOMB}") + P1, "error[yaml-syntax]: not valid YAML: an alias"),

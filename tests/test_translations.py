@@ -22,10 +22,11 @@ from build_scripts.pipeline import Project, build, read_edition
 from build_scripts.seed.catalogue import read_source
 from build_scripts.seed.history.anchors import digest
 from build_scripts.seed.translations import attach, parse, read_markup
+from build_scripts.standing import Status
 
 ROOT = Path(__file__).parents[1]
 TRANSLATED = ("wang-wenze", "ndrc", "cctv", "takungpao")
-HEAD = "---\nlanguage: en\nstatus: working\nby: somebody\n---\n\n"
+HEAD = "---\nlanguage: en\nstatus: draft\nby: somebody\n---\n\n"
 
 
 def quiet(words: str) -> None:
@@ -61,7 +62,7 @@ def test_every_block_and_note_is_translated_and_nothing_is_stale(seed: str) -> N
     assert said == []
     for document in witness.documents:
         translation = document.translation
-        assert translation and translation.status == "working" and translation.by
+        assert translation and translation.standing.status is Status.MACHINE and translation.by
         assert [block.id for block in translation.blocks] == [block.id for block in document.blocks]
         assert [note.number for note in translation.notes] == [note.number for note in document.notes]
         assert not translation.stale and not translation.missing
@@ -70,7 +71,7 @@ def test_every_block_and_note_is_translated_and_nothing_is_stale(seed: str) -> N
 def test_the_captured_translation_is_kept_and_official() -> None:
     witness, said = attach(read_witness(read_source(ROOT / "seeds/readout")))
     translation = witness.documents[0].translation
-    assert said == [] and translation and translation.captured and translation.status == "official"
+    assert said == [] and translation and translation.captured and translation.is_official
 
 
 def test_the_edition_as_it_stands_says_nothing(project: Project) -> None:
@@ -108,7 +109,7 @@ def test_a_document_without_a_translation_still_builds(project: Project) -> None
 @pytest.mark.parametrize(
     ("old", "new", "rule"),
     [
-        ("status: working", "status: nice", "bad-translation"),
+        ("status: machine", "status: nice", "bad-translation"),
         ("by: ", "translator: ", "unknown-key"),
         ("---\nlanguage", "language", "bad-translation"),
         ("## p2 aedffb93a9d98160", "## p99 aedffb93a9d98161", "unknown-id"),
@@ -252,8 +253,8 @@ def test_of_several_translations_the_official_one_is_shown_and_the_others_are_na
     assert translation and translation.by.startswith("Machine")
     assert [each.place.path for each in told] == ["seeds/ndrc/translation.en.2.md"]
     assert "seeds/ndrc/translation.en.md" in told[0].sentence
-    official = text.replace("status: working", "status: official", 1)
+    official = text.replace("status: machine", "status: official", 1)
     (plain.parent / "translation.en.official.md").write_text(official, encoding="utf-8")
     witness, told = attach(read_witness(read_source(plain.parent)))
     translation = witness.documents[0].translation
-    assert translation and translation.status == "official" and len(told) == 2
+    assert translation and translation.is_official and len(told) == 2

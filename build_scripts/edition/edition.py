@@ -140,7 +140,7 @@ def _check_named(settings: Settings, known: set[str]) -> None:
 def connect(edition: Edition) -> Edition:
     """The edition with everything that joins its documents: links and their numbers, works, aligned sentences, collation."""
     documents = edition.documents
-    official = [each for each in documents if each.translation and each.translation.status == "official"]
+    official = [each for each in documents if each.translation and each.translation.is_official]
     works = read_works(documents)
     links = find_links(documents, works, edition.regional)
     sentences = {document.id: align_sentences(document) for document in documents if document.translation}

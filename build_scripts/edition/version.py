@@ -52,7 +52,8 @@ def _content(document: Document) -> list[object]:
 def _translation(document: Document) -> Iterator[object]:
     translation: Translation | None = document.translation
     if translation:
-        yield [translation.language, translation.status, translation.by, translation.title.text]
+        yield [translation.language, str(translation.standing), translation.by, translation.title.text]
+        yield {name: str(standing) for name, standing in translation.standings.items()}
         yield from ([part.id, part.text.text] for part in translation.parts)
 
 

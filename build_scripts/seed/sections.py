@@ -1,4 +1,4 @@
-"""Sections of a translation: which block or note each belongs to, by its id and by the words that it translates."""
+"""Sections of a translation: which block or note each belongs to, by its id and its words, and how far it has come."""
 
 from __future__ import annotations
 
@@ -9,17 +9,52 @@ from dataclasses import dataclass, replace
 from build_scripts.diagnostics import Diagnostic, bad
 from build_scripts.model import Document, Place
 from build_scripts.seed.history.anchors import digest
+from build_scripts.seed.values import is_date, one_of
+from build_scripts.standing import Standing, Status
+
+OLDER = {"working": Status.DRAFT}  # what files said before a draft and a machine's were told apart
+REVIEW = "reviewed, who did it, and the day: “reviewed Li Hua 2025-09-03”"
+ISO_DAY = 10  # characters of an ISO date
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One translated block or note as the file has it."""
+    """One translated block or note as the file has it; `standing` is None where it is that of the whole."""
 
     document: str
     id: str
     digest: str
     text: str
     place: Place
+    standing: Standing | None = None
+
+
+def read_standing(words: str, place: Place) -> Standing:
+    """A status in the words of a file: `machine`, `draft`, `official`, or `reviewed`, who did it, and the day.
+
+    >>> read_standing("reviewed Li Hua 2025-09-03", Place("x")).reviewer
+    'Li Hua'
+
+    Raises BadInput: bad-translation for another word or a review by nobody, bad-date for what is no day.
+    """
+    first, *rest = words.split()
+    status = OLDER.get(first, first)
+    one_of(status, Status, place, "bad-translation", "status")
+    if status == Status.REVIEWED:
+        return _review(rest, place)
+    if rest:
+        sentence = f"“{' '.join(rest)}” stands behind “{first}”"
+        raise bad(place, "bad-translation", sentence, f"only a review says more: {REVIEW}")
+    return Standing(Status(status))
+
+
+def _review(words: list[str], place: Place) -> Standing:
+    reviewer, day = " ".join(words[:-1]), words[-1] if words else ""
+    if len(day) != ISO_DAY or not is_date(day):
+        raise bad(place, "bad-date", f"“{day}” is not the day of a review" if day else "a review has no day", f"write {REVIEW}")
+    if not any(map(str.isalpha, reviewer)):
+        raise bad(place, "bad-translation", "a review names nobody", f"write {REVIEW}")
+    return Standing(Status.REVIEWED, reviewer, day)
 
 
 def settle(document: Document, sections: Iterable[Section]) -> tuple[list[Section], list[Diagnostic]]:

@@ -2,12 +2,15 @@
 
     ---
     language: en
-    status: working
+    status: draft
     by: who made it
     ---
 
     ## p1 6e7951a5ccd40bb9
     The text on one or more lines, with note calls as [^1] and official words in {braces}.
+
+    ## p2 aedffb93a9d98160 reviewed Li Hua 2025-09-03
+    The status of a section stands behind its hash where it is not that of the whole.
 
 On a newspaper page an id is `<document>#<id>`.
 """
@@ -16,40 +19,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from build_scripts.diagnostics import Diagnostic, bad
 from build_scripts.model import Block, Document, Mark, Note, Place, Source, Translation, Witness
 from build_scripts.seed.history.anchors import digest
 from build_scripts.seed.history.differences import difference, former_text
 from build_scripts.seed.located import check_characters, check_keys, parse_mapping, read_record
-from build_scripts.seed.sections import Section, settle
+from build_scripts.seed.sections import Section, read_standing, settle
 from build_scripts.seed.settings import LANGUAGES
+from build_scripts.standing import Standing, Status
 from build_scripts.traced import capture
 
 KEYS = ("language", "status", "by")
-STATUSES = ("official", "working")
 HEAD = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
-SECTION = re.compile(r"^## (?:([a-z0-9-]+)#)?([a-z0-9-]+) ([0-9a-f]{16})[ \t]*$", re.MULTILINE)
+SECTION = re.compile(r"^## (?:([a-z0-9-]+)#)?([a-z0-9-]+) ([0-9a-f]{16})(?:[ \t]+(\S.*?))?[ \t]*$", re.MULTILINE)
 # A line that somebody meant for the head of a section: two or more hashes, or one before an id.
 LIKE_A_HEAD = re.compile(r"\s*#{2,}|\s*#\s+[a-z0-9-]+(?:#[a-z0-9-]+)?\s+[0-9a-fA-F]+\s*$")
 EXCERPT = 40
 MOST_CHARACTERS = 5_000_000  # as long as the translation of the longest capture
 MARKUP = re.compile(r"\[\^(\d{1,3}[a-z]*)\]|[{}]")
+BEST_FIRST = tuple(reversed(Status))
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a translation file says of the whole."""
+
+    language: str
+    standing: Standing
+    by: str
 
 
 def attach(witness: Witness) -> tuple[Witness, list[Diagnostic]]:
     """The witness with the translations that its seed folder holds, and what there is to say of them.
 
-    A document whose capture carries its own translation keeps that. Of several, an official one is shown, else the one with the
-    shortest file name; each that is not shown is a warning. Raises BadInput for a file that cannot be read.
+    A document whose capture carries its own translation keeps that. Of several, the one that has come furthest is shown, of two
+    such that with the shorter file name; each that is not shown is a warning. Raises BadInput for a file that cannot be read.
     """
     documents = list(witness.documents)
     found: list[Diagnostic] = []
     chosen: dict[str, str] = {}
-    for shown, head, sections in sorted(
-        _files(witness), key=lambda file: (file[1]["status"] != "official", len(file[0]), file[0])
-    ):
+    for shown, head, sections in sorted(_files(witness), key=_best_first):
         _check_documents(sections, [document.id for document in documents])
         for index, document in enumerate(documents):
             of_document = [section for section in sections if section.document == document.id]
@@ -66,7 +77,11 @@ def attach(witness: Witness) -> tuple[Witness, list[Diagnostic]]:
     return replace(witness, documents=tuple(documents)), found
 
 
-def _files(witness: Witness) -> Iterator[tuple[str, dict[str, str], list[Section]]]:
+def _best_first(file: tuple[str, Head, list[Section]]) -> tuple[int, int, str]:
+    return BEST_FIRST.index(file[1].standing.status), len(file[0]), file[0]
+
+
+def _files(witness: Witness) -> Iterator[tuple[str, Head, list[Section]]]:
     """Each translation file of a seed, as messages name it, with its head and sections."""
     for path in sorted(witness.source.folder.glob("translation*.md")):
         shown = f"seeds/{witness.source.folder.name}/{path.name}"
@@ -80,7 +95,7 @@ def _check_documents(sections: list[Section], known: list[str]) -> None:
             raise bad(section.place, "unknown-id", sentence, f"its documents are {', '.join(known)}")
 
 
-def parse(text: str, shown: str, source: Source) -> tuple[dict[str, str], list[Section]]:
+def parse(text: str, shown: str, source: Source) -> tuple[Head, list[Section]]:
     """Head and sections of a translation file. Raises BadInput: bad-translation, unknown-key, duplicate-id and those of
     YAML.
     """
@@ -99,23 +114,21 @@ def parse(text: str, shown: str, source: Source) -> tuple[dict[str, str], list[S
     return head, sections
 
 
-def _head(text: str, shown: str) -> dict[str, str]:
+def _head(text: str, shown: str) -> Head:
     """The head, whose language is that of the file's name. Raises BadInput."""
     data, lines = parse_mapping(text, shown, 2)
     check_keys(data, KEYS, lines, shown)
     for key in KEYS:
         value = data.get(key)
         if not isinstance(value, str) or not any(map(str.isalpha, value)):
-            hint = f"the head says language, by, and a status: {' or '.join(STATUSES)}"
+            hint = f"the head says language, by, and a status: {', '.join(Status)}"
             raise bad(lines.get(key, Place(shown, 2)), "bad-translation", f"“{key}” must be said in words", hint)
     named = shown.rpartition("/")[2].split(".")[1]
     if data["language"] != named or named not in LANGUAGES:
         sentence = f"the language “{data['language']}” is not that of the file’s name"
         hint = f"name the file translation.<language>.md, and give the same language: {', '.join(LANGUAGES)}"
         raise bad(lines["language"], "bad-translation", sentence, hint)
-    if data["status"] not in STATUSES:
-        raise bad(lines["status"], "bad-translation", f"unknown status “{data['status']}”", " or ".join(STATUSES))
-    return data
+    return Head(data["language"], read_standing(data["status"], lines["status"]), data["by"])
 
 
 def _check_lines(text: str, end_of_head: int, shown: str) -> None:
@@ -151,7 +164,9 @@ def _sections(text: str, shown: str, source: Source) -> Iterator[Section]:
     for match, end in zip(heads, [*(head.start() for head in heads[1:]), len(text)], strict=True):
         body = " ".join(text[match.end() : end].split())
         number, at = number + text.count("\n", at, match.start()), match.start()
-        yield Section(match[1] or source.id, match[2], match[3], body, Place(shown, number))
+        place = Place(shown, number)
+        standing = read_standing(match[4], place) if match[4] else None
+        yield Section(match[1] or source.id, match[2], match[3], body, place, standing)
 
 
 def _check_ids(sections: list[Section]) -> None:
@@ -165,7 +180,7 @@ def _check_ids(sections: list[Section]) -> None:
         seen[key] = section
 
 
-def _translation(document: Document, head: dict[str, str], sections: list[Section]) -> Translation:
+def _translation(document: Document, head: Head, sections: list[Section]) -> Translation:
     """The sections as a translation of the document. A call of a note that the text does not have is left out."""
     blocks, notes = {block.id: block for block in document.blocks}, {note.id: note for note in document.notes}
     texts = {part.id: part.text.text for part in document.parts}
@@ -177,18 +192,28 @@ def _translation(document: Document, head: dict[str, str], sections: list[Sectio
         block = blocks[section.id]
         translated[section.id] = Block(block.type, capture(text), block.level, block.id, marks)
     by_id = {section.id: section for section in sections}
+    standing, standings = _standings(head, sections)
     return Translation(
-        language=head["language"],
-        title=capture(document.titles.get(head["language"], "")),
+        language=head.language,
+        title=capture(document.titles.get(head.language, "")),
         blocks=tuple(translated[name] for name in blocks if name in translated and translated[name].text.text),
         captured=False,
-        status=head["status"],
-        by=head["by"],
+        standing=standing,
+        by=head.by,
         calls=calls,
         notes=tuple(Note(note.number, capture(by_id[name].text), name) for name, note in notes.items() if name in by_id),
         stale=frozenset(section.id for section in sections if section.digest != digest(texts[section.id])),
         missing=tuple(name for name in texts if name not in by_id or not by_id[name].text),
+        standings=standings,
     )
+
+
+def _standings(head: Head, sections: list[Section]) -> tuple[Standing, dict[str, Standing]]:
+    """How far the whole has come, and each section that is otherwise; what all sections say is said of the whole."""
+    given = {section.id: section.standing or head.standing for section in sections}
+    said = set(given.values())
+    whole = said.pop() if len(said) == 1 else head.standing
+    return whole, {name: standing for name, standing in given.items() if standing != whole}
 
 
 def read_markup(text: str) -> tuple[str, tuple[tuple[int, str], ...], tuple[Mark, ...]]:
@@ -226,8 +251,12 @@ def _said(document: Document, file: Place, sections: list[Section]) -> Iterator[
         if stale:
             before = former_text(document.source.folder, section.digest)
             change = f": {difference(before, texts[section.id])}" if before else ""
-            sentence = f"{document.id} {section.id} has changed since it was translated{change}"
-            hint = f"translate it again and give its new hash: ## {section.id} {digest(texts[section.id])}"
+            reviewed = translation.standing_of(section.id).status is Status.REVIEWED
+            done = "translated and reviewed" if reviewed else "translated"
+            sentence = f"{document.id} {section.id} has changed since it was {done}{change}"
+            head = f"## {section.id} {digest(texts[section.id])}"
+            hint = f"translate it again and give its new hash: {head}"
+            hint += f" {Status.DRAFT}, until it is reviewed again" if reviewed else ""
             yield Diagnostic(section.place, "stale-translation", sentence, hint, "warning")
         for label in [label for _, label in read_markup(section.text)[1] if f"n{label}" not in notes]:
             sentence = f"{document.id} {section.id} calls a note “{label}” that the text does not have"

@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from build_scripts.model import BlockType, Document
+from build_scripts.standing import Standing, Status
 from build_scripts.views.inlines import Inline, Words
 from build_scripts.views.particulars import Particular
+from build_scripts.views.standing import standing_words
 from build_scripts.views.wording import say
 
 
@@ -48,7 +50,9 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A block in one language or in two, that of the tree first. `number` is the paragraph number, empty where it has none."""
+    """A block in one language or in two, that of the tree first. `number` is the paragraph number, empty where it has none;
+    `standing` is that of its translation where something is to be said of it.
+    """
 
     block: str
     type: BlockType
@@ -56,6 +60,7 @@ class Row:
     number: str
     sides: tuple[Side, ...]
     state: State = State.FINE
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,8 @@ class ShownNote:
     translation: Side | None = None
     called: bool = True
     id: str = ""
+    state: State = State.FINE
+    standing: Standing | None = None
 
     @property
     def label(self) -> str:
@@ -84,7 +91,7 @@ class ShownDocument:
 
     `view` is the view that it is shown in, out of `views`, of which the first shows all of it; `authors` and
     `publisher` are those that the capture states. `converted` where the script of the text was changed, `supplied` where the
-    capture carries no title.
+    capture carries no title; `translation` says what its translation is, empty where there is none.
     """
 
     document: Document
@@ -129,11 +136,11 @@ class ShownDocument:
     def remarks(self) -> tuple[str, ...]:
         """What was done to the text, and what kind of translation this is, in the words of the tree."""
         remarks = {
-            "converted": self.converted and self.view is not View.TRANSLATION,
-            "supplied-title": self.supplied,
+            say("converted", self.tree): self.converted and self.view is not View.TRANSLATION,
+            say("supplied-title", self.tree): self.supplied,
             self.translation: bool(self.translation) and self.view is not View.SOURCE,
         }
-        return tuple(say(key, self.tree) for key, holds in remarks.items() if holds)
+        return tuple(words for words, holds in remarks.items() if holds)
 
     @property
     def uncalled(self) -> tuple[ShownNote, ...]:
@@ -144,9 +151,13 @@ class ShownDocument:
         """The rows of these types of block, in order."""
         return tuple(row for row in self.rows if row.type in types)
 
-    def remark_on(self, row: Row) -> str:
-        """What is to be said of the translation of a row; empty where it is fine."""
-        return "" if row.state is State.FINE else say(f"translation-{row.state}", self.tree)
+    def remark_on(self, part: Row | ShownNote) -> str:
+        """What is to be said of the translation of a row or note; empty where it is fine and as the whole is."""
+        if part.state is State.STALE and part.standing and part.standing.status is Status.REVIEWED:
+            return say("translation-stale-review", self.tree)
+        if part.state is not State.FINE:
+            return say(f"translation-{part.state}", self.tree)
+        return standing_words(part.standing, self.tree) if part.standing else ""
 
     def in_view(self, view: View) -> ShownDocument:
         """The document with the sides that a view out of `views` shows; a title and a note are never without a side."""
@@ -157,7 +168,7 @@ class ShownDocument:
             view=view,
             title=_seen(self.title, view) or named(self.name, self.tree),
             rows=tuple(row for each in self.rows if (row := _row_in(each, view)).sides or row.state is not State.FINE),
-            notes=tuple(replace(each, sides=_note_sides(each, view)) for each in self.notes),
+            notes=tuple(_note_in(each, view) for each in self.notes),
         )
 
     @property
@@ -182,7 +193,13 @@ def _seen(sides: Sequence[Side], view: View) -> tuple[Side, ...]:
 
 
 def _row_in(row: Row, view: View) -> Row:
-    return replace(row, sides=_seen(row.sides, view), state=State.FINE if view is View.SOURCE else row.state)
+    seen = replace(row, sides=_seen(row.sides, view))
+    return replace(seen, state=State.FINE, standing=None) if view is View.SOURCE else seen
+
+
+def _note_in(note: ShownNote, view: View) -> ShownNote:
+    seen = replace(note, sides=_note_sides(note, view))
+    return replace(seen, state=State.FINE, standing=None) if view is View.SOURCE else seen
 
 
 def _note_sides(note: ShownNote, view: View) -> tuple[Side, ...]:

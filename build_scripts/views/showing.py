@@ -8,6 +8,7 @@ from build_scripts.edition.edition import Edition, in_tree, shown, shown_languag
 from build_scripts.edition.numbering import NamedLink, paragraph_number, place_on_paper
 from build_scripts.links.model import TextLink
 from build_scripts.model import Block, BlockType, Document, Note, Translation
+from build_scripts.standing import Standing
 from build_scripts.text.characters import is_han
 from build_scripts.text.scripts import needs_conversion, same_language, script_of
 from build_scripts.views.document import Row, ShownDocument, ShownNote, Side, State, named, views_of
@@ -15,6 +16,7 @@ from build_scripts.views.inlines import Reference, Words, cut
 from build_scripts.views.naming import short_name
 from build_scripts.views.particulars import particulars
 from build_scripts.views.provenance import provenance
+from build_scripts.views.standing import translation_words
 from build_scripts.views.titles import title_in
 
 
@@ -23,7 +25,6 @@ def show_document(edition: Edition, document: Document, tree: str) -> ShownDocum
     source_language, translation = document.source.language, document.translation
     title = title_in(document, tree)
     views = views_of(document)
-    kind = "official" if translation and translation.captured else translation.status if translation else ""
     return ShownDocument(
         document,
         tree,
@@ -43,7 +44,7 @@ def show_document(edition: Edition, document: Document, tree: str) -> ShownDocum
         tuple(_notes(document, tree)),
         converted=needs_conversion(source_language, tree),
         supplied=not document.facts.title,
-        translation=f"translation-{kind}" if kind else "",
+        translation=translation_words(translation, tree),
     )
 
 
@@ -84,17 +85,25 @@ def _rows(edition: Edition, document: Document, tree: str) -> Iterator[Row]:
             source = _source_side(edition, document, block, tree)
             side = _translated_side(edition, document, translated.get(block.id), tree)
             sides = _ordered(document, tree, source, side)
-            state = _state(document.translation, block, side)
+            state = _state(document.translation, block.id, side)
+            standing = _standing(document.translation, block.id, state)
             number = paragraph_number(block.id) if block.type is BlockType.PARAGRAPH else ""
-            yield Row(block.id, block.type, block.level, number, sides, state)
+            yield Row(block.id, block.type, block.level, number, sides, state, standing)
 
 
-def _state(translation: Translation | None, block: Block, translated: Side | None) -> State:
+def _state(translation: Translation | None, name: str, translated: Side | None) -> State:
     if not translation or translation.captured:
         return State.FINE
-    if block.id in translation.stale:
+    if name in translation.stale:
         return State.STALE
     return State.FINE if translated else State.MISSING
+
+
+def _standing(translation: Translation | None, name: str, state: State) -> Standing | None:
+    """How far a section has come where it is not as the whole is, or is stale."""
+    if not translation or state is State.MISSING:
+        return None
+    return translation.standing_of(name) if state is State.STALE else translation.standings.get(name)
 
 
 def _source_side(edition: Edition, document: Document, block: Block, tree: str) -> Side:
@@ -144,7 +153,9 @@ def _notes(document: Document, tree: str) -> Iterator[ShownNote]:
         source, translated = _source_note(document, note, tree), _translated_note(translation, note, other, tree)
         differs = other and other.text.text != note.text.text
         sides = _ordered(document, tree, source, translated if differs else None)
-        yield ShownNote(note.number, sides, translated, note.number in called, note.id)
+        state = State.STALE if translation and note.id in translation.stale else State.FINE
+        standing = _standing(translation, note.id, state)
+        yield ShownNote(note.number, sides, translated, note.number in called, note.id, state, standing)
 
 
 def _source_note(document: Document, note: Note, tree: str) -> Side:

@@ -61,7 +61,7 @@ def write_seed(folder: Path, name: str, kind: str) -> None:
         "authority": words,
     }
     (seed / "decisions.yaml").write_text(yaml.safe_dump({"corrections": [correction]}), encoding="utf-8")
-    head = f"---\nlanguage: en\nstatus: working\nby: {json.dumps(ATTACK)}\n---\n"
+    head = f"---\nlanguage: en\nstatus: draft\nby: {json.dumps(ATTACK)}\n---\n"
     (seed / "translation.en.md").write_text(
         f"{head}\n## {place} 0123456789abcdef\nA text {LEGAL.translate({0x20000: None, 0x2F00: None})}{ATTACK.replace('{{ x }}${x}', '')}\n",
         encoding="utf-8",

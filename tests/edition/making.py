@@ -50,6 +50,6 @@ def _source(folder: Path, given: dict[str, Any]) -> None:
         (document,) = read_witness(read_source(folder, read_settings(folder.parent))).documents
         texts = {block.id: block.text.text for block in document.blocks}
         for language, blocks in translations.items():
-            head = f"---\nlanguage: {language}\nstatus: working\nby: Made up for a test\n---\n"
+            head = f"---\nlanguage: {language}\nstatus: draft\nby: Made up for a test\n---\n"
             parts = [f"\n## {name} {digest(texts[name])}\n{words}\n" for name, words in blocks.items()]
             (folder / f"translation.{language}.md").write_text(head + "".join(parts), encoding="utf-8")

@@ -257,7 +257,7 @@ def test_the_maker_of_a_translation_is_named(files: dict[str, Node]) -> None:
         if name == "readout":
             assert names == [] and status == "#translation-official"
         else:
-            assert names[0].startswith("Machine translation") and status == "#translation-working"
+            assert names[0].startswith("Machine translation") and status == "#translation-machine"
 
 
 def test_the_edition_is_its_documents(files: dict[str, Node]) -> None:

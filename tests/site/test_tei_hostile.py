@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 from build_scripts.edition.edition import make_edition
 from build_scripts.model import Block, BlockType, Translation
 from build_scripts.pipeline import Project, read_edition
+from build_scripts.standing import Standing, Status
 from build_scripts.traced import capture
 from build_scripts.writers.tei.files import tei_files
 from tests.site.tei_reading import ID, T, ids, plain, said_links
@@ -100,7 +101,7 @@ def test_a_captured_translation_and_odd_orders_are_valid(tmp_path: Path) -> None
             for number, kind in enumerate(order)
         )
         few = tuple(block for block in blocks if block.type in kinds[turn : turn + 2])[: turn % 3]
-        translation = Translation("en", capture("Title"), few, captured=bool(turn % 2), status="working", by="x")
+        translation = Translation("en", capture("Title"), few, captured=bool(turn % 2), standing=Standing(Status.DRAFT), by="x")
         documents = [replace(each, blocks=blocks, notes=(), calls=(), translation=translation) for each in edition.documents]
         witnesses = tuple(
             replace(each, documents=tuple(one for one in documents if one.source is each.source)) for each in edition.witnesses

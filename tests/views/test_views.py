@@ -9,6 +9,7 @@ import pytest
 from build_scripts.edition import edition as editions
 from build_scripts.edition.edition import Edition, connect, make_edition
 from build_scripts.model import Block, BlockType, Document, Note, Translation, Witness
+from build_scripts.standing import Standing, Status
 from build_scripts.traced import capture
 from build_scripts.views import tree as trees
 from build_scripts.views.document import ShownDocument, State, View
@@ -29,7 +30,14 @@ def review() -> Document:
     ]
     notes = (Note(1, capture("Sea News, 13 May 2031.")), Note(2, capture(NOTES[1])))
     translation = Translation(
-        "en", capture("On the Sea"), tuple(blocks), False, "working", notes=notes, stale=frozenset({"p2"}), missing=("p3",)
+        "en",
+        capture("On the Sea"),
+        tuple(blocks),
+        False,
+        Standing(Status.DRAFT),
+        notes=notes,
+        stale=frozenset({"p2"}),
+        missing=("p3",),
     )
     return replace(made, translation=translation)
 

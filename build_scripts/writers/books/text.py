@@ -37,6 +37,7 @@ SMALL = (
     BlockType.TABLE,
 )
 AFTER_NUMBER = "\u2002"  # an en space, which is set as wide as it is and not taken for one between words
+NoteTexts = Mapping[int, list[Node]]  # the paragraphs of each note by its number
 WIDTHS = {True: 0.45, False: 0.55}  # of a column of Chinese, of one of another language: what it says takes more room
 
 
@@ -85,7 +86,7 @@ def _small(side: Side, setting: Setting, name: str) -> Node:
 
 
 def _body(shown: ShownDocument, setting: Setting) -> Iterator[Node]:
-    notes = {each.number: each for each in shown.notes}
+    notes = {each.number: list(_note(shown, each)) for each in shown.notes}
     rows = [row for row in shown.rows if row.type is not BlockType.KICKER]
     both = shown.view is View.BOTH and setting.side_by_side
     waiting: list[list[list[Node]]] = []
@@ -119,7 +120,7 @@ def _columns(cells: list[list[list[Node]]], rows: Sequence[Row]) -> Iterator[Nod
         yield table(cells, [WIDTHS[side.language.startswith("zh")] for side in sides])
 
 
-def _side(row: Row, side: Side, first: bool, setting: Setting, notes: Mapping[int, ShownNote], tree: str) -> list[Node]:
+def _side(row: Row, side: Side, first: bool, setting: Setting, notes: NoteTexts, tree: str) -> list[Node]:
     """One text of a row; the first one is the outline and carries the paragraph number."""
     words = [span(_inlines(side, setting, notes), lang=side.language)]
     name = f"{setting.prefix}{side.id}"
@@ -143,7 +144,7 @@ def _side(row: Row, side: Side, first: bool, setting: Setting, notes: Mapping[in
     return [div([para([*number, *words])], kind, name=name, lang=side.language, style=style)]
 
 
-def _inlines(side: Side, setting: Setting, notes: Mapping[int, ShownNote]) -> list[Node]:
+def _inlines(side: Side, setting: Setting, notes: NoteTexts) -> list[Node]:
     found: list[Node] = []
     for each, after in zip(side.inlines, [*side.inlines[1:], None], strict=True):
         found += _call(each, setting, notes) if isinstance(each, NoteCall) else _words(each, after, setting)
@@ -171,11 +172,19 @@ def _reference(to: Reference, setting: Setting) -> list[Node]:
     return [link(place, leads, "reference")] if leads else [span(place, "reference")]
 
 
-def _call(call: NoteCall, setting: Setting, notes: Mapping[int, ShownNote]) -> list[Node]:
+def _note(shown: ShownDocument, each: ShownNote) -> Iterator[Node]:
+    """A note in every language shown, and what is to be said of its translation."""
+    yield from (para([span(string(side.text), lang=side.language)]) for side in each.sides)
+    remark = shown.remark_on(each)
+    if remark:
+        yield para([span(string(remark), lang=shown.tree)])
+
+
+def _call(call: NoteCall, setting: Setting, notes: NoteTexts) -> list[Node]:
     """A note, where it is first called, with its text in every language shown; a further call leads there."""
     if call.note not in setting.called:
         setting.called.add(call.note)
-        return [note([para([span(string(side.text), lang=side.language)]) for side in notes[call.note].sides])]
+        return [note(notes[call.note])]
     again = string(str(call.note))
     return [
         superscript(

@@ -10,7 +10,8 @@ from build_scripts.diagnostics import Diagnostic
 from build_scripts.edition.edition import Edition, url_of
 from build_scripts.edition.ledger import ledger_data
 from build_scripts.links.words.sentences import named_sentences
-from build_scripts.model import Block, Document, Place
+from build_scripts.model import Block, Document, Place, Translation
+from build_scripts.standing import Standing
 from build_scripts.views.titles import title_of
 from build_scripts.views.wording import say
 from build_scripts.writers.data.links import alignment_json, check_alignment, check_links, links_json
@@ -76,10 +77,14 @@ def document_data(document: Document) -> dict[str, object]:
     translated = translation and {
         "language": translation.language,
         "title": translation.title.text,
-        "status": translation.status,
+        **_standing(translation.standing),
         "by": translation.by or None,
+        "missing": list(translation.missing),
         "blocks": [_translated(block, document) for block in translation.blocks],
-        "notes": [{"id": note.id, "number": note.number, "text": note.text.text, "origin": []} for note in translation.notes],
+        "notes": [
+            {"id": note.id, "number": note.number, "text": note.text.text, "origin": [], **_progress(translation, note.id)}
+            for note in translation.notes
+        ],
     }
     return {
         "id": document.id,
@@ -112,9 +117,20 @@ def _translated(block: Block, document: Document) -> dict[str, object]:
     translation = document.translation
     assert translation
     if translation.captured:
-        return _block(block, document)
+        return _block(block, document) | _progress(translation, block.id)
     calls = [{"at": at, "note": number} for at, number in translation.calls.get(block.id, ())]
-    return _block(block, document) | {"origin": [], "notes": calls}
+    return _block(block, document) | {"origin": [], "notes": calls, **_progress(translation, block.id)}
+
+
+def _standing(standing: Standing) -> dict[str, object]:
+    """How far a translation or a section of it has come; of a review, who made it and when."""
+    reviewed = {"by": standing.reviewer, "date": standing.day} if standing.reviewer else None
+    return {"status": standing.status.value, "reviewed": reviewed}
+
+
+def _progress(translation: Translation, name: str) -> dict[str, object]:
+    """How far a section has come, and whether its text has changed since."""
+    return {**_standing(translation.standing_of(name)), "stale": name in translation.stale}
 
 
 def schema_of(path: str) -> str:

@@ -100,7 +100,7 @@ def document_data(document: ShownDocument, leads: Leads, key: Sequence[str]) -> 
         "legend": [{"mark": mark, "text": say(f"legend-{mark}", document.tree)} for mark in marks_in(document)],
         "above": [_row(row, 0, leads) for row in document.rows if row.type in ABOVE],
         "rows": list(_rows(document, leads)),
-        "notes": [_note(note) for note in document.notes],
+        "notes": [_note(note, document) for note in document.notes],
         "key": list(key),
     }
 
@@ -188,5 +188,7 @@ def _run(run: Inline, last: bool, leads: Leads) -> Data:
     return {"t": run.text, "role": run.role, "to": to}
 
 
-def _note(note: ShownNote) -> Data:
-    return {"number": note.number, "sides": [line_of(hold_dashes(side.text), side.language) for side in note.sides]}
+def _note(note: ShownNote, document: ShownDocument) -> Data:
+    remark = document.remark_on(note)
+    said = [line_of(remark, document.tree)] if remark else []
+    return {"number": note.number, "sides": [*(line_of(hold_dashes(side.text), side.language) for side in note.sides), *said]}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from build_scripts.edition.edition import Edition
 from build_scripts.links.model import Fidelity, LinkType
+from build_scripts.standing import Status
 from build_scripts.writers.tei.words import paragraphs, rules, wordings
 from build_scripts.writers.tei.xml import Element, make, picture
 
@@ -13,8 +14,9 @@ TAXONOMIES: dict[str, tuple[str, ...]] = {
     "link": tuple(f"link-{kind}" for kind in LinkType),
     "fidelity": tuple(f"fidelity-{kind}" for kind in Fidelity),
     "quotation-marks": ("marked",),
-    "translation": ("translation-official", "translation-working", "translation-stale"),
+    "translation": (*(f"translation-{status}" for status in Status), "translation-stale"),
 }
+WORDED = {"translation-reviewed": "status-reviewed"}  # a category names nobody
 
 
 def encoding(edition: Edition) -> Element:
@@ -43,7 +45,7 @@ def _editorial(trees: Sequence[str]) -> Element:
 
 
 def _taxonomy(trees: Sequence[str], name: str, keys: Sequence[str]) -> Element:
-    categories = [make("category", *wordings(trees, "catDesc", key), id=key) for key in keys]
+    categories = [make("category", *wordings(trees, "catDesc", WORDED.get(key, key)), id=key) for key in keys]
     return make("taxonomy", *categories, id=name)
 
 

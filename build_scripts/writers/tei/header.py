@@ -10,7 +10,7 @@ from build_scripts.source import Provenance
 from build_scripts.text.dates import to_edtf
 from build_scripts.views.titles import title_in
 from build_scripts.views.wording import say
-from build_scripts.writers.tei.encoding import encoding
+from build_scripts.writers.tei.encoding import WORDED, encoding
 from build_scripts.writers.tei.scope import Scope, whole_id
 from build_scripts.writers.tei.words import paragraphs, wordings
 from build_scripts.writers.tei.works import w3c_date
@@ -26,7 +26,7 @@ def document_header(scope: Scope) -> Element:
     authors = [
         make("author", item.text.text, lang=document.source.language) for item in document.fields if item.name == "author"
     ]
-    responsible = [*([] if scope.whole else [_editor(scope.edition)]), *_translator(scope)]
+    responsible = [*([] if scope.whole else [_editor(scope.edition)]), *_translator(scope), *_reviewers(scope)]
     title = make("titleStmt", *_titles(scope.edition.trees, document), *authors, *responsible)
     pages = [make("ptr", type="page", target=scope.file(f"{tree}/{url_of(document)}")) for tree in scope.edition.trees]
     data = make("ptr", type="data", target=scope.file(f"data/documents/{document.id}.json"))
@@ -103,8 +103,16 @@ def _translator(scope: Scope) -> Iterator[Element]:
     """Who made the translation, where its file says so."""
     translation = scope.document.translation
     if translation and translation.by:
-        words = wordings(scope.edition.trees, "resp", f"translation-{translation.status}")
+        key = f"translation-{translation.standing.status}"
+        words = wordings(scope.edition.trees, "resp", WORDED.get(key, key))
         yield make("respStmt", *words, make("name", translation.by), id=scope.id("resp-translation"))
+
+
+def _reviewers(scope: Scope) -> Iterator[Element]:
+    """Who reviewed the translation or sections of it, and when."""
+    for standing, name in scope.reviews.items():
+        words = wordings(scope.edition.trees, "resp", "status-reviewed", when=standing.day)
+        yield make("respStmt", *words, make("name", standing.reviewer), id=scope.id(name))
 
 
 def _name(edition: Edition) -> str:
@@ -131,7 +139,7 @@ def _capture(scope: Scope) -> Element:
     document, source = scope.document, scope.document.source
     stated = [_fact(item.name, item.text.text) for item in document.fields if item.text.text]
     carried = (
-        wordings(scope.edition.trees, "note", "translation-official", type="translation")
+        wordings(scope.edition.trees, "note", "translation-captured", type="translation")
         if document.translation and document.translation.captured
         else ()
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from build_scripts.edition.edition import Edition
 from build_scripts.model import Block, Document, Note, Translation
+from build_scripts.standing import Standing, Status
 from build_scripts.writers.tei.spans import Joined, joined
 
 Calls = Mapping[str, tuple[tuple[int, int], ...]]
@@ -23,6 +24,7 @@ class TextVersion:
     notes: tuple[Note, ...]
     calls: Calls
     stale: frozenset[str] = frozenset()
+    standings: Mapping[str, Standing] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,19 @@ class Scope:
         if self.whole:
             return f"#{whole_id(owner, name)}"
         return f"#{name}" if owner == self.document.id else f"{owner}.xml#{name}"
+
+    @property
+    def reviews(self) -> dict[Standing, str]:
+        """Each review of the translation or of sections of it, with the id of who made it."""
+        translation = self.document.translation
+        given = [translation.standing, *translation.standings.values()] if translation else []
+        made = dict.fromkeys(each for each in given if each.status is Status.REVIEWED)
+        return {each: f"resp-review-{number}" for number, each in enumerate(made, 1)}
+
+    def said_of(self, standing: Standing) -> dict[str, str]:
+        """The attributes that say how far a translation or a section has come, and by whom it was reviewed."""
+        review = self.reviews.get(standing)
+        return {"ana": f"#translation-{standing.status}"} | ({"resp": self.to(review)} if review else {})
 
     def file(self, path: str) -> str:
         """A pointer to another file of the site, by its path under site/."""
@@ -87,6 +102,7 @@ def translation_of(document: Document) -> TextVersion | None:
         translation.notes,
         _calls(document, translation),
         translation.stale,
+        translation.standings,
     )
 
 
@@ -97,8 +113,12 @@ def _calls(document: Document, translation: Translation) -> Calls:
 
 
 def corresponding(scope: Scope, version: TextVersion, name: str) -> dict[str, str]:
-    """What a translated block or note says of itself: what it translates, and whether that has changed since."""
+    """What a translated block or note says of itself: what it translates, whether that has changed since, and how far it has
+    come where it is not as the whole is.
+    """
     if not version.suffix:
         return {}
-    stale = {"ana": "#translation-stale"} if name in version.stale else {}
-    return {"corresp": scope.to(name)} | stale
+    said = scope.said_of(version.standings[name]) if name in version.standings else {}
+    if name in version.stale:
+        said["ana"] = " ".join(["#translation-stale", *([said["ana"]] if said else [])])
+    return {"corresp": scope.to(name)} | said

@@ -45,8 +45,8 @@ def text_of(scope: Scope) -> Element:
     source, translation = source_of(scope.document), translation_of(scope.document)
     if not translation:
         return _text(scope, source)
-    status = f"#translation-{scope.document.translation.status}" if scope.document.translation else ""
-    translated = _text(scope, translation, type="translation", ana=status, corresp=scope.to("text"))
+    said = scope.said_of(scope.document.translation.standing) if scope.document.translation else {}
+    translated = _text(scope, translation, type="translation", corresp=scope.to("text"), **said)
     return make("text", make("group", _text(scope, source, type="source"), translated))
 
 

@@ -15,6 +15,7 @@ from build_scripts.source import Provenance
 from build_scripts.text.characters import is_han
 from build_scripts.views.document import ShownDocument
 from build_scripts.views.items import Item, date_parts, document_item, is_circa, listed_name, names_of
+from build_scripts.views.standing import translation_words
 
 TYPES = {"article-journal": "ScholarlyArticle", "article-newspaper": "NewsArticle"}
 CONTAINERS = {"article-newspaper": "Newspaper", "webpage": "WebSite"}
@@ -111,7 +112,7 @@ def _translation(document: Document, kind: str) -> dict[str, object] | None:
         "name": translation.title.text,
         "inLanguage": shown_language(translation.language, translation.language),
     }
-    return data if translation.status == "official" else data | {"creativeWorkStatus": f"{translation.status} translation"}
+    return data if translation.is_official else data | {"creativeWorkStatus": translation_words(translation, "en")}
 
 
 def _agent(name: dict[str, str]) -> dict[str, str]:

@@ -14,6 +14,7 @@ from build_scripts.text.characters import is_han
 from build_scripts.text.scripts import script_of
 from build_scripts.views.document import ShownDocument
 from build_scripts.views.items import document_item, names_of, published_url
+from build_scripts.views.standing import translation_words
 from build_scripts.views.tree import Tree
 from build_scripts.views.wording import say
 from build_scripts.writers.citations.cited import ADDRESS, StyledCitation, cite_all
@@ -51,7 +52,7 @@ def _whence(tree: Tree, document: ShownDocument, style: Style) -> Whence:
     said_in = "en" if style.romanised else "zh-Hans"
     translated = edition.translated_for(model, tree.code) and document.translation
     by = f" ({model.translation.by})" if model.translation and model.translation.by else ""
-    words = say("cited-translation", said_in).format(say(document.translation, said_in) + by) if translated else ""
+    words = say("cited-translation", said_in).format(translation_words(model.translation, said_in) + by) if translated else ""
     item = document_item(model)
     contained = style.romanised and not style.turned and "container-title" not in item and item["type"] in IN_SOMETHING
     name = _name(edition, style.romanised, model.source.language)

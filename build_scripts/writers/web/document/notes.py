@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from html import escape as escape_html
 
 from build_scripts.edition.edition import url_of
 from build_scripts.views.document import ShownDocument, ShownNote, Side
@@ -41,7 +42,7 @@ def _uncalled(tree: Tree, document: ShownDocument) -> Iterator[Piece]:
             markdown = paragraph(running(side.inlines), side.id, elsewhere(side.language, tree))
             attrs = {"lang": side.language} | ({"class": "dz-note-translated"} if side.translated else {})
             yield Prose(markdown, slot(size=len(side.text), name=side.id, attrs=attrs, layers=_layers(tree, document, side)))
-        works = list(_works(tree, document, note, footnote=False))
+        works = [*_works(tree, document, note, footnote=False), *_remark(document, note)]
         if works:
             yield ["<p>", *works, "</p>"]
         yield "</li>"
@@ -64,9 +65,17 @@ def _note(tree: Tree, document: ShownDocument, note: ShownNote) -> Iterator[Piec
         yield Prose(_footnote(note.label, markdown, first=index == 0), place)
         yield "</span>"
     yield from works
+    yield from _remark(document, note)
     back = tree.say("back-to-text").format(note.number)
     link = element("a", "&#8617;", class_="footnote-backref", href=f"#fnref:{note.label}", title=back)
     yield f"&#160;{link}</p>\n</li>"
+
+
+def _remark(document: ShownDocument, note: ShownNote) -> Iterator[str]:
+    """A word on the translation of a note that is stale or not as the whole is."""
+    words = document.remark_on(note)
+    if words:
+        yield " " + element("span", escape_html(words), class_="dz-standing")
 
 
 def _footnote(label: str, markdown: str, first: bool) -> str:

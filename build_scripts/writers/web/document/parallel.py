@@ -62,14 +62,16 @@ def _pair(tree: Tree, document: ShownDocument, row: Row, above: Row | None) -> I
 def _texts(tree: Tree, document: ShownDocument, row: Row) -> Iterator[tuple[Prose, list[str]]]:
     """The sides of a block, each with its links; a word on a translation that is missing, in its place, or stale, last."""
     translation = document.document.translation
-    remark = Prose(paragraph(escape(document.remark_on(row))), slot(attrs={"class": f"dz-{row.state}"}))
+    words = document.remark_on(row)
+    kind = "standing" if row.state is State.FINE else row.state
+    remark = Prose(paragraph(escape(words)), slot(attrs={"class": f"dz-{kind}"}))
     instead = row.state is State.MISSING and translation is not None and same_language(tree.code, translation.language)
     if instead:
         yield remark, []
     for side in row.sides:
         links = [] if side.translated else list(witness_list(tree, document.id, row.block))
         yield text_of(tree, document, row, side), links
-    if row.state is not State.FINE and not instead:
+    if words and not instead:
         yield remark, []
 
 
@@ -77,8 +79,6 @@ def translation_heading(tree: Tree, document: ShownDocument, translation: Transl
     """The translation's title, where nothing above shows it, and what kind of translation it is."""
     title = translation_title(document)
     shown = title is not None and not title.id and not same_language(tree.code, title.language)
-    if not shown and translation.captured:
-        return
     yield '<p class="dz-translation-title">'
     if shown and title:
         markdown = paragraph(running(title.inlines), "", elsewhere(title.language, tree))
@@ -86,7 +86,7 @@ def translation_heading(tree: Tree, document: ShownDocument, translation: Transl
         yield Prose(markdown, slot(size=len(title.text), inner=True))
         yield "</span> "
     yield '<span class="dz-translation-note">'
-    yield Prose(paragraph(escape(tree.say(document.translation))), slot(inner=True))
+    yield Prose(paragraph(escape(document.translation)), slot(inner=True))
     yield f"{_official(tree, translation)}</span></p>"
 
 
