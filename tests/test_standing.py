@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from lxml import html
 
 from build_scripts.compare import compare
 from build_scripts.diagnostics import BadInput
@@ -19,14 +22,17 @@ from build_scripts.pipeline import Project, read_edition
 from build_scripts.seed.sections import read_standing
 from build_scripts.standing import Standing, Status
 from build_scripts.views.document import ShownDocument, View
+from build_scripts.views.progress import STEPS, counts_of, progress_of
 from build_scripts.views.tree import Tree, Views
 from build_scripts.writers.books.text import Setting, document_blocks
 from build_scripts.writers.data.files import document_data
 from build_scripts.writers.pdf.document import document_data as print_data
 from build_scripts.writers.tei.files import tei_files
-from build_scripts.writers.web.docs import write_docs
+from build_scripts.writers.web.docs import Pages, write_docs, write_pages
+from build_scripts.writers.web.weave import weave
 from tests.site.tei_reading import ID, T
 from tests.site.tei_schema import complaints
+from tests.web.reading import as_the_site, split_page
 
 ROOT = Path(__file__).parents[1]
 FILE = "ndrc/translation.en.md"
@@ -57,11 +63,12 @@ def say_of(text: str, section: str, words: str) -> str:
 
 @pytest.fixture(scope="module")
 def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    """A draft of which p2 is reviewed, p3 a machine's, and p4 was reviewed before its text changed."""
+    """A draft of which p2 is reviewed, p3 a machine's, p5 missing, and p4 was reviewed before its text changed."""
     project = seeds(tmp_path_factory.mktemp("standing"))
     path = project.seeds / FILE
     text = path.read_text(encoding="utf-8").replace("status: machine", "status: draft", 1)
     text = say_of(say_of(say_of(text, "p2", REVIEW), "p3", "machine"), "p4", REVIEW)
+    text = text[: text.index("## p5 ")] + text[text.index("## p6 ") :]
     path.write_text(re.sub(r"## p4 [0-9a-f]{16}", "## p4 0123456789abcdef", text), encoding="utf-8")
     return read_edition(project, quiet)
 
@@ -133,7 +140,7 @@ def test_a_page_says_it_where_it_stands_and_only_there(edition: Edition, tree: s
     blocks = page.split("\n\n")
     at = next(index for index, block in enumerate(blocks) if SAID[tree] in block)
     assert "{:#p2" in "".join(blocks[at - 1 : at]) and document.translation in page.replace("\\", "")
-    assert [row.block for row in document.rows if document.remark_on(row)] == ["p2", "p3", "p4"]
+    assert [row.block for row in document.rows if document.remark_on(row)] == ["p2", "p3", "p4", "p5"]
     assert not any(map(document.in_view(View.SOURCE).remark_on, document.in_view(View.SOURCE).rows))
 
 
@@ -149,7 +156,7 @@ def test_data_say_it_of_each_section(edition: Edition) -> None:
     assert isinstance(translation, dict)
     told = {each["id"]: (each["status"], each["reviewed"], each["stale"]) for each in translation["blocks"]}
     review = {"by": "Li Hua", "date": "2025-09-03"}
-    assert (translation["status"], translation["reviewed"], translation["missing"]) == ("draft", None, [])
+    assert (translation["status"], translation["reviewed"], translation["missing"]) == ("draft", None, ["p5"])
     assert told["p1"] == ("draft", None, False) and told["p2"] == ("reviewed", review, False)
     assert told["p3"] == ("machine", None, False) and told["p4"] == ("reviewed", review, True)
 
@@ -165,6 +172,42 @@ def test_tei_says_it_and_who_reviewed(edition: Edition) -> None:
     assert given["p4-en"] == ("#translation-stale #translation-reviewed", "#resp-review-1")
     (who,) = [each for each in root.iter(f"{T}respStmt") if each.get(ID) == "resp-review-1"]
     assert who.findtext(f"{T}name") == "Li Hua" and {each.get("when") for each in who.findall(f"{T}resp")} == {"2025-09-03"}
+
+
+def test_every_part_is_counted_once_on_the_page_of_all_translations(edition: Edition) -> None:
+    for document in edition.documents:
+        progress = progress_of(document)
+        assert sorted(name for ids in progress.parts.values() for name in ids) == sorted(part.id for part in document.parts)
+    ndrc = progress_of(edition.document("ndrc"))
+    assert {step: ids for step, ids in ndrc.apart.items()} == {
+        "reviewed": ("p2",),
+        "machine": ("p3",),
+        "stale": ("p4",),
+        "missing": ("p5",),
+    }
+    assert dict(zip(STEPS, counts_of([ndrc]), strict=True))["draft"] == 17
+    bare = replace(edition.document("ndrc"), translation=None)
+    assert progress_of(bare).main == "missing" and not progress_of(bare).apart
+
+
+@pytest.mark.parametrize("tree", ["zh-Hans", "zh-Hant", "en"])
+def test_the_page_of_all_translations_leads_to_each_place(edition: Edition, tree: str) -> None:
+    pages = write_pages(Views(edition))
+    woven = {name: _woven(pages, f"{tree}/{name}") for name in ("about/translations/index", "commentary/ndrc")}
+    page, ids = woven["about/translations/index"], set(woven["commentary/ndrc"].xpath("//@id"))
+    (row,) = page.xpath("//tr[@data-document='ndrc']")
+    assert [cell.text_content().strip() for cell in row.findall("td")] == ["", "1", "17", "1", "1", "1"]
+    widths = [int(bar.get("width")) for bar in row.iter("rect")]
+    assert sum(widths) == len(edition.document("ndrc").parts) and len(widths) == 5
+    ways = [link.get("href") for link in page.iter("a") if "#" in link.get("href")]
+    assert ways.count("../../commentary/ndrc/#p2-en") == ways.count("../../commentary/ndrc/#p5") == 2
+    assert all(to.partition("#")[2] in ids for to in ways if "ndrc" in to)
+    assert "about/translations/" in pages.docs[f"{tree}/about/index.md"].replace("(translations/", "(about/translations/")
+
+
+def _woven(pages: Pages, name: str) -> html.HtmlElement:
+    _, body = split_page(pages.docs[f"{name}.md"])
+    return html.fromstring(weave(as_the_site(body), json.loads(pages.frames[f"{name}.json"])["frame"]))
 
 
 def test_a_citation_says_it(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from build_scripts.writers.web.overviews.home_pages import home
 from build_scripts.writers.web.overviews.ledger_index import ledger_index, ledger_navigation
 from build_scripts.writers.web.overviews.ledger_page import ledger_page
 from build_scripts.writers.web.overviews.newspaper_page import newspaper_page
+from build_scripts.writers.web.overviews.progress_page import progress_navigation, progress_pages
 from build_scripts.writers.web.overviews.section_pages import section_navigation, section_pages
 from build_scripts.writers.web.overviews.shelf_pages import Entry, shelf_navigation
 from build_scripts.writers.web.overviews.sources_page import sources
@@ -73,6 +74,7 @@ def _pages(tree: Tree, citations: Citations) -> Iterator[tuple[str, Page]]:
         yield from _under("works-cited/", works_pages(tree))
     yield "about/index.md", about(tree)
     yield "about/sources.md", sources(tree)
+    yield from _under("about/translations/", progress_pages(tree))
     yield from changes_pages(tree)
     if tree.terms:
         yield "about/glossary.md", glossary_page(tree)
@@ -105,7 +107,11 @@ def _navigation(tree: Tree, paths: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _about_navigation(tree: Tree) -> Iterator[tuple[str, str]]:
     glossary = ["glossary.md"] if tree.terms else []
-    yield "about/.nav.yml", _nav(["index.md", *glossary, "ledger/", "sources.md", "changes/"], tree.say("about"))
+    yield (
+        "about/.nav.yml",
+        _nav(["index.md", *glossary, "translations/", "ledger/", "sources.md", "changes/"], tree.say("about")),
+    )
+    yield "about/translations/.nav.yml", _nav(["index.md", *progress_navigation(tree)], tree.say("progress"))
     releases: list[Entry] = [{release_words(tree, each): f"{each.version}.md"} for each in tree.edition.releases]
     yield "about/changes/.nav.yml", _nav(["index.md", *releases], tree.say("changes"))
     yield "about/ledger/.nav.yml", _nav(["index.md", *ledger_navigation(tree)], tree.say("ledger"))

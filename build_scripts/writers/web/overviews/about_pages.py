@@ -23,7 +23,8 @@ def about(tree: Tree) -> Page:
     """The method, the rules, the data."""
     rules = [[f"`{rule}`", escape(rule_meaning(rule, tree.code))] for rule in rule_table()["edits"]]
     glossary = {"glossary": "glossary.md"} if tree.terms else {}
-    ways = {"ledger": "ledger/index.md", **glossary, "sources": "sources.md", "changes": "changes/index.md"}
+    progress = {"progress": "translations/index.md"}
+    ways = {"ledger": "ledger/index.md", **glossary, **progress, "sources": "sources.md", "changes": "changes/index.md"}
     texts = [file_of(name, tree.code, "xml") for name in ("edition", *_each([each.id for each in tree.edition.documents]))]
     pieces: list[Piece] = [
         whole(heading(1, escape(tree.say("about")))),
