@@ -211,8 +211,8 @@ def _translation(document: Document, head: Head, sections: list[Section]) -> Tra
 def _standings(head: Head, sections: list[Section]) -> tuple[Standing, dict[str, Standing]]:
     """How far the whole has come, and each section that is otherwise; what all sections say is said of the whole."""
     given = {section.id: section.standing or head.standing for section in sections}
-    said = set(given.values())
-    whole = said.pop() if len(said) == 1 else head.standing
+    every = set(given.values())
+    whole = every.pop() if len(every) == 1 else head.standing
     return whole, {name: standing for name, standing in given.items() if standing != whole}
 
 

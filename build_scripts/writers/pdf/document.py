@@ -190,5 +190,5 @@ def _run(run: Inline, last: bool, leads: Leads) -> Data:
 
 def _note(note: ShownNote, document: ShownDocument) -> Data:
     remark = document.remark_on(note)
-    said = [line_of(remark, document.tree)] if remark else []
-    return {"number": note.number, "sides": [*(line_of(hold_dashes(side.text), side.language) for side in note.sides), *said]}
+    lines = [line_of(remark, document.tree)] if remark else []
+    return {"number": note.number, "sides": [*(line_of(hold_dashes(side.text), side.language) for side in note.sides), *lines]}

@@ -118,7 +118,7 @@ def corresponding(scope: Scope, version: TextVersion, name: str) -> dict[str, st
     """
     if not version.suffix:
         return {}
-    said = scope.said_of(version.standings[name]) if name in version.standings else {}
+    given = scope.said_of(version.standings[name]) if name in version.standings else {}
     if name in version.stale:
-        said["ana"] = " ".join(["#translation-stale", *([said["ana"]] if said else [])])
-    return {"corresp": scope.to(name)} | said
+        given["ana"] = " ".join(["#translation-stale", *([given["ana"]] if given else [])])
+    return {"corresp": scope.to(name)} | given

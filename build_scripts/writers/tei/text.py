@@ -45,8 +45,8 @@ def text_of(scope: Scope) -> Element:
     source, translation = source_of(scope.document), translation_of(scope.document)
     if not translation:
         return _text(scope, source)
-    said = scope.said_of(scope.document.translation.standing) if scope.document.translation else {}
-    translated = _text(scope, translation, type="translation", corresp=scope.to("text"), **said)
+    given = scope.said_of(scope.document.translation.standing) if scope.document.translation else {}
+    translated = _text(scope, translation, type="translation", corresp=scope.to("text"), **given)
     return make("text", make("group", _text(scope, source, type="source"), translated))
 
 
