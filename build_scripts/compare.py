@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from build_scripts.edition.edition import Edition
 from build_scripts.links.model import Span, TextLink
+from build_scripts.model import Document, Translation
 from build_scripts.seed.history.differences import difference
 from build_scripts.writers.web.markdown import escape
 
@@ -44,10 +45,10 @@ def _sorts(edition: Edition) -> tuple[dict[str, str], ...]:
     documents = edition.documents
     texts = {f"{each.id}#{part.id}": part.text.text for each in documents for part in each.parts}
     translations = {
-        f"{each.id}#{part.id}-{each.translation.language}": part.text.text
+        f"{each.id}#{part.id}-{key}": part.text.text
         for each in documents
-        if each.translation
-        for part in each.translation.parts
+        for key, translation in _keyed(each)
+        for part in translation.parts
     }
 
     def words(span: Span) -> str:
@@ -63,8 +64,12 @@ def _sorts(edition: Edition) -> tuple[dict[str, str], ...]:
 def _standings(edition: Edition) -> Iterator[tuple[str, str]]:
     """How far each translation has come, and each section that is not as the whole is."""
     for document in edition.documents:
-        if document.translation:
-            language = document.translation.language
-            yield f"{document.id}-{language}", str(document.translation.standing)
-            for name, standing in document.translation.standings.items():
-                yield f"{document.id}#{name}-{language}", str(standing)
+        for key, translation in _keyed(document):
+            yield f"{document.id}-{key}", str(translation.standing)
+            for name, standing in translation.standings.items():
+                yield f"{document.id}#{name}-{key}", str(standing)
+
+
+def _keyed(document: Document) -> Iterator[tuple[str, Translation]]:
+    """Each translation with what the ids of its texts end with."""
+    return ((each.key if at else each.language, each) for at, each in enumerate(document.translations))

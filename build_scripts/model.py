@@ -103,13 +103,16 @@ class Field:
     text: Traced
 
 
+UNNAMED = "plain"  # stands for the name of a translation whose file has none
+
+
 @dataclass(frozen=True, slots=True)
 class Translation:
     """A translation; its blocks and notes have the ids of what they translate.
 
     `captured` where the capture itself carries it: then its text is traced to the capture. `standings` holds, by id, those of
-    sections that are not as the whole is. `calls` holds, by block id, `(at, number)` for each note called in the translated
-    text; `stale` and `missing` hold ids.
+    sections that are not as the whole is. `name` is what its file is called by beside the language. `calls` holds, by block id,
+    `(at, number)` for each note called in the translated text; `stale` and `missing` hold ids.
     """
 
     language: str
@@ -123,6 +126,7 @@ class Translation:
     stale: frozenset[str] = frozenset()
     missing: tuple[str, ...] = ()
     standings: Mapping[str, Standing] = field(default_factory=dict)
+    name: str = ""
     by_id: Mapping[str, Block] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -132,6 +136,16 @@ class Translation:
     def parts(self) -> tuple[Block | Note, ...]:
         """What has an id and a text: the blocks, then the notes."""
         return *self.blocks, *self.notes
+
+    @property
+    def key(self) -> str:
+        """What the ids of its texts end with where another translation is shown first."""
+        return f"{self.language}-{self.name or UNNAMED}"
+
+    @property
+    def file(self) -> str:
+        """The name of its file, where the capture does not carry it."""
+        return f"translation.{self.language}{self.name and f'.{self.name}'}.md"
 
     @property
     def is_official(self) -> bool:
@@ -153,7 +167,9 @@ class Retired:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One text of the edition. `rest` holds what the reader or a pass took out as a whole, `retired` ids it once had."""
+    """One text of the edition. `rest` holds what the reader or a pass took out as a whole, `retired` ids it once had, `others`
+    the translations beside the one that is shown first.
+    """
 
     id: str
     kind: Kind
@@ -163,6 +179,7 @@ class Document:
     notes: tuple[Note, ...] = ()
     calls: tuple[Call, ...] = ()
     translation: Translation | None = None
+    others: tuple[Translation, ...] = ()
     titles: dict[str, str] = field(default_factory=dict)
     descriptions: dict[str, str] = field(default_factory=dict)
     rest: tuple[Traced, ...] = ()
@@ -183,6 +200,11 @@ class Document:
     def parts(self) -> tuple[Block | Note, ...]:
         """What has an id and a text: the blocks, then the notes."""
         return *self.blocks, *self.notes
+
+    @property
+    def translations(self) -> tuple[Translation, ...]:
+        """All of them, the one that is shown first before the others."""
+        return (self.translation, *self.others) if self.translation else ()
 
     def field(self, name: str) -> str:
         """The text of the first field of that name, empty where the capture has none."""

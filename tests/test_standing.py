@@ -176,9 +176,9 @@ def test_tei_says_it_and_who_reviewed(edition: Edition) -> None:
 
 def test_every_part_is_counted_once_on_the_page_of_all_translations(edition: Edition) -> None:
     for document in edition.documents:
-        progress = progress_of(document)
+        (progress,) = progress_of(document)
         assert sorted(name for ids in progress.parts.values() for name in ids) == sorted(part.id for part in document.parts)
-    ndrc = progress_of(edition.document("ndrc"))
+    (ndrc,) = progress_of(edition.document("ndrc"))
     assert {step: ids for step, ids in ndrc.apart.items()} == {
         "reviewed": ("p2",),
         "machine": ("p3",),
@@ -186,8 +186,8 @@ def test_every_part_is_counted_once_on_the_page_of_all_translations(edition: Edi
         "missing": ("p5",),
     }
     assert dict(zip(STEPS, counts_of([ndrc]), strict=True))["draft"] == 17
-    bare = replace(edition.document("ndrc"), translation=None)
-    assert progress_of(bare).main == "missing" and not progress_of(bare).apart
+    (bare,) = progress_of(replace(edition.document("ndrc"), translation=None))
+    assert bare.main == "missing" and not bare.apart
 
 
 @pytest.mark.parametrize("tree", ["zh-Hans", "zh-Hant", "en"])

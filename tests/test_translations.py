@@ -13,11 +13,11 @@ from build_scripts.checks.names import compare_names
 from build_scripts.checks.official import share_in
 from build_scripts.checks.terms import check_terms
 from build_scripts.checks.translation import check_texts
-from build_scripts.diagnostics import BadInput
+from build_scripts.diagnostics import BadInput, Diagnostic
 from build_scripts.edition.glossary import Term, read_terms
 from build_scripts.edition.names import read_names
 from build_scripts.edition.reading import read_witness
-from build_scripts.model import Place
+from build_scripts.model import Document, Place
 from build_scripts.pipeline import Project, build, read_edition
 from build_scripts.seed.catalogue import read_source
 from build_scripts.seed.history.anchors import digest
@@ -244,17 +244,19 @@ def test_pages_carry_both_languages_and_say_which_is_unofficial(tree: str) -> No
         assert f"{name}-en" in page
 
 
-def test_of_several_translations_the_official_one_is_shown_and_the_others_are_named(project: Project) -> None:
+def test_of_several_translations_the_official_one_is_first_and_the_others_stand_beside_it(project: Project) -> None:
     plain = project.seeds / "ndrc/translation.en.md"
     text = plain.read_text(encoding="utf-8")
     (plain.parent / "translation.en.2.md").write_text(text.replace("by: Machine", "by: Another machine", 1), encoding="utf-8")
-    witness, told = attach(read_witness(read_source(plain.parent)))
-    translation = witness.documents[0].translation
-    assert translation and translation.by.startswith("Machine")
-    assert [each.place.path for each in told] == ["seeds/ndrc/translation.en.2.md"]
-    assert "seeds/ndrc/translation.en.md" in told[0].sentence
+    (document,), told = _attached(plain.parent)
+    assert [each.by.split()[0] for each in document.translations] == ["Machine", "Another"] and told == []
     official = text.replace("status: machine", "status: official", 1)
     (plain.parent / "translation.en.official.md").write_text(official, encoding="utf-8")
-    witness, told = attach(read_witness(read_source(plain.parent)))
-    translation = witness.documents[0].translation
-    assert translation and translation.is_official and len(told) == 2
+    (document,), told = _attached(plain.parent)
+    assert [each.name for each in document.translations] == ["official", "", "2"] and told == []
+    assert document.translation and document.translation.is_official
+
+
+def _attached(folder: Path) -> tuple[tuple[Document, ...], list[Diagnostic]]:
+    witness, told = attach(read_witness(read_source(folder)))
+    return witness.documents, told

@@ -10,7 +10,7 @@ from build_scripts.checks.official import check_official
 from build_scripts.checks.reading import check_reading
 from build_scripts.checks.terms import check_terms
 from build_scripts.checks.titles import check_titles
-from build_scripts.checks.translation import check_translation
+from build_scripts.checks.translation import check_translation, each_translated
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.edition.edition import Edition
 from build_scripts.edition.ledger import check_cover
@@ -25,7 +25,7 @@ ORDER: tuple[tuple[Check, str], ...] = (
     (lambda edition: check_reading(edition.witnesses), "what the readers are not sure of, before what follows from it"),
     (lambda edition: check_titles(edition.documents), "every document has a name"),
     (
-        lambda edition: (each for document in edition.documents for each in check_translation(document)),
+        lambda edition: (each for document in each_translated(edition.documents) for each in check_translation(document)),
         "note calls, numbers and quotation marks of translations, each block by itself",
     ),
     (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from build_scripts.checks.translation import translated_parts
+from build_scripts.checks.translation import each_translated, translated_parts
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.edition.names import Name, names_in, words_of
 from build_scripts.model import Document
@@ -29,8 +29,8 @@ READINGS = 4  # of one character, of which any will do
 
 def check_names(documents: Iterable[Document], names: Sequence[Name]) -> Iterator[Diagnostic]:
     """`translation-names` for each block or note whose names are not those of its translation."""
-    translated = [document for document in documents if document.translation]
-    translations = [document.translation for document in documents if document.translation]
+    translated = list(each_translated(documents))
+    translations = [document.translation for document in translated if document.translation]
     texts = (part.text.text for translation in translations for part in translation.parts)
     common = {word for text in texts for word in COMMON_WORD.findall(text)}
     for document in translated:

@@ -27,12 +27,12 @@ def check_official(
         if isinstance(link, TextLink) and link.type in TAKING and link.target.document in sentences:
             taking.setdefault((link.source.document, link.source.block), []).append(link)
     for (name, block), found in taking.items():
-        translation = known[name].translation
-        translated = next((each for each in translation.blocks if each.id == block), None) if translation else None
-        if translation and translated and not translation.captured and block not in translation.stale:
-            place = Place(f"seeds/{known[name].source.folder.name}/translation.{translation.language}.md")
-            official = " ".join(_official(known[link.target.document], link, sentences) for link in found)
-            yield from _compare(f"{name} {block}", translated, official, place)
+        for translation in known[name].translations:
+            translated = translation.by_id.get(block)
+            if translated and not translation.captured and block not in translation.stale:
+                place = Place(f"seeds/{known[name].source.folder.name}/{translation.file}")
+                official = " ".join(_official(known[link.target.document], link, sentences) for link in found)
+                yield from _compare(f"{name} {block}", translated, official, place)
 
 
 def _official(document: Document, link: TextLink, sentences: Mapping[str, Sequence[Pair]]) -> str:

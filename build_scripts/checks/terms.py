@@ -12,16 +12,17 @@ from build_scripts.model import Document, Place
 def check_terms(documents: Sequence[Document], terms: Sequence[Term]) -> Iterator[Diagnostic]:
     """`term-rendering` for each translated block in which a term of its text has none of its renderings."""
     translated = {
-        (document.id, block.id): block.text.text.lower()
+        (document.id, translation.key, block.id): block.text.text.lower()
         for document in documents
-        if document.translation
-        for block in document.translation.blocks
-        if block.id not in document.translation.stale
+        for translation in document.translations
+        for block in translation.blocks
+        if block.id not in translation.stale
     }
     for term in terms:
         for document, block in uses(term, documents):
-            text = translated.get((document.id, block.id))
-            if text is not None and not any(rendering.lower() in text for rendering in term.renderings):
+            keys = [each.key for each in document.translations]
+            texts = [translated.get((document.id, key, block.id)) for key in keys]
+            if any(text is not None and not any(each.lower() in text for each in term.renderings) for text in texts):
                 sentence = f"{document.id} {block.id} does not render {term.forms['zh-Hans']} as “{term.english}”"
                 hint = "use that rendering, or give the other one under “also”, with its reason"
                 yield Diagnostic(Place(SHOWN, term.line), "term-rendering", sentence, hint)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.model import Document, Place, Translation
@@ -25,6 +26,11 @@ def check_translation(document: Document) -> Iterator[Diagnostic]:
         yield from _check_calls(document, translation)
 
 
+def each_translated(documents: Iterable[Document]) -> Iterator[Document]:
+    """The documents that have a translation, each once with every one that it has."""
+    return (replace(each, translation=one, others=()) for each in documents for one in each.translations)
+
+
 def own_translation(document: Document) -> Translation | None:
     """The translation made for this edition; None where there is none or the capture carries it."""
     return document.translation if document.translation and not document.translation.captured else None
@@ -44,7 +50,7 @@ def translated_parts(document: Document) -> Iterator[tuple[str, str, str, Place]
 
 
 def _file(document: Document, translation: Translation) -> Place:
-    return Place(f"seeds/{document.source.folder.name}/translation.{translation.language}.md")
+    return Place(f"seeds/{document.source.folder.name}/{translation.file}")
 
 
 def _check_calls(document: Document, translation: Translation) -> Iterator[Diagnostic]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import blake2s
 
-from build_scripts.model import Document, Translation, Witness
+from build_scripts.model import Document, Witness
 
 # What stands on a page where the version will, so that the page need not be made again because another one changed.
 OPEN_NAME, OPEN_DATE, OPEN_LINE = "version-8b1f0c6e52d94a37", "day-8b1f0c6e52d94a37", "edition-8b1f0c6e52d94a37"
@@ -50,8 +50,7 @@ def _content(document: Document) -> list[object]:
 
 
 def _translation(document: Document) -> Iterator[object]:
-    translation: Translation | None = document.translation
-    if translation:
+    for translation in document.translations:
         yield [translation.language, str(translation.standing), translation.by, translation.title.text]
         yield {name: str(standing) for name, standing in translation.standings.items()}
         yield from ([part.id, part.text.text] for part in translation.parts)

@@ -22,12 +22,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from build_scripts.diagnostics import Diagnostic, bad
-from build_scripts.model import Block, Document, Mark, Note, Place, Source, Translation, Witness
+from build_scripts.model import UNNAMED, Block, Document, Mark, Note, Place, Source, Translation, Witness
 from build_scripts.seed.history.anchors import digest
 from build_scripts.seed.history.differences import difference, former_text
 from build_scripts.seed.located import check_characters, check_keys, parse_mapping, read_record
 from build_scripts.seed.sections import Section, read_standing, settle
-from build_scripts.seed.settings import LANGUAGES
+from build_scripts.seed.settings import LANGUAGES, NAME
 from build_scripts.standing import Standing, Status
 from build_scripts.traced import capture
 
@@ -49,32 +49,34 @@ class Head:
     language: str
     standing: Standing
     by: str
+    name: str = ""
 
 
 def attach(witness: Witness) -> tuple[Witness, list[Diagnostic]]:
     """The witness with the translations that its seed folder holds, and what there is to say of them.
 
-    A document whose capture carries its own translation keeps that. Of several, the one that has come furthest is shown, of two
-    such that with the shorter file name; each that is not shown is a warning. Raises BadInput for a file that cannot be read.
+    A document whose capture carries its own translation shows that first. Of several, the one that has come furthest is shown
+    first, of two such that with the shorter file name; the others stand beside it. Raises BadInput for a file that
+    cannot be read.
     """
     documents = list(witness.documents)
     found: list[Diagnostic] = []
-    chosen: dict[str, str] = {}
     for shown, head, sections in sorted(_files(witness), key=_best_first):
         _check_documents(sections, [document.id for document in documents])
         for index, document in enumerate(documents):
             of_document = [section for section in sections if section.document == document.id]
-            if of_document and not document.translation:
+            if of_document:
                 settled, moved = settle(document, of_document)
-                documents[index] = replace(document, translation=_translation(document, head, settled))
-                found += [*moved, *_said(documents[index], Place(shown), settled)]
-                chosen[document.id] = shown
-            elif of_document:
-                other = chosen.get(document.id, "the one of the capture")
-                sentence = f"{document.id} has another translation already, {other}, and this one is not shown"
-                hint = "take the sections out; or “translation:” out of source.yaml, where the capture has one"
-                found.append(Diagnostic(of_document[0].place, "bad-translation", sentence, hint, "warning"))
+                translation = _translation(document, head, settled)
+                documents[index] = _with(document, translation)
+                found += [*moved, *_said(document, translation, Place(shown), settled)]
     return replace(witness, documents=tuple(documents)), found
+
+
+def _with(document: Document, translation: Translation) -> Document:
+    if not document.translation:
+        return replace(document, translation=translation)
+    return replace(document, others=(*document.others, translation))
 
 
 def _best_first(file: tuple[str, Head, list[Section]]) -> tuple[int, int, str]:
@@ -123,12 +125,16 @@ def _head(text: str, shown: str) -> Head:
         if not isinstance(value, str) or not any(map(str.isalpha, value)):
             hint = f"the head says language, by, and a status: {', '.join(Status)}"
             raise bad(lines.get(key, Place(shown, 2)), "bad-translation", f"“{key}” must be said in words", hint)
-    named = shown.rpartition("/")[2].split(".")[1]
+    _, named, *names = shown.rpartition("/")[2].removesuffix(".md").split(".")
+    name = ".".join(names)
+    if name and (not NAME.fullmatch(name) or name == UNNAMED):
+        hint = f"small Latin letters, digits and hyphens, and not “{UNNAMED}”: translation.en.2.md"
+        raise bad(Place(shown), "bad-translation", f"“{name}” is no name of a translation", hint)
     if data["language"] != named or named not in LANGUAGES:
         sentence = f"the language “{data['language']}” is not that of the file’s name"
         hint = f"name the file translation.<language>.md, and give the same language: {', '.join(LANGUAGES)}"
         raise bad(lines["language"], "bad-translation", sentence, hint)
-    return Head(data["language"], read_standing(data["status"], lines["status"]), data["by"])
+    return Head(data["language"], read_standing(data["status"], lines["status"]), data["by"], name)
 
 
 def _check_lines(text: str, end_of_head: int, shown: str) -> None:
@@ -205,6 +211,7 @@ def _translation(document: Document, head: Head, sections: list[Section]) -> Tra
         stale=frozenset(section.id for section in sections if section.digest != digest(texts[section.id])),
         missing=tuple(name for name in texts if name not in by_id or not by_id[name].text),
         standings=standings,
+        name=head.name,
     )
 
 
@@ -240,10 +247,8 @@ def read_markup(text: str) -> tuple[str, tuple[tuple[int, str], ...], tuple[Mark
     return "".join([*out, text[at:]]), tuple(calls), tuple(marks)
 
 
-def _said(document: Document, file: Place, sections: list[Section]) -> Iterator[Diagnostic]:
+def _said(document: Document, translation: Translation, file: Place, sections: list[Section]) -> Iterator[Diagnostic]:
     """What is stale, with what has changed; notes called that there are not; what is missing."""
-    translation = document.translation
-    assert translation
     texts = {part.id: part.text.text for part in document.parts}
     notes = {note.id for note in document.notes}
     for section in sections:

@@ -5,7 +5,7 @@ Every format reads this, and none derives it again.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -35,12 +35,16 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A text in one language, in the script of the tree; `id` is that of the page's element, empty where it has none."""
+    """A text in one language, in the script of the tree; `id` is that of the page's element, empty where it has none.
+
+    `version` is the key of the translation that it is of, where that is not the first.
+    """
 
     id: str
     language: str
     inlines: tuple[Inline, ...]
     translated: bool = False
+    version: str = ""
 
     @property
     def text(self) -> str:
@@ -85,6 +89,25 @@ class ShownNote:
 
 
 @dataclass(frozen=True, slots=True)
+class FurtherPart:
+    """A block or note in a translation beside the first; without a side where it is missing there."""
+
+    side: Side | None
+    state: State
+    standing: Standing | None
+
+
+@dataclass(frozen=True, slots=True)
+class FurtherTranslation:
+    """A translation beside the first: its key, its language as the tree shows it, what it is and who made it, and its parts."""
+
+    key: str
+    language: str
+    words: str
+    parts: Mapping[str, FurtherPart]
+
+
+@dataclass(frozen=True, slots=True)
 class ShownDocument:
     """A document in one tree. `name` is what the tree calls it, never empty; `title` is its title in each language that it has;
     `short` names it by who speaks, and is the name where nobody is known.
@@ -113,6 +136,7 @@ class ShownDocument:
     converted: bool
     supplied: bool
     translation: str = ""
+    further: tuple[FurtherTranslation, ...] = ()
 
     @property
     def id(self) -> str:
@@ -139,6 +163,7 @@ class ShownDocument:
             say("converted", self.tree): self.converted and self.view is not View.TRANSLATION,
             say("supplied-title", self.tree): self.supplied,
             self.translation: bool(self.translation) and self.view is not View.SOURCE,
+            **{say("translation-also", self.tree).format(each.words): self.view is not View.SOURCE for each in self.further},
         }
         return tuple(words for words, holds in remarks.items() if holds)
 
@@ -151,7 +176,7 @@ class ShownDocument:
         """The rows of these types of block, in order."""
         return tuple(row for row in self.rows if row.type in types)
 
-    def remark_on(self, part: Row | ShownNote) -> str:
+    def remark_on(self, part: Row | ShownNote | FurtherPart) -> str:
         """What is to be said of the translation of a row or note; empty where it is fine and as the whole is."""
         if part.state is State.STALE and part.standing and part.standing.status is Status.REVIEWED:
             return say("translation-stale-review", self.tree)

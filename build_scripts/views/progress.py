@@ -16,11 +16,15 @@ STEPS: tuple[str, ...] = (*reversed(Status), State.STALE, State.MISSING)
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The parts of a document by how far their translation has come, in the order of `STEPS`: ids, of all steps."""
+    """The parts of a document by how far a translation of it has come, in the order of `STEPS`: ids, of all steps.
+
+    `number` is that of the translation on the page of the document, from 1.
+    """
 
     document: Document
     translation: Translation | None
     parts: Mapping[str, tuple[str, ...]]
+    number: int = 1
 
     @property
     def main(self) -> str:
@@ -33,14 +37,18 @@ class Progress:
         return {step: ids for step, ids in self.parts.items() if ids and step != self.main}
 
 
-def progress_of(document: Document) -> Progress:
-    """How far the translation of a document has come; without one all of it is missing."""
-    translation = document.translation
+def progress_of(document: Document) -> list[Progress]:
+    """How far each translation of a document has come; where there is none, all of it is missing."""
+    given: Sequence[Translation | None] = document.translations or (None,)
+    return [Progress(document, each, _parts(document, each), number) for number, each in enumerate(given, 1)]
+
+
+def _parts(document: Document, translation: Translation | None) -> dict[str, tuple[str, ...]]:
     translated = {part.id for part in translation.parts if part.text.text} if translation else set()
     found: dict[str, list[str]] = {step: [] for step in STEPS}
     for part in document.parts:
         found[_step(translation, part.id) if translation and part.id in translated else State.MISSING].append(part.id)
-    return Progress(document, translation, {step: tuple(ids) for step, ids in found.items()})
+    return {step: tuple(ids) for step, ids in found.items()}
 
 
 def _step(translation: Translation, name: str) -> str:

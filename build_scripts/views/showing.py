@@ -12,6 +12,7 @@ from build_scripts.standing import Standing
 from build_scripts.text.characters import is_han
 from build_scripts.text.scripts import needs_conversion, same_language, script_of
 from build_scripts.views.document import Row, ShownDocument, ShownNote, Side, State, named, views_of
+from build_scripts.views.further import further_translations
 from build_scripts.views.inlines import Reference, Words, cut
 from build_scripts.views.naming import short_name
 from build_scripts.views.particulars import particulars
@@ -45,6 +46,7 @@ def show_document(edition: Edition, document: Document, tree: str) -> ShownDocum
         converted=needs_conversion(source_language, tree),
         supplied=not document.facts.title,
         translation=translation_words(translation, tree),
+        further=tuple(further_translations(document, tree)),
     )
 
 

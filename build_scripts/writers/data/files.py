@@ -73,19 +73,6 @@ def _entry(document: Document, characters: dict[str, int], edition: Edition) -> 
 
 def document_data(document: Document) -> dict[str, object]:
     """A document in the shape of `data/documents/<id>.json`; offsets are code points, spans half-open."""
-    translation = document.translation
-    translated = translation and {
-        "language": translation.language,
-        "title": translation.title.text,
-        **_standing(translation.standing),
-        "by": translation.by or None,
-        "missing": list(translation.missing),
-        "blocks": [_translated(block, document) for block in translation.blocks],
-        "notes": [
-            {"id": note.id, "number": note.number, "text": note.text.text, "origin": [], **_progress(translation, note.id)}
-            for note in translation.notes
-        ],
-    }
     return {
         "id": document.id,
         "language": document.source.language,
@@ -94,7 +81,24 @@ def document_data(document: Document) -> dict[str, object]:
             {"id": note.id, "number": note.number, "text": note.text.text, "origin": note.text.origin()}
             for note in document.notes
         ],
-        "translation": translated,
+        "translation": document.translation and _translation(document.translation, document),
+        "others": [_translation(each, document) for each in document.others],
+    }
+
+
+def _translation(translation: Translation, document: Document) -> dict[str, object]:
+    return {
+        "language": translation.language,
+        "name": translation.name or None,
+        "title": translation.title.text,
+        **_standing(translation.standing),
+        "by": translation.by or None,
+        "missing": list(translation.missing),
+        "blocks": [_translated(block, translation, document) for block in translation.blocks],
+        "notes": [
+            {"id": note.id, "number": note.number, "text": note.text.text, "origin": [], **_progress(translation, note.id)}
+            for note in translation.notes
+        ],
     }
 
 
@@ -112,10 +116,8 @@ def _block(block: Block, document: Document) -> dict[str, object]:
     }
 
 
-def _translated(block: Block, document: Document) -> dict[str, object]:
+def _translated(block: Block, translation: Translation, document: Document) -> dict[str, object]:
     """A translated block; only what the capture itself carries has an origin in it."""
-    translation = document.translation
-    assert translation
     if translation.captured:
         return _block(block, document) | _progress(translation, block.id)
     calls = [{"at": at, "note": number} for at, number in translation.calls.get(block.id, ())]

@@ -29,19 +29,16 @@ class IndexedText:
 
 def passages_of(document: Document) -> list[IndexedText]:
     """Everything of a document that is searched, in reading order, its title first and its translation last."""
-    language, translation = document.source.language, document.translation
+    language = document.source.language
     found = list(_titles(document))
     found += [IndexedText(block.id, language, block.text.text) for block in document.blocks]
     found += [IndexedText(note.id, _language_of(note.text.text, language), note.text.text) for note in document.notes]
-    if translation:
-        other = translation.language
-        found += [IndexedText(f"{block.id}-{other}", other, block.text.text) for block in translation.blocks]
-        published = {note.text.text for note in document.notes}  # a note that is the same in both languages stands there once
-        found += [
-            IndexedText(f"{note.id}-{other}", other, note.text.text)
-            for note in translation.notes
-            if note.text.text not in published
-        ]
+    published = {note.text.text for note in document.notes}  # a note that is the same in both languages stands there once
+    for at, translation in enumerate(document.translations):
+        other, key = translation.language, translation.key if at else translation.language
+        found += [IndexedText(f"{block.id}-{key}", other, block.text.text) for block in translation.blocks]
+        notes = [note for note in translation.notes if note.text.text not in published]
+        found += [IndexedText(f"{note.id}-{key}", other, note.text.text) for note in notes]
     return found
 
 

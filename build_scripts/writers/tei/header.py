@@ -100,12 +100,13 @@ def _editor(edition: Edition) -> Element:
 
 
 def _translator(scope: Scope) -> Iterator[Element]:
-    """Who made the translation, where its file says so."""
-    translation = scope.document.translation
-    if translation and translation.by:
-        key = f"translation-{translation.standing.status}"
-        words = wordings(scope.edition.trees, "resp", WORDED.get(key, key))
-        yield make("respStmt", *words, make("name", translation.by), id=scope.id("resp-translation"))
+    """Who made each translation, where its file says so."""
+    for at, translation in enumerate(scope.document.translations):
+        if translation.by:
+            key = f"translation-{translation.standing.status}"
+            words = wordings(scope.edition.trees, "resp", WORDED.get(key, key))
+            name = f"resp-translation-{translation.key}" if at else "resp-translation"
+            yield make("respStmt", *words, make("name", translation.by), id=scope.id(name))
 
 
 def _reviewers(scope: Scope) -> Iterator[Element]:

@@ -51,8 +51,7 @@ class Scope:
     @property
     def reviews(self) -> dict[Standing, str]:
         """Each review of the translation or of sections of it, with the id of who made it."""
-        translation = self.document.translation
-        given = [translation.standing, *translation.standings.values()] if translation else []
+        given = [standing for each in self.document.translations for standing in (each.standing, *each.standings.values())]
         made = dict.fromkeys(each for each in given if each.status is Status.REVIEWED)
         return {each: f"resp-review-{number}" for number, each in enumerate(made, 1)}
 
@@ -88,15 +87,17 @@ def source_of(document: Document) -> TextVersion:
     return TextVersion(document.source.language, "", document.field("title"), document.blocks, document.notes, calls)
 
 
-def translation_of(document: Document) -> TextVersion | None:
-    """The translation; its title where the capture carries it. None where there is no translation."""
-    translation = document.translation
-    if not translation:
-        return None
+def translations_of(document: Document) -> list[TextVersion]:
+    """The translations, the first before the others."""
+    return [_version(document, each, each.key if at else each.language) for at, each in enumerate(document.translations)]
+
+
+def _version(document: Document, translation: Translation, key: str) -> TextVersion:
+    """A translation; its title where the capture carries it."""
     title = translation.title.text if translation.captured else ""
     return TextVersion(
         translation.language,
-        f"-{translation.language}",
+        f"-{key}",
         title,
         translation.blocks,
         translation.notes,

@@ -10,7 +10,7 @@ from typing import assert_never
 from build_scripts.model import Block, BlockType
 from build_scripts.writers.tei.body import body
 from build_scripts.writers.tei.inline import fill
-from build_scripts.writers.tei.scope import Scope, TextVersion, corresponding, source_of, translation_of
+from build_scripts.writers.tei.scope import Scope, TextVersion, corresponding, source_of, translations_of
 from build_scripts.writers.tei.xml import Element, make
 
 
@@ -41,13 +41,15 @@ def part_of(kind: BlockType) -> TextPart:
 
 
 def text_of(scope: Scope) -> Element:
-    """The `text` of a document; where there is a translation, a group of the two."""
-    source, translation = source_of(scope.document), translation_of(scope.document)
-    if not translation:
+    """The `text` of a document; where there are translations, a group of all of them."""
+    source, versions = source_of(scope.document), translations_of(scope.document)
+    if not versions:
         return _text(scope, source)
-    given = scope.said_of(scope.document.translation.standing) if scope.document.translation else {}
-    translated = _text(scope, translation, type="translation", corresp=scope.to("text"), **given)
-    return make("text", make("group", _text(scope, source, type="source"), translated))
+    translated = [
+        _text(scope, version, type="translation", corresp=scope.to("text"), n=each.name, **scope.said_of(each.standing))
+        for version, each in zip(versions, scope.document.translations, strict=True)
+    ]
+    return make("text", make("group", _text(scope, source, type="source"), *translated))
 
 
 def _text(scope: Scope, version: TextVersion, **attributes: str) -> Element:

@@ -14,6 +14,7 @@ from build_scripts.views.document import Row, ShownDocument
 from build_scripts.views.naming import when
 from build_scripts.views.particulars import Particular
 from build_scripts.views.tree import Tree
+from build_scripts.writers.web.document.further import versions
 from build_scripts.writers.web.document.parallel import translation_heading
 from build_scripts.writers.web.document.texts import text_of
 from build_scripts.writers.web.document.titles import titles
@@ -42,6 +43,9 @@ def _line(tree: Tree, document: ShownDocument, row: Row) -> Iterator[Piece]:
     paired = document.document.translation is not None
     yield from ['<div class="dz-pair dz-above">'] if paired else []
     for side in row.sides:
+        if side.translated and document.further:
+            yield from versions(tree, document, row, [text_of(tree, document, row, side, linked=False)])
+            continue
         links = list(witness_list(tree, document.id, row.block)) if row.type is BlockType.DECK and not side.translated else []
         text = text_of(tree, document, row, side, linked=False)
         pieces: list[Piece] = [text, *links]

@@ -8,6 +8,7 @@ from html import escape as escape_html
 from build_scripts.edition.edition import url_of
 from build_scripts.views.document import ShownDocument, ShownNote, Side
 from build_scripts.views.tree import Tree
+from build_scripts.writers.web.document.further import numbered_notes
 from build_scripts.writers.web.document.retired import formerly, notes_formerly
 from build_scripts.writers.web.document.texts import elsewhere
 from build_scripts.writers.web.elements import element, han_layers
@@ -38,9 +39,10 @@ def _uncalled(tree: Tree, document: ShownDocument) -> Iterator[Piece]:
     yield '<div class="footnote">\n<ol>'
     for note in document.uncalled:
         yield f'<li id="fn:{note.label}" value="{note.number}">'
-        for side in note.sides:
+        for side, version in numbered_notes(document, note.id, note.sides):
             markdown = paragraph(running(side.inlines), side.id, elsewhere(side.language, tree))
             attrs = {"lang": side.language} | ({"class": "dz-note-translated"} if side.translated else {})
+            attrs |= {"data-version": version} if version else {}
             yield Prose(markdown, slot(size=len(side.text), name=side.id, attrs=attrs, layers=_layers(tree, document, side)))
         works = [*_works(tree, document, note, footnote=False), *_remark(document, note)]
         if works:
@@ -54,10 +56,12 @@ def _note(tree: Tree, document: ShownDocument, note: ShownNote) -> Iterator[Piec
     model = document.document
     yield f'<li id="fn:{note.label}">\n<p>{notes_formerly(model, note.id)}{formerly(model, note.id, note.id)}'
     works = list(_works(tree, document, note))
-    for index, side in enumerate(note.sides):
+    sides = list(numbered_notes(document, note.id, note.sides))
+    for index, (side, version) in enumerate(sides):
         # Markdown puts its way back behind the last paragraph, where a list of attributes would no longer be one.
-        last = not works and side is note.sides[-1]
+        last = not works and index == len(sides) - 1
         translated = ' class="dz-note-translated"' if side.translated else ""
+        translated += f' data-version="{version}"' if version else ""
         yield f'{" " if index else ""}<span id="{side.id}" lang="{side.language}"{translated}>'
         name, language = ("", "") if last else (side.id, elsewhere(side.language, tree))
         markdown = paragraph(running(side.inlines), name, language)

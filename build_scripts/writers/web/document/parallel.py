@@ -9,8 +9,9 @@ from itertools import groupby
 
 from build_scripts.model import BlockType, Translation
 from build_scripts.text.scripts import same_language
-from build_scripts.views.document import Row, ShownDocument, State
+from build_scripts.views.document import Row, ShownDocument, Side, State
 from build_scripts.views.tree import Tree
+from build_scripts.writers.web.document.further import choice, headlines, remark, versions
 from build_scripts.writers.web.document.texts import ABOVE_THE_TEXT, IN_A_LIST, elsewhere, text_of
 from build_scripts.writers.web.document.titles import translation_title
 from build_scripts.writers.web.document.witness_list import witness_list
@@ -50,33 +51,48 @@ def _pair(tree: Tree, document: ShownDocument, row: Row, above: Row | None) -> I
     """A block in both languages, below the source the list of its links; of a list, an item or a part of one."""
     role = ' role="listitem"' if row.type is BlockType.ITEM else ""
     labelled = row.type is BlockType.ITEM and above is not None and above.type is BlockType.LABEL
+    pieces = [piece for side in _sides(tree, document, row) for piece in side]
     yield f'<div class="dz-pair"{role}>'
-    for index, (text, links) in enumerate(_texts(tree, document, row)):
-        if row.type in IN_A_LIST:
-            text = replace(text, markdown=listed(text.markdown, first=not index and not labelled))
-        side: list[Piece] = ['<div class="dz-side">', text, *links, "</div>"] if links else [text]
-        yield from side
+    yield from _as_items(pieces, labelled) if row.type in IN_A_LIST else pieces
     yield "</div>"
 
 
-def _texts(tree: Tree, document: ShownDocument, row: Row) -> Iterator[tuple[Prose, list[str]]]:
-    """The sides of a block, each with its links; a word on a translation that is missing, in its place, or stale, last."""
-    translation = document.document.translation
-    words = document.remark_on(row)
-    kind = "standing" if row.state is State.FINE else row.state
-    remark = Prose(paragraph(escape(words)), slot(attrs={"class": f"dz-{kind}"}))
-    instead = row.state is State.MISSING and translation is not None and same_language(tree.code, translation.language)
-    if instead:
-        yield remark, []
-    for side in row.sides:
-        links = [] if side.translated else list(witness_list(tree, document.id, row.block))
-        yield text_of(tree, document, row, side), links
-    if words and not instead:
-        yield remark, []
+def _as_items(pieces: Sequence[Piece], labelled: bool) -> Iterator[Piece]:
+    """Texts as an item of a Markdown list, or as more of one that a label has begun."""
+    first = not labelled
+    for piece in pieces:
+        if isinstance(piece, Prose):
+            yield replace(piece, markdown=listed(piece.markdown, first=first))
+            first = False
+        else:
+            yield piece
+
+
+def _sides(tree: Tree, document: ShownDocument, row: Row) -> list[list[Piece]]:
+    """The sides of a block: the text with its links; its translation, in its place a word where that is missing, and below it
+    one where it is stale or not as the whole is.
+    """
+    translation, words = document.document.translation, document.remark_on(row)
+    below: list[Piece] = [remark(words, row.state)] if words else []
+    of_source = next((side for side in row.sides if not side.translated), None)
+    source = _source(tree, document, row, of_source) if of_source else []
+    translated: list[Piece] = [text_of(tree, document, row, side) for side in row.sides if side.translated]
+    first = translation is not None and same_language(tree.code, translation.language)
+    if document.further:
+        translated, below = versions(tree, document, row, [*translated, *below]), []
+    if row.state is State.MISSING:
+        translated, below = [*translated, *below], []
+    return [translated, source, below] if first else [source, translated, below]
+
+
+def _source(tree: Tree, document: ShownDocument, row: Row, side: Side) -> list[Piece]:
+    text, links = text_of(tree, document, row, side), list(witness_list(tree, document.id, row.block))
+    return ['<div class="dz-side">', text, *links, "</div>"] if links else [text]
 
 
 def translation_heading(tree: Tree, document: ShownDocument, translation: Translation) -> Iterator[Piece]:
     """The translation's title, where nothing above shows it, and what kind of translation it is."""
+    yield from headlines(tree, document)
     title = translation_title(document)
     shown = title is not None and not title.id and not same_language(tree.code, title.language)
     yield '<p class="dz-translation-title">'
@@ -86,12 +102,14 @@ def translation_heading(tree: Tree, document: ShownDocument, translation: Transl
         yield Prose(markdown, slot(size=len(title.text), inner=True))
         yield "</span> "
     yield '<span class="dz-translation-note">'
-    yield Prose(paragraph(escape(document.translation)), slot(inner=True))
-    yield f"{_official(tree, translation)}</span></p>"
+    if not document.further:
+        yield Prose(paragraph(escape(document.translation)), slot(inner=True))
+    yield f"{_official(tree, translation, ' · ' if not document.further else '')}</span></p>"
+    yield from choice(tree, document)
 
 
-def _official(tree: Tree, translation: Translation) -> str:
+def _official(tree: Tree, translation: Translation, before: str) -> str:
     """What the line under words of the official translation means, where there are such."""
     if not any(mark.role == "official-words" for block in translation.blocks for mark in block.marks):
         return ""
-    return " · " + element("span", escape_html(tree.say("legend-official")), class_="dz-official-words")
+    return before + element("span", escape_html(tree.say("legend-official")), class_="dz-official-words")

@@ -27,7 +27,7 @@ def text_of(tree: Tree, document: ShownDocument, row: Row, side: Side, lang: boo
     """
     outlined = row.type is BlockType.HEADING and not echoes(document, side)
     name, language, markdown = side.id, elsewhere(side.language, tree), running(side.inlines)
-    classes = (*_classes(row, outlined), *(("dz-translated",) if side.translated else ()))
+    classes = (*_classes(row, outlined), *_translated(side))
     attrs: dict[str, str | None] = {"class": " ".join(classes) or None, "lang": side.language if lang else None}
     if row.type in (BlockType.ABSTRACT, BlockType.KEYWORDS):
         attrs["data-label"] = say(
@@ -39,6 +39,10 @@ def text_of(tree: Tree, document: ShownDocument, row: Row, side: Side, lang: boo
         heading(row.level, markdown, name, language) if outlined else paragraph(markdown, name, language),
         slot_of(tree, document, row.block, side, attrs=attrs, tag="p" if row.type in IN_A_LIST else "", end=end),
     )
+
+
+def _translated(side: Side) -> tuple[str, ...]:
+    return ("dz-further",) if side.version else ("dz-translated",) if side.translated else ()
 
 
 def _classes(row: Row, outlined: bool) -> tuple[str, ...]:
@@ -73,7 +77,7 @@ def slot_of(
         tag=tag,
         inner=inner,
         layers=_layers(tree, document, block, side),
-        signs=(translated_signs if side.translated else signs)(tree.edition, document.id, block),
+        signs=() if side.version else (translated_signs if side.translated else signs)(tree.edition, document.id, block),
         start=formerly(document.document, block, side.id, former) + start,
         end=end,
         echo=echoes(document, side),
@@ -83,6 +87,9 @@ def slot_of(
 def _layers(tree: Tree, document: ShownDocument, block: str, side: Side) -> list[Layer]:
     """Sentences around everything else, so that each is one element; then marks, links and words of another region."""
     model, translation = document.document, document.document.translation
+    if side.version:
+        further = next(each for each in model.others if each.key == side.version)
+        return [*mark_layers(further.by_id[block].marks)]
     sentences = sentence_layers(tree.sentences(document.id, block, side.translated))
     if side.translated and translation:
         links = translated_link_layers(tree.edition, document.id, block, translation.language)
@@ -93,8 +100,10 @@ def _layers(tree: Tree, document: ShownDocument, block: str, side: Side) -> list
 
 
 def echoes(document: ShownDocument, side: Side) -> bool:
-    """Whether a side is not that of the page's outline: of a text in two languages that is the tree's own."""
+    """Whether a side is not that of the page's outline: of a text and its first translation that is the tree's own."""
     translation = document.document.translation
+    if side.version:
+        return True
     return translation is not None and side.translated is not same_language(document.tree, translation.language)
 
 

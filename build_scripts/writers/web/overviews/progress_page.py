@@ -18,7 +18,8 @@ from build_scripts.writers.web.tables import Cell, TableRow, table
 
 
 def _shelf(tree: Tree) -> Shelf[Progress]:
-    return shelve([progress_of(document) for document in tree.edition.documents], lambda each: each.document.facts.time)
+    given = [each for document in tree.edition.documents for each in progress_of(document)]
+    return shelve(given, lambda each: each.document.facts.time)
 
 
 def progress_navigation(tree: Tree) -> list[Entry]:
@@ -46,8 +47,8 @@ def _listed(tree: Tree, shelf: Shelf[Progress]) -> Iterator[Piece]:
     base = f"{way_up(shelf.name)}../../"
     heads = [Cell(escape(tree.say("document")), {"scope": "col"})]
     heads += [Cell(escape(tree.say(f"progress-{step}")), {"scope": "col", "class": f"dz-step-{step}"}) for step in STEPS]
-    yield '<div class="dz-wide dz-progress">'
-    yield from table(heads, [_row(tree, each, base) for each in shelf.items])
+    yield '<div class="dz-wide">'
+    yield from table(heads, [_row(tree, each, base) for each in shelf.items], ' class="dz-steps"')
     yield "</div>"
     apart = [each for each in shelf.items if each.apart]
     if apart:
@@ -58,28 +59,31 @@ def _listed(tree: Tree, shelf: Shelf[Progress]) -> Iterator[Piece]:
 def _row(tree: Tree, progress: Progress, base: str) -> TableRow:
     """A document with its bar, and how many of its parts are how far; each number leads to the first of them."""
     shown = tree.document(progress.document.id)
+    further = f" ({progress.number} {shown.further[progress.number - 2].words})" if progress.number > 1 else ""
     link = f"[{escape(shown.full)}]({_page_of(progress, base)})"
-    name = Cell(link, start='<th scope="row">', end=f"{_bar(progress)}</th>")
-    return f' data-document="{shown.id}"', [name, *(_count(progress, step, base) for step in STEPS)]
+    name = Cell(link + escape(further), start='<th scope="row">', end=f"{_bar(progress)}</th>")
+    return f' data-document="{shown.id}"', [name, *(_count(tree, progress, step, base) for step in STEPS)]
 
 
 def _page_of(progress: Progress, base: str) -> str:
     return f"{base}{url_of(progress.document).rstrip('/')}.md"
 
 
-def _count(progress: Progress, step: str, base: str) -> Cell:
+def _count(tree: Tree, progress: Progress, step: str, base: str) -> Cell:
     ids = progress.parts[step]
     if not ids:
         return Cell("")
     count = f"{len(ids):,}"
-    return Cell(f"[{count}]({_page_of(progress, base)})", layers=[_way(progress, ids[0], step, 0, count, base)])
+    attrs = {"data-title": tree.say(f"progress-{step}")}
+    return Cell(f"[{count}]({_page_of(progress, base)})", attrs, layers=[_way(progress, ids[0], step, 0, count, base)])
 
 
 def _way(progress: Progress, name: str, step: str, at: int, words: str, base: str) -> Layer:
     """The way to a part: to its translation, and to the text itself where that is missing; of notes the text stands first."""
-    language = progress.translation.language if progress.translation else ""
-    translated = step != State.MISSING and name in progress.document.by_id
-    place = f"{name}-{language}" if translated else name
+    further = progress.number > 1
+    key = (progress.translation.key if further else progress.translation.language) if progress.translation else ""
+    translated = step != State.MISSING and (further or name in progress.document.by_id)
+    place = f"{name}-{key}" if translated else name
     return Layer(at, at + len(words), "a", f' href="{base}{url_of(progress.document)}#{place}"')
 
 
@@ -110,7 +114,8 @@ def _apart(tree: Tree, progress: Progress, base: str) -> Prose:
 def _told(tree: Tree, progress: Progress) -> Iterator[tuple[str, str]]:
     """Words, and of those that are the id of a part its step."""
     colon, end = ("：", "；") if tree.is_chinese else (": ", "; ")
-    yield f"{tree.document(progress.document.id).short}{colon}", ""
+    which = f" {progress.number}" if progress.number > 1 else ""
+    yield f"{tree.document(progress.document.id).short}{which}{colon}", ""
     for index, (step, ids) in enumerate(progress.apart.items()):
         yield f"{end if index else ''}{tree.say(f'progress-{step}')} ", ""
         for number, name in enumerate(ids):
