@@ -73,11 +73,12 @@ def test_a_translation_from_any_editor_s_machine_is_read(text: str, tmp_path: Pa
     assert {said.rule for said in read(tmp_path)} == {"stale-translation"}
 
 
-def test_a_second_translation_is_not_passed_over_in_silence(tmp_path: Path) -> None:
+def test_a_second_translation_stands_beside_that_of_the_capture(tmp_path: Path) -> None:
     raw = RAW + "A Title\nThe first paragraph says one thing.\nThe second paragraph says another.\n"
     write_source(tmp_path, "one", raw, "translation: en\n")
     put(tmp_path / "seeds/one", FILE, HEAD + P1 + P2)
-    assert any("has another translation already" in said.sentence for said in read(tmp_path))
+    first, second = read_edition(Project(tmp_path), lambda step: None).document("one").translations
+    assert first.captured and not second.captured and second.parts
 
 
 @pytest.mark.parametrize(
