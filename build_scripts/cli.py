@@ -7,23 +7,28 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 
 from build_scripts import __version__
 from build_scripts.adding.add import add, propose_again
 from build_scripts.diagnostics import BUG, CLEAN, PROBLEMS, BadInput, Diagnostic, Report, bad, told
 from build_scripts.edition.edition import Edition
+from build_scripts.exchange import FORMATS, Choice
+from build_scripts.exchange.saving import save_together
+from build_scripts.exchange.standing import review_by
 from build_scripts.explain import explain, look_at
 from build_scripts.model import Place
 from build_scripts.new import new_edition
-from build_scripts.pipeline import Project, build, changes_since, check
+from build_scripts.pipeline import Project, build, changes_since, check, export_files, import_files
+from build_scripts.seed.located import read_bytes
 from build_scripts.serve import serve
 
 RED, BOLD, PLAIN = "\033[31m", "\033[1m", "\033[0m"
 
 
 def make_parser() -> argparse.ArgumentParser:
-    """The command line: new, add, propose, build, check, explain, diff, serve."""
+    """The command line: new, add, propose, build, check, explain, diff, export, import, serve."""
     prog = "python -m build_scripts" if Path(sys.argv[0]).name == "__main__.py" else "duizhao"
     parser = argparse.ArgumentParser(prog=prog, description="Make an edition from its captures.")
     parser.add_argument("--version", action="version", version=f"duizhao {__version__}")
@@ -50,9 +55,29 @@ def make_parser() -> argparse.ArgumentParser:
     explaining.add_argument("id", metavar="ID", help="the folder of the source under seeds/")
     comparing = commands.add_parser("diff", help="show what has changed for readers since a revision, as Markdown")
     comparing.add_argument("revision", metavar="REV", help="a commit, branch or tag of the repository that holds seeds/")
+    _add_exchange(commands)
     serving = commands.add_parser("serve", help="serve site/ on this machine")
     serving.add_argument("--port", type=int, default=8000, help="port (default: 8000)")
     return parser
+
+
+def _add_exchange(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    forms = "; ".join(f"{name}: {form.what}" for name, form in FORMATS.items())
+    sending = commands.add_parser("export", help="write files for translators and their tools", epilog=forms)
+    sending.add_argument("format", choices=FORMATS, metavar="FORMAT", help=", ".join(FORMATS))
+    sending.add_argument("ids", nargs="*", metavar="ID", help="documents or sources (default: all)")
+    sending.add_argument(
+        "--to", default="en", metavar="LANGUAGE", help="the translation, as its file is named: en, zh-Hans, en.2 (default: en)"
+    )
+    sending.add_argument("--whole", action="store_true", help="one file for all and not one for each document")
+    sending.add_argument("--sentences", action="store_true", help="sentences as units where both texts have the same ones")
+    sending.add_argument("--into", type=Path, metavar="DIR", help="the folder to write to (default: exchange/ in --root)")
+    taking = commands.add_parser("import", help="take what translators send back into the translation files")
+    back = ", ".join(name for name, form in FORMATS.items() if form.read)
+    taking.add_argument("files", nargs="+", type=Path, metavar="FILE", help=f"files of these formats: {back}")
+    taking.add_argument("--by", default="", metavar="NAME", help="who made the translations that are not there yet")
+    taking.add_argument("--reviewer", default="", metavar="NAME", help="who has reviewed what comes back as approved")
+    taking.add_argument("--day", default="", metavar="YYYY-MM-DD", help="the day of that review (default: today)")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -64,7 +89,8 @@ def main(arguments: list[str] | None = None) -> int:
     except BadInput as problem:
         for words in told(problem.diagnostics):
             print(_coloured(words), file=sys.stderr)
-        print(f"{len(problem.diagnostics)} problem(s); nothing was published", file=sys.stderr)
+        done = "written" if options.command in ("export", "import") else "published"
+        print(f"{len(problem.diagnostics)} problem(s); nothing was {done}", file=sys.stderr)
         return PROBLEMS
     except OSError as error:  # a disk that is full, a folder that cannot be read or written: nobody's bug
         print(_coloured(str(_of_system(error))), "nothing was published", sep="\n", file=sys.stderr)
@@ -100,15 +126,15 @@ def _run(options: argparse.Namespace, started: float) -> int:
             return _tell(propose_again(project.root, options.id))
         case "diff":
             return _tell(changes_since(project, options.revision, step))
+        case "export" | "import":
+            return _tell((_export if options.command == "export" else _import)(project, options, step))
         case "serve":
             return serve(project.site, options.port)
         case "build":
             named = options.accept_anchors
             edition = build(project, step, () if named is None else named or True, options.pages_only)
-        case "explain":
-            return _look(project, options.id, explained=True)
-        case "check" if options.id:
-            return _look(project, options.id, explained=False)
+        case "explain" | "check" if options.id:
+            return _look(project, options.id, explained=options.command == "explain")
         case _:
             edition = check(project, step, options.accept)
     return _finish(options, edition, started)
@@ -126,6 +152,26 @@ def _tell(lines: Iterable[str]) -> int:
     for line in lines:
         print(line)
     return CLEAN
+
+
+def _export(project: Project, options: argparse.Namespace, step: Callable[[str], None]) -> Iterable[str]:
+    """Write what was asked for, and give the names of the files."""
+    choice = Choice(tuple(options.ids), options.to, options.whole, options.sentences)
+    files = export_files(project, options.format, choice, step)
+    folder: Path = options.into or project.root / "exchange"
+    folder.mkdir(parents=True, exist_ok=True)
+    save_together({folder / name: data for name, data in files.items()})
+    return [str(folder / name) for name in files]
+
+
+def _import(project: Project, options: argparse.Namespace, step: Callable[[str], None]) -> Iterable[str]:
+    """Take in what came back, and give a line for each translation file."""
+    files = {str(path): read_bytes(path, str(path)) for path in options.files}
+    day = options.day or date.today().isoformat()
+    accepted = import_files(project, files, options.by, review_by(options.reviewer, day), step)
+    for words in told(accepted.warnings):
+        print(_coloured(words), file=sys.stderr)
+    return accepted.lines
 
 
 def _look(project: Project, name: str, explained: bool) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,6 +17,9 @@ from build_scripts.edition.glossary import read_terms
 from build_scripts.edition.names import read_names
 from build_scripts.edition.reading import read_witness
 from build_scripts.edition.regional import read_regional
+from build_scripts.exchange import Accepted, Choice, export, read_returned, take_in
+from build_scripts.exchange.saving import save_together
+from build_scripts.exchange.standing import Review
 from build_scripts.model import Source, Witness
 from build_scripts.render.swap import alone, check_writable, restoring, staging
 from build_scripts.seed.catalogue import read_catalogue
@@ -65,10 +68,11 @@ class Project:
         return Store(self.root / ".cache")
 
 
-def read_edition(project: Project, step: Step, accept_anchors: bool | Collection[str] = ()) -> Edition:
+def read_edition(project: Project, step: Step, accept_anchors: bool | Collection[str] = (), checked: bool = True) -> Edition:
     """Captures to the edition. Raises BadInput with everything that is wrong, of all sources.
 
-    `accept_anchors` are the ids of the sources whose published ids may go with their words; True for all.
+    `accept_anchors` are the ids of the sources whose published ids may go with their words; True for all. What the checks find
+    is left out where they are not wanted.
     """
     report = Report()
     settings = read_settings(project.seeds)
@@ -81,7 +85,7 @@ def read_edition(project: Project, step: Step, accept_anchors: bool | Collection
     edition = replace(edition, published=read_links(project.seeds))
     step("linking")
     edition = connect(edition)
-    report.add(run_checks(edition))
+    report.add(run_checks(edition) if checked else ())
     report.stop_if_failed()
     return replace(edition, warnings=tuple(report.found))
 
@@ -141,6 +145,28 @@ def check(project: Project, step: Step, accept_texts: bool = False) -> Edition:
     report.add(stale_docs(project.docs, write_docs(edition, project.store)))
     report.stop_if_failed()
     return edition
+
+
+def export_files(project: Project, form: str, choice: Choice, step: Step) -> dict[str, bytes]:
+    """The files of a format for translators, by their names. Raises BadInput; what the checks find hinders nobody."""
+    return export(read_edition(project, step, accept_anchors=True, checked=False), form, choice)
+
+
+def import_files(project: Project, files: Mapping[str, bytes], by: str, review: Review, step: Step) -> Accepted:
+    """Take files that came back into the translation files: all of them or, where BadInput is raised, nothing.
+
+    `by` says who made the translations that are not there yet, `review` who has reviewed what comes back as approved.
+    """
+    returned = read_returned(files)
+    with alone(project.site, lambda: step("waiting for a build of this project")):
+        report = Report()
+        witnesses = _read_witnesses(project, step, read_settings(project.seeds), report, True)
+        documents = {document.id: document for witness in witnesses for document in witness.documents}
+        if any(each.document not in documents for each in returned):
+            report.stop_if_failed()  # the source that could not be read may be the one
+        accepted = take_in(documents, returned, by, review)
+        save_together({path: text.encode("utf-8") for path, text in accepted.files.items()})
+    return accepted
 
 
 def changes_since(project: Project, revision: str, step: Step) -> list[str]:
