@@ -195,3 +195,35 @@ def test_a_paragraph_that_breaks_off_is_told() -> None:
     witness = journal_article.read(make_source(decoded.text, "journal-article"), decoded.text, decoded)
     paragraphs = [block for block in witness.documents[0].blocks if str(block.type) == "paragraph"]
     assert len(paragraphs) == 2 and any("not closed" in doubt.sentence for doubt in witness.doubts)
+
+
+HEAD_OF_TWO = """#set page(width: 516pt, height: 420pt, margin: 60pt, header: context {{ if calc.odd(here().page()) [{odd}] else [{even}] }})
+#set text(font: "Noto Serif CJK TC", size: 11pt)
+#set par(first-line-indent: (amount: 2em, all: true))
+{front}
+燈塔的看守人不算官，也不算民，他們領關務的薪水，住島上的石屋，一年只有兩次補給，名稱換了三次，工作卻沒有變。#super[1]
+
+圖1 2023年夏天的燈塔，看守人住在右邊的石屋裡。
+
+名稱換了三次，工作卻沒有變：天黑點燈，天亮熄燈，其間每兩小時上一次發條，後來換成了電，發條就沒有人上了。
+#v(1fr)
+#text(8.5pt)[1 　某甲：《燈塔薪給章程》，某某出版社1998年版，第12頁。]
+#pagebreak()
+最後一位看守人在那年六月離島，他帶走了日誌的最後一冊，家人後來捐給了博物館，現在陳列在二樓的東廳。
+"""
+
+
+def doubts_of(page: str) -> str:
+    decoded = decode("raw.pdf", compiled(page), "", "raw.pdf")
+    source = make_source(decoded.text, "journal-article", "zh-Hant-TW")
+    return " | ".join(doubt.sentence for doubt in journal_article.read(source, decoded.text, decoded).doubts)
+
+
+def test_what_a_print_leaves_open_is_told() -> None:
+    told = doubts_of(HEAD_OF_TWO.format(odd="", even="臺灣島嶼史論集", front=""))
+    assert "read as heading, at the head of a page" in told
+    assert "no title was found" in told and "may be captions" in told
+    small = HEAD_OF_TWO.replace("，第12頁。", "，第12頁").format(odd="", even="#text(8.5pt)[臺灣島嶼史論集]", front="")
+    assert "at the head of a page" in doubts_of(small)
+    front = "#align(center, text(18pt)[燈塔]) #align(center, text(10pt)[文／高一鳴　圖／蘇河])"
+    assert "more than names" in doubts_of(HEAD_OF_TWO.format(odd="", even="", front=front))

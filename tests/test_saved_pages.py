@@ -80,3 +80,21 @@ def test_a_short_line_under_a_picture_is_told_whatever_it_is_read_as() -> None:
     line = next(each.line for each in witness.readings if each.role == "paragraph" or each.role == "caption")
     told = [doubt.sentence for doubt in witness.doubts if "paragraph or heading or caption" in doubt.sentence]
     assert line and told
+
+
+def test_a_sentence_that_goes_with_a_list_of_other_texts_is_told() -> None:
+    long = "夜间渡轮从本月起试航三个月，每晚七时开出，每半小时一班，单程只需十八分钟，首个周末有两千人次搭乘，其中六成是游客。"
+    others = "<p>延伸阅读</p><ul><li><a href=/1>离岛民宿入住率创五年新高</a></li><li><a href=/2>渡轮票价明年检讨</a></li></ul>"
+    html = f"<main><article><h1>夜间渡轮试航</h1><p>{long}</p><p>{long}</p>{others}<p>试航期结束后须提交报告。</p></article></main>"
+    witness = read_page(html)
+    kept = [block.text.text.strip() for block in witness.documents[0].blocks]
+    assert "试航期结束后须提交报告。" in kept or "removed-text" in {doubt.rule for doubt in witness.doubts}
+    assert not {"离岛民宿入住率创五年新高", "渡轮票价明年检讨"} & set(kept) or "nothing but a link" in str(witness.doubts)
+
+
+def test_the_words_of_a_site_that_all_may_edit_are_told() -> None:
+    long = "磨坊由堤坝、闸门、水轮与磨盘四部分组成，水轮一般直径四米，每潮可转动约五小时，到十八世纪沿岸有七百多座。"
+    html = f"<main><h1>潮汐磨坊</h1><p>{long}</p><h2>构造[<a>编辑</a>]</h2><p>{long}[来源请求]</p></main>"
+    witness = read_page(html)
+    lines = [doubt.line for doubt in witness.doubts if "worded like" in doubt.sentence]
+    assert lines and any("[编辑]" in block.text.text for block in witness.documents[0].blocks)

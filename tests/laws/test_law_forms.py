@@ -45,6 +45,7 @@ FIELD_LINES = {
     "other-title": "（{}：另一个标题）",
     "reporter": "{}王小明",
     "weekday": "2025年4月25日 {}",
+    "day-in-brackets": "2025年4月25日{} 10:20",
     "report": "记者王小明／台北{}",
     "clock": "2025年4月25日 {}",
 }

@@ -29,7 +29,7 @@ COUNTED = re.compile(
 )
 APART = re.compile(r"^(?:[|｜•·<>▲▼↑↓]+|\d{1,4})$")
 # A line that a writer or a site draws between two parts; it tells nothing of what stands below it.
-RULE = re.compile(r"^(?:[-—–=_*~·.＊－＝～]\s*){2,}$")
+RULE = re.compile(r"^(?:[-—–=_*~·.＊－＝～─━┄┈╌]\s*){2,}$")
 LONGEST_APPEAL = 26.0  # ems
 LONGEST_LINK = 34.0
 

@@ -37,7 +37,9 @@ DASH = re.compile(r"^(?:—|－－|──)")
 # The head of a part, set in 【】 as broadcasters do.
 LENTICULAR = re.compile(r"^【[^】]{2,30}】$")
 FIGURE = re.compile(r"^(?:图|表|Figure|Fig\.|Table) ?\d{1,3}(?:[-.．]\d{1,2})?[ \u3000:：.．]")
-END_MARK = re.compile(r"^[（(【\[]?(?:完|全文完|本文完|END|The end|未完待续)[）)】\]]?$", re.IGNORECASE)
+END_MARK = re.compile(
+    r"^[（(【\[]?(?:[-—–=·*]+\s*)?(?:完|全文完|本文完|END|The end|Ends|未完待续)(?:\s*[-—–=·*]+)?[）)】\]]?$", re.IGNORECASE
+)
 
 OPENINGS = {
     "bullet": BULLET,

@@ -26,7 +26,7 @@ DAY = (
 )
 CLOCK = r"(?:(?:上午|下午|晚上|凌晨|中午)[ \t]?)?\d{1,2}[:：时点][ \t]?\d{2}(?:[:：分][ \t]?\d{2}秒?|分)?(?:\.\d+)?(?:[ \t]?[AaPp]\.?[Mm]\b\.?)?(?:Z\b|[+-]\d{2}:?\d{2}\b)?"  # noqa: E501
 CLOCK_AT_END = re.compile(r"\d:\d{2}$")
-WEEKDAY = r"[ \t\u3000]*[（(\[]?[ \t]?(?:星期|周|礼拜)[一二三四五六日天][ \t]?[）)\]]?"
+WEEKDAY = r"[ \t\u3000]*[（(\[]?[ \t]?(?:星期|周|礼拜)[一二三四五六日天][ \t]?[）)\]]?|[ \t\u3000]?[（(][一二三四五六日][）)]"
 BETWEEN = r"[ \t\u3000\u00a0T,，]{0,4}(?:at )?"
 STAMP = re.compile(rf"(?<!\d){DAY}(?:(?P<weekday>{WEEKDAY})?{BETWEEN}{CLOCK})?")
 DAY_ALONE = re.compile(rf"{STAMP.pattern}(?:{WEEKDAY})?")

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from build_scripts.model import Doubt
+from build_scripts.readers.parts.bare_calls import bare_calls
 from build_scripts.readers.parts.furniture import is_appeal, is_buttons, opens_list
 from build_scripts.readers.parts.particulars import holds_particulars
 from build_scripts.readers.roles.compose import Labelled
 from build_scripts.readers.roles.given import in_ranges
+from build_scripts.readers.roles.lattice import Label
 from build_scripts.roles import Role
 from build_scripts.text.characters import width
 from build_scripts.text.lexicon import any_of, lexicon, words
@@ -35,6 +37,7 @@ FORMED = (
     "table-row",
 )
 NUMBERS = re.compile(r"\d{1,4}")
+ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|(?:https?://|www\.)[!-~]+")  # alone on its line
 ARROWS = re.compile(r"(?:>>|＞＞|»|→\s*【[^】]*】)\s*$")
 
 
@@ -42,10 +45,15 @@ def of_kept(labelled: Labelled) -> Iterator[Doubt]:
     """Every doubt of lines that were kept, each kind as one with its ranges."""
     kept = [(line, each) for line, each in labelled if not each.given and each.role in TEXT]
     yield from _told(
-        [line.number for line, each in kept if each.role is not Role.CAPTION and is_worded_otherwise(line.words)],
-        "read as text, and worded like particulars or like what a site asks",
+        [
+            line.number
+            for line, each in kept
+            if each.role is not Role.CAPTION and (_is_link(each) or is_worded_otherwise(line.words))
+        ],
+        "read as text, and worded like particulars or like what a site asks, or nothing but a link",
         "furniture",
     )
+    yield from _told(bare_calls([line for line, _ in kept]), "with figures behind a stop that may call notes", "not-a-call")
     yield from _told(list(_other_headlines(labelled)), "read as the title again, and unlike it", "furniture")
 
 
@@ -64,7 +72,17 @@ def is_worded_otherwise(text: str) -> bool:
     if holds_particulars(text) in ("labelled", "byline") or is_appeal(text) or is_buttons(text) or opens_list(text):
         return True
     plain = simplified(text)
-    return bool(_asks().search(plain if width(plain) <= LONG else plain[-END:]) or ARROWS.search(plain))
+    shown = plain if width(plain) <= LONG else plain[-END:]
+    return bool(_asks().search(shown) or ARROWS.search(plain) or ADDRESS.fullmatch(plain) or _editing().search(plain))
+
+
+def _is_link(each: Label) -> bool:
+    return any(name == "link-line" for name, _ in each.evidence)
+
+
+@cache
+def _editing() -> re.Pattern[str]:
+    return re.compile(rf"[\[［【](?:{any_of(words(lexicon('page')['editing']))})[\]］】]")
 
 
 @cache

@@ -22,6 +22,7 @@ from build_scripts.text.scripts import simplified
 NARROW = 1.5  # weights between the best path and the next on which a line plays another part
 FEWEST_EMS = 1.5  # of a line whose loss or gain matters
 HEADLINE = 9.0  # ems of a line above the title that may be a title itself
+READS_IN_BODY = 8.0
 READS_LIKE_TEXT = 40.0  # ems of a sentence that was taken out
 FEWEST_HEADINGS = 3  # lines that stand alone and together show that they are headings
 FORMS = (Role.HEADING, Role.PARAGRAPH, Role.CAPTION)
@@ -75,7 +76,9 @@ def of_lines(labelled: Labelled) -> Iterator[Doubt]:
     forms = {line.number for line, each in close if each.role in FORMS and each.rival in FORMS}
     yield from _forms(sorted({*forms, *_headings_by_place(labelled), *of_unknown_form(labelled)}))
     yield from _broken(labelled)
-    gone = [line.number for line, each in matter if each.role in REMOVED and _reads_like_text(line) and not _is_legal(line)]
+    gone = [
+        line.number for line, each in matter if each.role in REMOVED and _reads_like_text(line, each) and not _is_legal(line)
+    ]
     if gone:
         sentence = f"{in_ranges(gone)} worded like text, and taken for what the site puts around it"
         hint = f"write “structure: {{other-headlines: {gone[0]}-}}” if it is that, or “{{paragraph: {gone[0]}}}”"
@@ -193,5 +196,8 @@ def _is_legal(line: Line) -> bool:
     return is_disclaimer(line.words) or any(is_rights(part) for part in re.split("[。！？ ]", line.words) if part)
 
 
-def _reads_like_text(line: Line) -> bool:
-    return closes_sentence(line.words) and width(line.words) > READS_LIKE_TEXT
+def _reads_like_text(line: Line, each: Label) -> bool:
+    """Whether a line is a sentence: a long one, or any that stands inside the article of a saved page and links nowhere."""
+    seen = {name for name, _ in each.evidence}
+    inside = "in-body" in seen and not seen & {"link-line", "in-frame", "hidden", "comment", "appeal", "buttons", "rights"}
+    return closes_sentence(line.words) and width(line.words) > (READS_IN_BODY if inside else READS_LIKE_TEXT)

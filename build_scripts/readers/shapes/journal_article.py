@@ -17,6 +17,7 @@ from build_scripts.readers.laid.lay import lay_lines
 from build_scripts.readers.laid.types import set_like_text
 from build_scripts.readers.notes.footnotes import Asked, Notes, calls_in_fields, find_notes, heading_of_notes
 from build_scripts.readers.notes.given_notes import MARKS, set_apart
+from build_scripts.readers.parts.furniture import is_rule
 from build_scripts.readers.parts.lines import Line, gather
 from build_scripts.readers.parts.numbering import kind_of_number, levels
 from build_scripts.readers.parts.pages import Edge
@@ -24,6 +25,7 @@ from build_scripts.readers.roles.compose import DEFAULT, fields_of
 from build_scripts.readers.roles.given import Taken, cut_words, in_ranges, line_roles, word_roles
 from build_scripts.readers.roles.lattice import Label
 from build_scripts.readers.roles.width_doubts import of_widths
+from build_scripts.readers.running.article_doubts import article_doubts
 from build_scripts.readers.running.article_parts import AUTHOR
 from build_scripts.readers.running.geometry import measure
 from build_scripts.readers.running.running_text import LinesOfBlock, block_of, edge_doubts, line_doubts, read_text, without
@@ -76,6 +78,7 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
         *edge_doubts(list(edges.values()), notes.column),
         *line_doubts(notes.column, labels),
         *torn_doubts(parts),
+        *article_doubts(notes.column, parts, notes.systems, bool(source.titles)),
         *_plain_title(notes.column, labels),
         *of_widths(notes.column, labels),
     )
@@ -94,7 +97,9 @@ def _plain_title(column: Sequence[Line], labels: Sequence[Label]) -> Iterator[Do
 def _roles_apart(lines: Sequence[Line], given: Mapping[int, Given], edges: Mapping[int, Edge]) -> dict[int, Role]:
     """The lines that are not part of the text or its notes, by number."""
     found = {line.number: Role.BLANK for line in lines if line.blank}
+    found |= {line.number: Role.FURNITURE for line in lines if not line.blank and is_rule(line.words)}
     found |= {number: edge.role for number, edge in edges.items()}
+    found = {number: role for number, role in found.items() if role is not Role.FURNITURE or number not in given}
     return found | {number: each.role for number, each in given.items() if each.role in REMOVED}
 
 

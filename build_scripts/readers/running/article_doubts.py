@@ -1,0 +1,89 @@
+"""What the reading of printed lines leaves open beside margins: no title, contents, captions, authors, notes over a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from build_scripts.model import Doubt
+from build_scripts.readers.laid.types import LARGER
+from build_scripts.readers.notes.note_systems import System
+from build_scripts.readers.parts.bare_calls import bare_calls
+from build_scripts.readers.parts.lines import Line
+from build_scripts.readers.parts.numbering import kind_of_number
+from build_scripts.readers.roles.given import in_ranges
+from build_scripts.readers.running.running_text import LinesOfBlock
+
+LEADERS = re.compile(r"[.．…·‥]{4,}\s*\d{1,4}$|(?:[.．·]\s){4,}\d{1,4}$")  # between a heading and its page
+FEWEST = 3  # lines that make a table of contents
+CAPTION = re.compile(r"^(?:图|圖|表|照片|Fig(?:ure)?\.?|Table)\s*\d{1,3}(?:[-—.．]\d{1,2})?[ \u3000:：.．]")
+LABEL = re.compile(r"^\s*\S{1,3}?\s*[/／:：]")
+NO_NAME = re.compile(r"[／/|｜:：]|\d{2}")  # between or beside names
+HIGH = 0.5  # of a page's height, above which no note goes on
+
+
+def article_doubts(
+    column: Sequence[Line], parts: Sequence[LinesOfBlock], systems: Sequence[System], titled: bool
+) -> Iterator[Doubt]:
+    """Every doubt of these kinds; `titled` says that an editor gives the title."""
+    if not titled and not any(state == "title" or (given and given.role == "title") for state, _, given in parts):
+        hint = "write “title: {zh-Hans: …}” in source.yaml, or “title: 3” under “structure” with the line that it is"
+        yield Doubt(column[0].number if column else 1, "doubtful-title", "no title was found in the capture", hint)
+    contents = [line.number for line in column if LEADERS.search(line.words)]
+    if len(contents) >= FEWEST:
+        yield from _told(contents, "like lines of a table of contents, and kept as text", "furniture")
+    yield from _of_parts(column, parts)
+    over = [line.number for system in systems for note in system.notes for line in _over_the_page(note.lines, column)]
+    yield from _told(over, "read as more of a note, at the head of a page", "running-head")
+    yield from _told(bare_calls(column), "with figures behind a stop that may call notes", "not-a-call")
+
+
+def _of_parts(column: Sequence[Line], parts: Sequence[LinesOfBlock]) -> Iterator[Doubt]:
+    """What is open of captions, authors and headings that no editor has given."""
+    read = [(state, lines) for state, lines, given in parts if not given]
+    captions = [lines[0].number for state, lines in read if state == "first" and _captions(lines)]
+    yield from _told(captions, "read as text, and may be captions", "caption")
+    authors = [lines[0] for state, lines in read if state == "author"]
+    odd = [line.number for line in authors if NO_NAME.search(LABEL.sub("", line.words))]
+    yield from _told(odd, "read as the author, and may hold more than names", "author")
+    pairs = [(one, other) for one, other in pairwise(parts) if one[0] == other[0] == "heading" and not one[2]]
+    twice = [one[1][0].number for one, other in pairs if _words(one[1]) == _words(other[1])]
+    yield from _told(twice, "read as heading, and the next repeats it", "running-head")
+    heads = [lines[0].number for state, lines in read if state == "heading" and _heads_page(lines, column)]
+    yield from _told(heads, "read as heading, at the head of a page and in the type of the text", "running-head")
+
+
+def _told(numbers: Sequence[int], what: str, role: str) -> Iterator[Doubt]:
+    if numbers:
+        hint = f"write “{role}: {numbers[0]}”, or what it is, under “structure”"
+        yield Doubt(numbers[0], "doubtful-line", f"{in_ranges(numbers)} {what}", hint)
+
+
+def _captions(lines: Sequence[Line]) -> bool:
+    return bool(CAPTION.match(lines[0].words)) and len(lines) <= FEWEST
+
+
+def _words(lines: Sequence[Line]) -> str:
+    return "".join("".join(line.words.split()) for line in lines)
+
+
+def _over_the_page(lines: Sequence[Line], column: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a note on a page below that of its label that stand in its upper half, where notes do not."""
+    first = lines[0].laid
+    for line in lines[1:]:
+        if first and line.laid and line.laid.page != first.page:
+            heights = [each.laid.baseline for each in column if each.laid and each.laid.page == line.laid.page]
+            low, high = min(heights, default=0.0), max(heights, default=0.0)
+            if not heights or line.laid.baseline > low + (high - low) * HIGH:
+                yield line
+
+
+def _heads_page(lines: Sequence[Line], column: Sequence[Line]) -> bool:
+    """Whether a heading without a number is the uppermost line of a page below the first, and no larger than the text."""
+    laid = lines[0].laid
+    if not laid or laid.heavy or laid.scale > LARGER or kind_of_number(lines[0].words):
+        return False
+    pages = {each.laid.page for each in column if each.laid}
+    heights = [each.laid.baseline for each in column if each.laid and each.laid.page == laid.page]
+    return laid.page > min(pages) and laid.baseline >= max(heights)
