@@ -71,6 +71,13 @@ def test_an_article_in_columns_is_told_from_a_text_of_paragraphs(tmp_path: Path)
     assert record(tmp_path, "columns")["reader"] == "journal-article"
 
 
+def test_a_short_article_is_known_by_its_abstract(tmp_path: Path) -> None:
+    part = "　　潮间带每天两次露出水面，谁可以在上面采蛏插竹收蚝，沿海各村都有成文或不成文的规矩，这些\n规矩有的已经延续了两百年。\n"
+    text = f"潮间带的治理\n林晓帆\n摘　要：潮间带的资源由谁管怎么分，是沿海村落长期面对的问题，本文考察三个渔村的\n轮耕制度。\n{part * 3}"
+    assert add(tmp_path, "tide.txt", text.encode()) == 0
+    assert record(tmp_path, "tide")["reader"] == "journal-article"
+
+
 def test_an_id_from_the_title_where_the_name_says_nothing(tmp_path: Path) -> None:
     assert add(tmp_path, "index.html", PAGE.encode()) == 0
     assert [path.name for path in (tmp_path / "seeds").iterdir()] == ["shan-shang-de-xiao"]

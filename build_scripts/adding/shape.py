@@ -5,11 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 from build_scripts.adding.proposal import Certainty
+from build_scripts.readers.running.article_parts import ABSTRACT, KEYWORDS
 from build_scripts.text.characters import bare, closes_sentence, width
 
 FEWEST, SHARE = 20, 0.5  # lines that tell; the share of them that print broke
+OPEN, OPEN_SHARE = 20.0, 0.25  # ems of a line without a stop, and the share of such below an abstract, that print broke
 LONGEST = 60.0  # ems of a line of a column
 LEAST = 8.0
+TOP = 40  # lines among which an abstract stands
 
 
 def shape_of(capture: str, text: str) -> tuple[str, Certainty, str]:
@@ -31,6 +34,10 @@ def shape_of(capture: str, text: str) -> tuple[str, Certainty, str]:
         for one, other in pairwise(wide)
         if not closes_sentence(one) and width(one) <= LONGEST and abs(width(one) - width(other)) < 3
     ]
+    told = f"{len(broken)} of {len(wide)} lines break off inside a sentence"
     if len(lines) >= FEWEST and len(broken) >= SHARE * len(wide):
-        return "journal-article", Certainty.LIKELY, f"{len(broken)} of {len(wide)} lines break off inside a sentence"
-    return "web-page", Certainty.LIKELY, f"{len(broken)} of {len(wide)} lines break off inside a sentence: lines are paragraphs"
+        return "journal-article", Certainty.LIKELY, told
+    left_open = [line for line in wide if not closes_sentence(line) and width(line) >= OPEN]
+    if any(ABSTRACT.match(line) or KEYWORDS.match(line) for line in lines[:TOP]) and len(left_open) >= OPEN_SHARE * len(wide):
+        return "journal-article", Certainty.LIKELY, f"an abstract, and {len(left_open)} of {len(wide)} lines without a stop"
+    return "web-page", Certainty.LIKELY, f"{told}: lines are paragraphs"

@@ -9,8 +9,10 @@ import argparse
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable
+from dataclasses import replace
+from random import Random
 
-from tests.making.article import make_article
+from tests.making.article import Setting, draw_setting, make_article
 from tests.making.newspaper import make_newspaper_page
 from tests.making.reading import Result, read_article, read_newspaper_page, read_web_page
 from tests.making.web_page import make_web_page
@@ -27,6 +29,11 @@ def main() -> None:
     groups: dict[tuple[str, object], Counter[str]] = defaultdict(Counter)
     _measure("web pages", count, lambda seed: [read_web_page(*make_web_page(seed)[:2])])
     _measure("newspaper pages", count, lambda seed: read_newspaper_page(make_newspaper_page(seed)))
+    for name, change in (
+        ("articles with notes that run over", {"over": True}),
+        *((f"articles that call a note in the {place}", {"fronted": place}) for place in ("title", "abstract")),
+    ):
+        _measure(name, count // 4, lambda seed, change=change: [read_article(*make_article(seed, _changed(seed, change))[:2])])
     started = time.perf_counter()
     for seed in range(count):
         raw, answer, setting = make_article(seed)
@@ -38,6 +45,12 @@ def main() -> None:
     print("  " + shares(verdicts))
     for (name, value), each in sorted(groups.items(), key=str):
         print(f"  {name} {value}: {shares(each)}")
+
+
+def _changed(seed: int, change: dict[str, object]) -> Setting:
+    """The setting of a seed with notes of figures at the feet of its columns, changed."""
+    setting = replace(draw_setting(Random(seed)), place="foot", **change)
+    return replace(setting, mark="square") if setting.mark == "star" else setting
 
 
 def _measure(name: str, count: int, read: Callable[[int], list[Result]]) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from random import Random
+
 import pytest
 
-from tests.making.article import make_article
+from tests.making.article import draw_setting, make_article
 from tests.making.newspaper import make_newspaper_page
 from tests.making.reading import read_article, read_newspaper_page, read_web_page
 from tests.making.web_page import make_web_page
@@ -41,3 +44,12 @@ def test_most_web_pages_are_right_and_none_is_wrong_without_a_word() -> None:
 def test_most_newspaper_pages_are_right() -> None:
     verdicts = [{result.verdict for result in read_newspaper_page(make_newspaper_page(seed))} for seed in range(100)]
     assert verdicts.count({"right"}) >= 85 and sum("wrong" in each for each in verdicts) <= 3, verdicts
+
+
+@pytest.mark.parametrize("change", [{"over": True}, {"fronted": "title"}, {"fronted": "abstract"}], ids=str)
+def test_notes_that_run_over_and_calls_above_the_text_are_right_or_told(change: dict[str, object]) -> None:
+    verdicts = []
+    for seed in range(30):
+        setting = replace(draw_setting(Random(seed)), place="foot", mark="wide", numbering="page", **change)
+        verdicts.append(read_article(*make_article(seed, setting)[:2]).verdict)
+    assert not verdicts.count("wrong"), verdicts

@@ -57,6 +57,8 @@ class Setting:
     note_size: int = 28
     ragged: bool = False
     label_gap: str = ""
+    over: bool = False  # whether the last note of a column runs over to the foot of the next
+    fronted: str = ""  # title or abstract: what calls a note above the text
 
 
 @dataclass
@@ -124,9 +126,15 @@ def make_article(seed: int, setting: Setting | None = None, english: bool = Fals
 
 def _parts(rng: Random, setting: Setting, notes: list[list[str]], english: bool) -> list[Part]:
     parts = [Part("title", 0, list("On Sea Ports" if english else title(rng))), Part("author", 0, list("王小明"))]
+    if setting.fronted:
+        notes.append(note(rng))
+        if setting.fronted == "title":
+            parts[0].words.append((0,))
     if rng.random() < 0.6:
         parts.append(Part("abstract", 0, list("".join(sentence(rng) for _ in range(rng.randint(2, 4))))))
         parts.append(Part("keywords", 0, list("海洋；治理；标准")))
+    if setting.fronted == "abstract":
+        parts[2:] = [Part("abstract", 0, [*sentence(rng)[:-1], (0,), "。"])]
     scheme = SCHEMES[setting.scheme]
     counts = [0, 0, 0]
     for _ in range(rng.randint(3, 7)):
@@ -226,6 +234,7 @@ class _Pages:
         self.numbers: dict[int, int] = {}
         self.count = 0
         self.order: list[int] = []
+        self.carried: list[str] = []
 
     def number(self, index: int) -> int:
         """The number under which a note is called here."""
@@ -261,13 +270,16 @@ class _Pages:
         if self.column == self.setting.columns:
             self.close_page()
 
-    def _foot(self) -> None:
-        for _, index in self.waiting:
-            self.lines += note_lines(self.setting, self.numbers[index], self.notes[index])
+    def _foot(self, last: bool = False) -> None:
+        feet = [self.carried] + [note_lines(self.setting, self.numbers[index], self.notes[index]) for _, index in self.waiting]
+        self.carried = []
+        if self.setting.over and not last and self.waiting and len(feet[-1]) > 1:
+            feet[-1], self.carried = feet[-1][:1], feet[-1][1:]
+        self.lines += [line for foot in feet for line in foot]
         self.waiting.clear()
 
-    def close_page(self) -> None:
-        self._foot()
+    def close_page(self, last: bool = False) -> None:
+        self._foot(last)
         if self.setting.folio and self.opened:
             self.lines.append(self.setting.folio.format(self.folio))
         self.folio += 1
@@ -304,7 +316,7 @@ def _print(rng: Random, setting: Setting, parts: list[Part], notes: list[list[st
             if setting.blank == "lines":
                 pages.lines.append("")
         first = False
-    pages.close_page()
+    pages.close_page(last=True)
     lines = pages.lines
     if setting.place != FOOT and pages.order:
         lines += (

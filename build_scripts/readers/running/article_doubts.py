@@ -13,6 +13,7 @@ from build_scripts.readers.parts.bare_calls import bare_calls
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import kind_of_number
 from build_scripts.readers.roles.given import in_ranges
+from build_scripts.readers.running.article_parts import is_closed
 from build_scripts.readers.running.running_text import LinesOfBlock
 
 LEADERS = re.compile(r"[.．…·‥]{4,}\s*\d{1,4}$|(?:[.．·]\s){4,}\d{1,4}$")  # between a heading and its page
@@ -47,6 +48,10 @@ def _of_parts(column: Sequence[Line], parts: Sequence[LinesOfBlock]) -> Iterator
     authors = [lines[0] for state, lines in read if state == "author"]
     odd = [line.number for line in authors if NO_NAME.search(LABEL.sub("", line.words))]
     yield from _told(odd, "read as the author, and may hold more than names", "author")
+    into = [
+        line for one, other in pairwise(parts) if one[0] == "abstract" and not one[2] for line in _may_end(one[1], other[0])
+    ]
+    yield from _told(into, "read as more of the abstract, below a sentence that ends with its line", "paragraph")
     pairs = [(one, other) for one, other in pairwise(parts) if one[0] == other[0] == "heading" and not one[2]]
     twice = [one[1][0].number for one, other in pairs if _words(one[1]) == _words(other[1])]
     yield from _told(twice, "read as heading, and the next repeats it", "running-head")
@@ -87,3 +92,9 @@ def _heads_page(lines: Sequence[Line], column: Sequence[Line]) -> bool:
     pages = {each.laid.page for each in column if each.laid}
     heights = [each.laid.baseline for each in column if each.laid and each.laid.page == laid.page]
     return laid.page > min(pages) and laid.baseline >= max(heights)
+
+
+def _may_end(abstract: Sequence[Line], follows: str) -> Iterator[int]:
+    """The lines of an abstract above which it may have ended, where no label or heading stands below it."""
+    if follows in ("first", "only"):
+        yield from (line.number for before, line in pairwise(abstract) if is_closed(before.words))

@@ -38,6 +38,7 @@ PERSONS = re.compile(
     r"[A-Z][a-z]+(?:[ -](?:[A-Z]\.|[A-Z][a-z]+|[A-Z]{2,})){1,3}(?:(?:,| and|;) [A-Z][a-z]+(?:[ -](?:[A-Z]\.|[A-Z][a-z]+)){1,3})*"  # noqa: E501
 )
 STOP_INSIDE = re.compile(r"[。！？!?](?![”’」』）)》]*$)")
+NEAR = 4  # lines that show how wide those of an abstract and of the text below it are
 LONGEST_ABSTRACT = 40  # lines
 AUTHOR_TOP = 6
 OVER = 3  # lines, a heading of two among them
@@ -85,14 +86,14 @@ def lines_of_abstract(lines: Sequence[Line], geometry: Geometry, gaps_tell: bool
     """The lines with which an abstract goes on below its label: up to the next label, object, indent, gap or heading."""
     found: set[int] = set()
     for start in [at for at, line in enumerate(lines) if ABSTRACT.match(line.words)]:
-        widest = geometry.widths[start]
+        widest = max(geometry.widths[start : start + NEAR])
         for at in range(start + 1, min(start + LONGEST_ABSTRACT, len(lines))):
             words, before = lines[at].words, lines[at - 1].words
-            shown = (geometry.indents_vary and geometry.indented[at] and not geometry.indented[start + 1]) or (
-                gaps_tell and geometry.gap[at]
-            )
+            alone = at == start + 1 and is_closed(before)
+            stands_in = geometry.indents_vary and geometry.indented[at] and (alone or not geometry.indented[start + 1])
+            shown = stands_in or (gaps_tell and geometry.gap[at])
             labelled = KEYWORDS.match(words) or ABSTRACT.match(words) or (kind_of_number(words) and is_closed(before))
-            closed = is_closed(before) and at > start + 1 and geometry.widths[at - 1] < widest - INDENT
+            closed = is_closed(before) and geometry.widths[at - 1] < widest - INDENT
             if shown or labelled or closed or (lines[at].starts_object and not geometry.indents_vary):
                 break
             widest = max(widest, geometry.widths[at])
