@@ -16,6 +16,7 @@ from markupsafe import escape
 from build_scripts.diagnostics import BadInput
 from build_scripts.edition.edition import Edition
 from build_scripts.edition.version import OPEN_DATE, OPEN_LINE, OPEN_NAME, left_open
+from build_scripts.render.bare import publish_bare
 from build_scripts.render.complaints import complaints
 from build_scripts.seed.settings import TreeCode
 from build_scripts.store import digest, program
@@ -156,6 +157,7 @@ def _complained(tree: Path, code: int, words: str) -> list[str]:
         for name in NOT_OURS:
             (tree / name).unlink(missing_ok=True)
         _without_maps(tree / "assets")
+        publish_bare(tree / "assets")
         return []
     return complained or words.strip().splitlines()[-1:] or ["no reason"]
 
