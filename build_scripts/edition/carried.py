@@ -43,13 +43,14 @@ def carry_links(documents: Sequence[Document], sentences: Mapping[str, Sequence[
             if other.id not in blocks or not any(links_of):
                 continue
             pairs = [pair for pair in sentences.get(document.id, ()) if (pair.source or pair.target)[0].block == other.id]
-            facing = _facing(blocks[other.id], other)
+            facing = facing_of(blocks[other.id], other)
             leaving[key] = _carried([(each, each.link.source) for each in links_of[0]], pairs, facing)
             arriving[key] = _carried([(each, each.link.target) for each in links_of[1]], pairs, facing)
     return CarriedLinks(leaving, arriving)
 
 
-def _facing(block: Block, other: Block) -> Facing:
+def facing_of(block: Block, other: Block) -> Facing:
+    """A block beside its translation."""
     official = tuple((mark.start, mark.end) for mark in other.marks if mark.role == OFFICIAL)
     return Facing(block.text.text, other.text.text, official)
 

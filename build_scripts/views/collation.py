@@ -4,17 +4,21 @@ reads.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from build_scripts.edition.edition import Edition, shown_language
 from build_scripts.links.model import ChangeKind, Link, Span
-from build_scripts.links.parallel.apparatus import Difference, Reading
+from build_scripts.links.parallel.apparatus import Difference, Reading, Sentence
 from build_scripts.model import Document
 from build_scripts.views.spans import words_of
 from build_scripts.views.wording import say
 
 LINES = 60  # code points: two lines of Chinese
+MOST_READINGS = 250  # sentences and readings of them on one page, which take some 150 kB
+CollationPlaces = Mapping[tuple[str, str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +46,11 @@ class Taking:
 
 @dataclass(frozen=True, slots=True)
 class Collated:
-    """A sentence of a speech, its official translation where that is in the tree's language, and its witnesses."""
+    """A sentence of a speech and its id, its official translation where that is in the tree's language, and its witnesses."""
 
     document: Document
     block: str
+    id: str
     text: str
     language: str
     official: str
@@ -56,18 +61,48 @@ class Collated:
 def collated_sentences(edition: Edition, tree: str) -> Iterator[Collated]:
     """Every sentence of every speech, in order."""
     names = {each.link: each.name for each in edition.numbering.links}
-    for sentence in edition.collation:
+    for number, sentence in _numbered(edition.collation):
         document = edition.document(sentence.span.document)
         official_language = edition.translated_for(document, tree)
         yield Collated(
             document,
             sentence.span.block,
+            f"{sentence.span.block}.{number}",
             words_of(edition, sentence.span, tree),
             _language(edition, sentence.span, tree),
             edition.official_words(sentence.span) if official_language else "",
             official_language,
             tuple(_taking(edition, reading, names, tree) for reading in sentence.readings),
         )
+
+
+def _numbered(sentences: Iterable[Sentence]) -> Iterator[tuple[int, Sentence]]:
+    """Each sentence with its number in its block, from 1."""
+    for _, group in groupby(sentences, key=lambda sentence: (sentence.span.document, sentence.span.block)):
+        yield from enumerate(group, 1)
+
+
+def fits_one_page(sentences: Sequence[Collated]) -> bool:
+    """Whether one page of the collation can hold these sentences with their readings."""
+    return sum(1 + len(sentence.takings) for sentence in sentences) <= MOST_READINGS
+
+
+def collation_places(sentences: Sequence[Collated]) -> CollationPlaces:
+    """The path inside the tree of the place of each sentence, by document and id of the sentence."""
+    if fits_one_page(sentences):
+        return {(each.document.id, each.id): f"connections/collation/#{place_of(each)}" for each in sentences}
+    weights = Counter(each.document.id for each in sentences for _ in (each, *each.takings))
+    return {
+        (each.document.id, each.id): f"connections/collation/{each.document.id}/"
+        + ("" if weights[each.document.id] <= MOST_READINGS else f"{each.block}/")
+        + f"#{place_of(each)}"
+        for each in sentences
+    }
+
+
+def place_of(sentence: Collated) -> str:
+    """The id of a sentence in the collation."""
+    return f"c-{sentence.document.id}-{sentence.id}"
 
 
 def one_changed(sentences: Iterable[Collated]) -> tuple[Collated, Taking] | None:

@@ -22,20 +22,30 @@ class ShownSentence:
     pair: str
 
 
+PairsByBlock = Mapping[tuple[str, str], tuple[Pair, ...]]
 ByPlace = Mapping[tuple[str, str, bool], tuple[ShownSentence, ...]]
 
 
-def sentences_by_place(edition: Edition) -> ByPlace:
+def pairs_by_block(edition: Edition) -> PairsByBlock:
+    """The pairs of sentences of every block that is translated, in order, by document and block."""
+    return {
+        (document, block): tuple(group)
+        for document, pairs in edition.sentences.items()
+        for block, group in groupby(pairs, key=_block_of)
+    }
+
+
+def sentences_by_place(edition: Edition, pairs: PairsByBlock) -> ByPlace:
     """The sentences of every block by document, block and whether they are those of its translation."""
     found: dict[tuple[str, str, bool], tuple[ShownSentence, ...]] = {}
     for document in edition.documents:
-        pairs = {block: list(group) for block, group in groupby(edition.sentences.get(document.id, ()), key=_block_of)}
         translation = document.translation
         for block in document.blocks:
-            paired = pairs.get(block.id, [])
+            paired = pairs.get((document.id, block.id), ())
             found[document.id, block.id, False] = tuple(_sentences(block.id, block.text.text, paired, translated=False))
         for block in translation.blocks if translation else ():
-            shown = _sentences(block.id, block.text.text, pairs.get(block.id, []), translated=True, suffix=_suffix(document))
+            paired = pairs.get((document.id, block.id), ())
+            shown = _sentences(block.id, block.text.text, paired, translated=True, suffix=_suffix(document))
             found[document.id, block.id, True] = tuple(shown)
     return found
 

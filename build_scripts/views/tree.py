@@ -13,13 +13,14 @@ from build_scripts.edition.edition import Edition, shown_language
 from build_scripts.edition.glossary import Term, uses
 from build_scripts.links.cited.works import Work
 from build_scripts.links.model import Span
+from build_scripts.links.parallel.alignment import Pair
 from build_scripts.model import Kind
 from build_scripts.seed.settings import TreeCode
 from build_scripts.text.scripts import is_chinese
-from build_scripts.views.collation import Collated, collated_sentences
+from build_scripts.views.collation import Collated, CollationPlaces, collated_sentences, collation_places
 from build_scripts.views.document import ShownDocument
 from build_scripts.views.regional import RegionalMark, regional_marks
-from build_scripts.views.sentences import ByPlace, ShownSentence, sentences_by_place
+from build_scripts.views.sentences import ByPlace, PairsByBlock, ShownSentence, pairs_by_block, sentences_by_place
 from build_scripts.views.shelves import Shelf, shelf_folder, shelve
 from build_scripts.views.showing import show_document
 from build_scripts.views.spans import words_of
@@ -123,7 +124,20 @@ class Tree:
 
     @cached_property
     def _sentences(self) -> ByPlace:
-        return sentences_by_place(self.edition)
+        return sentences_by_place(self.edition, self._pairs)
+
+    def pairs(self, document: str, block: str) -> tuple[Pair, ...]:
+        """The pairs of sentences of a block and its translation, in order."""
+        return self._pairs.get((document, block), ())
+
+    @cached_property
+    def _pairs(self) -> PairsByBlock:
+        return pairs_by_block(self.edition)
+
+    @cached_property
+    def collation_places(self) -> CollationPlaces:
+        """The path inside the tree of the place in the collation of a sentence, by document and id of the sentence."""
+        return collation_places(self.collation)
 
     @property
     def is_chinese(self) -> bool:

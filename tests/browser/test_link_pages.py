@@ -90,6 +90,17 @@ def test_collation_shows_substantive_differences_alone(open_page, site_url: str,
 
 
 @pytest.mark.parametrize("tree", TREES)
+def test_collation_has_contents_by_paragraph_and_sentence(open_page, site_url: str, tree: str) -> None:
+    page = open_page(f"{site_url}{tree}/connections/collation/", java_script_enabled=False)
+    ways = page.locator(".dz-collation-contents .dz-way a")
+    assert ways.count() == page.locator(".dz-sentence[id]").count()
+    page.locator(".dz-collation-contents a[href='#c-readout-p8.2']").click()
+    assert page.locator(":target").evaluate(IN_VIEW) and page.locator(":target").get_attribute("class").startswith(
+        "dz-sentence"
+    )
+
+
+@pytest.mark.parametrize("tree", TREES)
 def test_works_cited_once_each_with_every_note(open_page, site_url: str, published: Published, tree: str) -> None:
     page = open_page(f"{site_url}{tree}/works-cited/")
     cited = {(link["work"], link["from"]["document"], link["from"]["block"]) for link in published.citations}

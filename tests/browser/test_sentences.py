@@ -34,10 +34,12 @@ def test_pointing_at_a_sentence_lights_what_says_the_same(open_page, site_url: s
 
 @pytest.mark.parametrize("tree", TREES)
 def test_a_tap_keeps_it_lit_and_gives_it_an_address(open_page, site_url: str, tree: str) -> None:
-    page = open_page(f"{site_url}{tree}/{READOUT}", width=390, height=844, has_touch=True, is_mobile=True)
-    page.touchscreen.tap(*point_at(page, "p6.2"))
-    assert page.evaluate(LIT) == ["p6.2", "p6.2-en"] and page.url.endswith("#p6.2")
-    page.touchscreen.tap(*point_at(page, "p6.2"))
+    page = open_page(f"{site_url}{tree}/{ARTICLE}", width=390, height=844, has_touch=True, is_mobile=True)
+    plain = ".dz-pair p:not(.dz-translated) > .dz-s[data-s]:not(:has(.dz-t, a, .dz-word))"
+    name = page.locator(plain).nth(3).get_attribute("id")
+    page.touchscreen.tap(*point_at(page, name))
+    assert {name, f"{name}-en"} <= set(page.evaluate(LIT)) and page.url.endswith(f"#{name}")
+    page.touchscreen.tap(*point_at(page, name))
     assert page.evaluate(LIT) == [] and "#" not in page.url
 
 
@@ -127,3 +129,34 @@ def test_search_takes_references_and_the_address_can_ask(open_page, site_url: st
     assert page.locator(".dz-search li a").first.evaluate("each => each.hash") == "#n13"
     page = open_page(f"{site_url}{tree}/?q=算力")
     page.locator(".dz-search li mark").first.wait_for()
+
+
+PLACES = """() => [...document.querySelectorAll(".dz-pair:has(#p4) .dz-line")].map(each => [each.firstElementChild.dataset.s,
+  each.closest(".dz-translated") !== null, each.getBoundingClientRect().top]).sort((one, other) => one[2] - other[2])"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1180, 900), (390, 844)])
+@pytest.mark.parametrize("tree", TREES)
+def test_sentence_by_sentence(open_page, site_url: str, tree: str, width: int, height: int) -> None:
+    page = open_page(f"{site_url}{tree}/{READOUT}", width=width, height=height)
+    page.locator(".dz-view input[value=interleaved]").check(force=True)
+    page.wait_for_url("**?view=interleaved")
+    lines = page.evaluate(PLACES)
+    names = [name for name, _, _ in lines]
+    assert names == sorted(names) and len(set(names)) > 2  # those that say the same stand together, in order
+    assert [translated for _, translated, _ in lines[:2]] == ([True, False] if tree == "en" else [False, True])
+    page.goto(f"{site_url}{tree}/{ARTICLE}#p20")
+    page.wait_for_url("**?view=interleaved#p20")
+    page.wait_for_function("() => scrollY > 1000")
+    assert page.locator("#p20 .dz-line").first.evaluate(IN_VIEW)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("path", [READOUT, CCTV, ARTICLE])
+def test_both_columns_of_a_text_end_nearly_together(open_page, site_url: str, path: str) -> None:
+    page = open_page(f"{site_url}en/{path}", width=1440)
+    source, translated = (
+        page.evaluate("""() => [".dz-pair :not(.dz-translated, .dz-signs) > .dz-s", ".dz-translated > .dz-s"].map(each =>
+      [...new Set([...document.querySelectorAll(each)].map(one => one.parentElement))].reduce((sum, one) => sum + one.offsetHeight, 0))""")
+    )
+    assert 0.62 < source / translated < 1.25  # half as high before

@@ -9,8 +9,7 @@ from urllib.parse import unquote
 import pytest
 
 from build_scripts.pipeline import Project, build
-from build_scripts.views import shelves, tree
-from build_scripts.writers.web.overviews import collation_page
+from build_scripts.views import collation, shelves, tree
 from tests.site.conftest import copy_seeds
 
 HREF = re.compile(r'\bhref="([^"#?]*)')
@@ -22,7 +21,7 @@ def shelved(tmp_path_factory: pytest.TempPathFactory) -> Project:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(shelves, "MOST", 2)
         patch.setattr(tree, "MOST_WORKS", 9)
-        patch.setattr(collation_page, "MOST_READINGS", 9)
+        patch.setattr(collation, "MOST_READINGS", 9)
         build(project, lambda words: None, pages_only=True)
     return project
 

@@ -7,7 +7,7 @@ import pytest
 from build_scripts.edition.edition import connect, make_edition
 from build_scripts.model import Witness
 from build_scripts.views.tree import Tree
-from build_scripts.writers.web.document.witness_list import describe
+from build_scripts.writers.web.document.differences import describe
 from build_scripts.writers.web.overviews.collation_page import collation_pages
 from build_scripts.writers.web.page import Prose
 from tests.kinds import SPEECH as BASE

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from build_scripts.links.model import Change, ChangeKind, Fidelity, Link, LinkType, Span, TextLink
+from build_scripts.links.parallel.parts import is_within, place_in_source
 from build_scripts.links.words.sentences import split_sentences
 from build_scripts.model import BlockType, Document
 
@@ -93,7 +94,12 @@ def _readings(sentence: Span, links: Sequence[TextLink], texts: dict[tuple[str, 
         if not target.overlap(sentence):
             continue
         base = Span(sentence.document, sentence.block, max(target.start, sentence.start), min(target.end, sentence.end))
-        span = Span(link.source.document, link.source.block, _place(link, base.start, False), _place(link, base.end, True))
+        span = Span(
+            link.source.document,
+            link.source.block,
+            place_in_source(link, base.start, False),
+            place_in_source(link, base.end, True),
+        )
         words = texts[span.document, span.block][span.start : span.end]
         if any(char.isalnum() for char in words):
             variants = tuple(_variants(link, base, span))
@@ -101,26 +107,9 @@ def _readings(sentence: Span, links: Sequence[TextLink], texts: dict[tuple[str, 
             yield Reading(link, span, words, base, not whole, variants)
 
 
-def _place(link: TextLink, at: int, after: bool) -> int:
-    """Where in the witness the code point `at` of the speech stands. Between two changes both texts run in step; what
-    the witness adds at that very point goes to the sentence that it stands in front of."""
-    place, reached = link.source.start, link.target.start
-    for change in link.changes:
-        if change.to_start > at or (change.to_end > at and change.to_start < change.to_end):
-            break
-        if change.to_start == change.to_end == at and after:
-            break
-        place, reached = change.end, change.to_end
-    inside = next((item for item in link.changes if item.to_start < at < item.to_end), None)
-    if inside:
-        return min(inside.start + at - inside.to_start, inside.end)
-    return place + at - reached
-
-
 def _variants(link: TextLink, base: Span, span: Span) -> Iterator[Variant]:
     for change in link.changes:
-        inside = span.start <= change.start and change.end <= span.end
-        if inside and base.start <= change.to_start and change.to_end <= base.end:
+        if is_within(change, span, base):
             yield Variant(
                 _difference(change.kind),
                 change.kind,

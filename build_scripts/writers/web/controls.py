@@ -8,7 +8,12 @@ from build_scripts.views.document import ShownDocument, View
 from build_scripts.views.tree import Tree
 from build_scripts.writers.web.elements import element
 
-VIEWS = (View.SOURCE, View.TRANSLATION, View.BOTH)
+VIEWS = (
+    View.SOURCE,
+    View.TRANSLATION,
+    View.BOTH,
+    "interleaved",
+)  # the last is a matter of the page alone: both, sentence by sentence
 
 
 def reading_controls(tree: Tree, document: ShownDocument) -> str:

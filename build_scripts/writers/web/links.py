@@ -64,13 +64,13 @@ def _inward(edition: Edition, placed: Placed, suffix: str) -> list[Layer]:
 
 
 def _taken(edition: Edition, over: NamedLinks) -> str:
-    """The attributes of a piece: the links that cover it, whose words it holds, and how many texts take it, up to four."""
+    """The attributes of a piece: the links that cover it, whose words it holds, and whether several texts take it (2)."""
     texts = {each.link.source.document for each in over if each.link.type.takes}
     from_speech = any(edition.is_from_speech(each.link) for each in over)
     kind = " dz-from-speech" if from_speech else "" if texts else " dz-same-wording"
     kind += " dz-echoed" if {each.link.type for each in over} == {LinkType.ECHO} else ""
     numbers = " ".join(each.name[1:] for each in over)
-    return f' class="dz-t{kind}" data-l="{numbers}"' + (f' data-n="{min(len(texts), 4)}"' if texts else "")
+    return f' class="dz-t{kind}" data-l="{numbers}"' + (f' data-n="{min(len(texts), 2)}"' if texts else "")
 
 
 def signs(edition: Edition, document: str, block: str) -> list[tuple[int, str]]:

@@ -39,4 +39,4 @@ function step(all, by) {
 }
 
 const follows = (one, other) => Boolean(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
-const blockOf = element => (element.matches(".dz-here") ? element.parentElement : element);
+const blockOf = element => (!element.matches(".dz-here") ? element : seen(element.parentElement) ? element.parentElement : element.closest(".dz-pair"));

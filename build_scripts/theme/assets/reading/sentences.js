@@ -22,7 +22,7 @@ export function startSentences() {
     light(sentence);
   };
   const asked = () => {
-    const target = document.getElementById(location.hash.slice(1));
+    const target = document.getElementById(location.hash.replace(/^#(links-)?/, ""));
     keep(target?.matches(".dz-s") ? target : null);
   };
 
@@ -32,7 +32,7 @@ export function startSentences() {
   article.addEventListener("click", event => {
     const sentence = of(event);
     if (!sentence || event.target.closest(NOT_TEXT) || !getSelection().isCollapsed) return;
-    keep(kept === sentence ? null : sentence);
+    keep(kept === sentence && !event.target.closest(".dz-t") ? null : sentence); // marked words open what is said of them
     history.replaceState(history.state, "", kept ? `#${sentence.id}` : location.pathname + location.search);
   });
   addEventListener("hashchange", asked);

@@ -11,7 +11,9 @@ from build_scripts.model import BlockType, Translation
 from build_scripts.text.scripts import same_language
 from build_scripts.views.document import Row, ShownDocument, Side, State
 from build_scripts.views.tree import Tree
+from build_scripts.writers.web.document.column_share import column_share
 from build_scripts.writers.web.document.further import choice, headlines, remark, versions
+from build_scripts.writers.web.document.signs_legend import signs_legend
 from build_scripts.writers.web.document.texts import ABOVE_THE_TEXT, IN_A_LIST, elsewhere, text_of
 from build_scripts.writers.web.document.titles import translation_title
 from build_scripts.writers.web.document.witness_list import witness_list
@@ -25,10 +27,10 @@ LIST, KEPT = 'role="list"', 'class="dz-kept"'
 def parallel(tree: Tree, document: ShownDocument, translation: Translation) -> Iterator[Piece]:
     """The pairs, in one element."""
     first = " dz-translation-first" if same_language(tree.code, translation.language) else ""
-    yield f'<div class="dz-parallel{first}">'
-    rows = [row for row in document.rows if row.type not in ABOVE_THE_TEXT]
+    yield f'<div class="dz-parallel{first}" data-share="{column_share(document.rows)}">'
+    rows, signs = [row for row in document.rows if row.type not in ABOVE_THE_TEXT], signs_legend(tree, document)
     for (around, _), group in groupby(_together(rows), key=lambda pair: pair[0]):
-        pairs = [piece for _, above, row in group for piece in _pair(tree, document, row, above)]
+        pairs = [piece for _, above, row in group for piece in _pair(tree, document, row, above, signs.get(row.block, []))]
         yield from [f"<div {around}>", *pairs, "</div>"] if around else pairs
     yield "</div>"
 
@@ -47,11 +49,11 @@ def _together(rows: Sequence[Row]) -> Iterator[tuple[tuple[str, int], Row | None
         yield (around, number if around == KEPT else 0), above, row
 
 
-def _pair(tree: Tree, document: ShownDocument, row: Row, above: Row | None) -> Iterator[Piece]:
+def _pair(tree: Tree, document: ShownDocument, row: Row, above: Row | None, signs: Sequence[str]) -> Iterator[Piece]:
     """A block in both languages, below the source the list of its links; of a list, an item or a part of one."""
     role = ' role="listitem"' if row.type is BlockType.ITEM else ""
     labelled = row.type is BlockType.ITEM and above is not None and above.type is BlockType.LABEL
-    pieces = [piece for side in _sides(tree, document, row) for piece in side]
+    pieces = [piece for side in _sides(tree, document, row, signs) for piece in side]
     yield f'<div class="dz-pair"{role}>'
     yield from _as_items(pieces, labelled) if row.type in IN_A_LIST else pieces
     yield "</div>"
@@ -68,14 +70,14 @@ def _as_items(pieces: Sequence[Piece], labelled: bool) -> Iterator[Piece]:
             yield piece
 
 
-def _sides(tree: Tree, document: ShownDocument, row: Row) -> list[list[Piece]]:
+def _sides(tree: Tree, document: ShownDocument, row: Row, signs: Sequence[str]) -> list[list[Piece]]:
     """The sides of a block: the text with its links; its translation, in its place a word where that is missing, and below it
     one where it is stale or not as the whole is.
     """
     translation, words = document.document.translation, document.remark_on(row)
     below: list[Piece] = [remark(words, row.state)] if words else []
     of_source = next((side for side in row.sides if not side.translated), None)
-    source = _source(tree, document, row, of_source) if of_source else []
+    source = _source(tree, document, row, of_source, signs) if of_source else []
     translated: list[Piece] = [text_of(tree, document, row, side) for side in row.sides if side.translated]
     first = translation is not None and same_language(tree.code, translation.language)
     if document.further:
@@ -85,8 +87,8 @@ def _sides(tree: Tree, document: ShownDocument, row: Row) -> list[list[Piece]]:
     return [translated, source, below] if first else [source, translated, below]
 
 
-def _source(tree: Tree, document: ShownDocument, row: Row, side: Side) -> list[Piece]:
-    text, links = text_of(tree, document, row, side), list(witness_list(tree, document.id, row.block))
+def _source(tree: Tree, document: ShownDocument, row: Row, side: Side, signs: Sequence[str]) -> list[Piece]:
+    text, links = text_of(tree, document, row, side), [*witness_list(tree, document.id, row.block), *signs]
     return ['<div class="dz-side">', text, *links, "</div>"] if links else [text]
 
 

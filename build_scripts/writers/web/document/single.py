@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,6 +10,7 @@ from build_scripts.edition.edition import shown_language
 from build_scripts.model import BlockType
 from build_scripts.views.document import Row, ShownDocument
 from build_scripts.views.tree import Tree
+from build_scripts.writers.web.document.signs_legend import signs_legend
 from build_scripts.writers.web.document.texts import ABOVE_THE_TEXT, IN_A_LIST, inner_text, text_of
 from build_scripts.writers.web.document.witness_list import witness_list
 from build_scripts.writers.web.markdown import listed
@@ -22,15 +23,16 @@ JOINED = ((BlockType.LABEL, BlockType.ITEM), (BlockType.CAPTION, BlockType.CREDI
 def single(tree: Tree, document: ShownDocument) -> Iterator[Piece]:
     """The text; its language stands once, on the element around it."""
     yield f'<div class="dz-text" lang="{shown_language(document.document.source.language, tree.code)}">'
+    signs = signs_legend(tree, document)
     lines = list(_lines([row for row in document.rows if row.type not in ABOVE_THE_TEXT]))
     for before, line, after in zip([[], *lines[:-1]], lines, [*lines[1:], []], strict=True):
         if _in_list(line):
-            yield from _item(tree, document, line, first=not _in_list(before), last=not _in_list(after))
+            yield from _item(tree, document, line, signs, first=not _in_list(before), last=not _in_list(after))
         elif len(line) > 1:
             yield ['<p class="dz-caption">', *_spans(tree, document, line), "</p>"]
         else:
             yield text_of(tree, document, line[0], line[0].sides[0], lang=False)
-            yield from witness_list(tree, document.id, line[0].block)
+            yield from [*witness_list(tree, document.id, line[0].block), *signs.get(line[0].block, [])]
     yield "</div>"
 
 
@@ -49,12 +51,15 @@ def _in_list(line: Sequence[Row]) -> bool:
     return any(row.type in IN_A_LIST for row in line)
 
 
-def _item(tree: Tree, document: ShownDocument, line: Sequence[Row], first: bool, last: bool) -> Iterator[Piece]:
+def _item(
+    tree: Tree, document: ShownDocument, line: Sequence[Row], signs: Mapping[str, Sequence[str]], first: bool, last: bool
+) -> Iterator[Piece]:
     """An item of a list with its links below it."""
     yield ("<ul>\n" if first else "") + "<li>"
     spans = list(_spans(tree, document, line, listed_as_item=True))
     yield ["<p>", *spans, "</p>"]
-    yield from (links for row in line for links in witness_list(tree, document.id, row.block))
+    for row in line:
+        yield from [*witness_list(tree, document.id, row.block), *signs.get(row.block, [])]
     yield "</li>" + ("\n</ul>" if last else "")
 
 

@@ -9,18 +9,17 @@ from typing import TypeVar
 
 from build_scripts.edition.edition import url_of
 from build_scripts.links.model import TextLink
-from build_scripts.views.collation import Collated, Taking
+from build_scripts.views.collation import Collated, Taking, fits_one_page, place_of
 from build_scripts.views.document import ShownDocument
 from build_scripts.views.tree import Tree
+from build_scripts.writers.web.document.differences import changed_words, legend
 from build_scripts.writers.web.document.texts import elsewhere
-from build_scripts.writers.web.document.witness_list import changed_words, legend
 from build_scripts.writers.web.elements import element
 from build_scripts.writers.web.markdown import escape, heading, paragraph, target
 from build_scripts.writers.web.overviews.shelf_pages import Entry
 from build_scripts.writers.web.page import Page, Piece, Prose, slot, whole
 from build_scripts.writers.web.tables import markdown_table
 
-MOST_READINGS = 250  # sentences and readings of them on one page, which take some 150 kB
 CollatedSentences = Sequence[Collated]
 T = TypeVar("T")
 
@@ -30,7 +29,7 @@ def collation_pages(tree: Tree) -> Iterator[tuple[str, Page]]:
     else on a page for each speech, and for each paragraph of one that is too long even so."""
     title, intro = tree.say("collation"), tree.say("collation-intro")
     bases = _grouped(tree.collation, lambda sentence: sentence.document.id)
-    if _size(tree.collation) <= MOST_READINGS:
+    if fits_one_page(tree.collation):
         yield "collation.md", _page(tree, title, intro, tree.collation)
         return
     ways = {f"collation/{name}/index.md": (tree.document(name).name, each) for name, each in bases.items()}
@@ -41,7 +40,7 @@ def collation_pages(tree: Tree) -> Iterator[tuple[str, Page]]:
 
 def _pages_of(tree: Tree, base: ShownDocument, sentences: CollatedSentences) -> Iterator[tuple[str, Page]]:
     title = f"{tree.say('collation')}{'：' if tree.is_chinese else ': '}{base.name}"
-    if _size(sentences) <= MOST_READINGS:
+    if fits_one_page(sentences):
         yield f"collation/{base.id}/index.md", _page(tree, title, "", sentences, "../../")
         return
     blocks = _grouped(sentences, lambda sentence: sentence.block)
@@ -67,10 +66,6 @@ def _ways(tree: Tree, ways: Mapping[str, tuple[str, CollatedSentences]]) -> Pros
     return whole(markdown_table([escape(tree.say("document")), escape(tree.say("number"))], rows, numbers_from=1))
 
 
-def _size(sentences: CollatedSentences) -> int:
-    return sum(1 + len(sentence.takings) for sentence in sentences)
-
-
 def _grouped(items: Iterable[T], key: Callable[[T], str]) -> dict[str, list[T]]:
     """The items by a key, in the order in which each key comes first."""
     groups: dict[str, list[T]] = {}
@@ -91,12 +86,33 @@ def _page(tree: Tree, title: str, intro: str, sentences: CollatedSentences, base
         *(whole(escape(line)) for line in _made_wording(tree)),
         element("p", f'<input type="checkbox" id="dz-substantive">{label}', class_="dz-switch"),
         legend(tree, _links(tree)),
+        _contents(tree, sentences),
     ]
     for (document, block), group in groupby(sentences, key=lambda sentence: (sentence.document.id, sentence.block)):
         pieces.append([f'<section class="dz-collation" id="c-{document}-{block}">', *_head(tree, document, block, base)])
         pieces += (list(_sentence(tree, sentence, base)) for sentence in group)
         pieces.append("</section>")
     return Page(title, intro, tuple(pieces), {"hide": ["toc"]})
+
+
+def _contents(tree: Tree, sentences: CollatedSentences) -> str:
+    """The paragraphs and their sentences, each a way to it; how many texts have it stands in small figures."""
+    lines = []
+    for (document, block), group in groupby(sentences, key=lambda sentence: (sentence.document.id, sentence.block)):
+        numbers = [_way(tree, sentence) for sentence in group]
+        to = element("a", _number(block), href=f"#c-{document}-{block}")
+        lines.append(element("li", f"{to} {element('ol', ''.join(numbers))}"))
+    label = tree.say("contents")
+    return element("nav", element("ul", "".join(lines)), class_="dz-collation-contents", aria_label=label)
+
+
+def _way(tree: Tree, sentence: Collated) -> str:
+    """The number of a sentence, leading to it, with how many texts have it."""
+    number, count = sentence.id.rpartition(".")[2], len({taking.document.id for taking in sentence.takings})
+    said = tree.say("collation-sentence").format(number, count)
+    substantive = " dz-substantive" if any(taking.substantive for taking in sentence.takings) else ""
+    to = element("a", f"{number}<sub>{count or ''}</sub>", href=f"#{place_of(sentence)}", aria_label=said, title=said)
+    return element("li", to, class_=f"dz-way{substantive}")
 
 
 def _links(tree: Tree) -> Iterator[TextLink]:
@@ -125,7 +141,7 @@ def _head(tree: Tree, document: str, block: str, base: str) -> Iterator[Piece]:
 def _sentence(tree: Tree, sentence: Collated, base: str) -> Iterator[Piece]:
     """The sentence as the base text, its English in the English tree, and its witnesses below it."""
     substantive = " dz-substantive" if any(taking.substantive for taking in sentence.takings) else ""
-    yield f'<div class="dz-sentence{substantive}">'
+    yield f'<div class="dz-sentence{substantive}" id="{place_of(sentence)}">'
     yield from base_texts(tree, sentence)
     readings = "".join(taking_item(tree, taking, f"{base or '../'}../") for taking in sentence.takings)
     yield element("ul", readings) if readings else element("p", escape_html(tree.say("no-witness")), class_="dz-none")

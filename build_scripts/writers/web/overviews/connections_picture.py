@@ -14,7 +14,7 @@ from build_scripts.links.model import LinkType, Span, TextLink
 from build_scripts.model import Block, BlockType
 from build_scripts.views.document import ShownDocument
 from build_scripts.views.tree import Tree
-from build_scripts.writers.web.document.witness_list import describe
+from build_scripts.writers.web.document.differences import describe
 from build_scripts.writers.web.elements import element, who_and_title
 from build_scripts.writers.web.links import arriving
 
