@@ -102,7 +102,7 @@ def test_a_click_on_marked_words_opens_their_sentence(open_page, site_url: str, 
         own, other = (f"{name}-en", name) if tree == "en" else (name, f"{name}-en")
         for side in (own, other) if width > 1000 else (own,):  # on a phone the other language stands below
             box = page.locator(f"[id='{side}']").bounding_box()
-            assert 48 < box["y"] and box["y"] + box["height"] < panel.bounding_box()["y"]
+            assert box["y"] > 48 and box["y"] + box["height"] < panel.bounding_box()["y"]
         assert page.locator(".dz-paired").count() == 2
         page.keyboard.press("Escape")
 

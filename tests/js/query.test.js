@@ -10,13 +10,35 @@ const wordings = new Wordings([["软件", "软体"], ["人工智能", "人工智
 const places = (text, typed) => wordings.places(text, parse(typed, TABLE), TABLE).map(([start, end]) => text.slice(start, end));
 
 test("words apart are clauses, quotation marks make one that is exact", () => {
-  assert.deepEqual(parse("算力 “新型 舉國”", TABLE), [{segments: ["新型舉國"], exact: true}, {segments: ["算力"], exact: false}]);
-  assert.deepEqual(parse("「未完", TABLE), [{segments: ["未完"], exact: false}]);
+  assert.deepEqual(parse("算力 “新型 舉國”", TABLE), [{typed: "新型 舉國", segments: ["新型舉國"], exact: true}, {typed: "算力", segments: ["算力"], exact: false}]);
+  assert.deepEqual(parse("「未完", TABLE), [{typed: "未完", segments: ["未完"], exact: false}]);
   assert.deepEqual(parse(" 。 ", TABLE), []);
 });
 
-test("characters set apart are one with what stands beside them", () => {
-  assert.deepEqual(parse("軟 體 AI 算力", TABLE).map(({segments}) => segments), [["软体", "ai"], ["算力"]]);
+test("three characters set apart are a letter-spaced word, fewer are words of their own", () => {
+  const words = typed => parse(typed, TABLE).map(({segments}) => segments.join("|"));
+  assert.deepEqual(words("基 礎 軟 體 AI 算力"), ["基礎软体", "ai", "算力"]);
+  assert.deepEqual(words("党 人工智能"), ["党", "人工智能"]);
+});
+
+test("signs that were typed count", () => {
+  assert.deepEqual(places("人工智能行动，“人工智能+”行动，人工智慧＋", "“人工智能+”"), ["人工智能+", "人工智慧＋"]);
+  assert.deepEqual(places("AI, AI+, AI Plus", "AI+"), ["AI+"]);
+  assert.equal(wordings.terms(parse("AI+", TABLE)[0]).whole, false);
+});
+
+test("an abbreviation and its words are one", () => {
+  const known = new Wordings([], [["ai", ["artificial", "intelligence"]]]), text = "AI and artificial intelligence, artificial light";
+  const found = typed => known.places(text, parse(typed, TABLE, known.short), TABLE).map(([start, end]) => text.slice(start, end));
+  assert.deepEqual(found("AI"), ["AI", "artificial intelligence"]);
+  assert.deepEqual(found("artificial intelligence"), ["AI", "artificial intelligence"]);
+  assert.deepEqual(found("“artificial intelligence”"), ["AI", "artificial intelligence"]);
+});
+
+test("accents and other forms of a letter fold", () => {
+  assert.deepEqual(places("Café or cafe", "CAFÉ"), ["Café", "cafe"]);
+  assert.deepEqual(places("a cafe\u0301s", "cafés"), ["cafe\u0301s"]);
+  assert.deepEqual(places("ＡＩ ①", "ai"), ["ＡＩ"]);
 });
 
 test("one region's word finds another's, in either script", () => {

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from build_scripts.views.tree import Tree, Views
 from build_scripts.writers.search.passages import IndexedText, passages_of
-from build_scripts.writers.search.terms import folding_of, postings_of, regional_groups
+from build_scripts.writers.search.terms import abbreviations, folding_of, postings_of, regional_groups
 
 Listed = TypeVar("Listed")
 
@@ -22,7 +22,7 @@ Listed = TypeVar("Listed")
 TERMS_SIZE = 4_000
 TEXTS_SIZE = 1_500
 MOST_FILES = 256
-SAID = ("search-count", "search-count-one", "search-none", "search-more", "search-all", "note-number")
+SAID = ("search-count", "search-count-one", "search-none", "search-more", "search-all", "search-instead", "note-number")
 
 
 def search_files(views: Views) -> dict[str, str]:
@@ -42,6 +42,7 @@ def search_files(views: Views) -> dict[str, str]:
         "version": _hash(files),
         "fold": folding_of(postings, views.edition.regional),
         "regional": regional_groups(views.edition.regional),
+        "short": abbreviations(views.edition.terms),
         "terms": [shard[0][0] for shard in shards],
         "texts": [piece[0][0] for piece in pieces],
     }

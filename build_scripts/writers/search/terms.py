@@ -6,13 +6,20 @@ links fold them; regional words stay as they are written, and the query asks for
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 
+from build_scripts.edition.glossary import Term
 from build_scripts.links.words.fold import fold_all, simplification
 from build_scripts.links.words.regional import RegionalWords, meanings
 
 # From here on a character is set solid, without spaces between words: radicals, kana, ideographs, and Hangul with them.
 FIRST_SOLID = 0x2E80
+OTHER_FORM = re.compile(
+    "[\u00aa-\u2e7f\u3200-\u33ff\uf900-\ufb4f\ufe30-\uffef]"
+)  # letters with accents, forms of other letters
+ABBREVIATED = re.compile(r"([A-Za-z]+(?: [A-Za-z]+){1,2}) \(([A-Z][A-Za-z]*)\)")
 
 
 def terms_of(texts: Sequence[str]) -> Iterator[tuple[str, int, int]]:
@@ -21,7 +28,7 @@ def terms_of(texts: Sequence[str]) -> Iterator[tuple[str, int, int]]:
     >>> list(terms_of(["用軟體：AI chip"]))
     [('用软', 0, 0), ('软体', 0, 1), ('体', 0, 2), ('ai', 0, 3), ('chip', 0, 5)]
     """
-    letters = fold_all(texts)
+    letters = fold_all([plain(text) for text in texts])
     codes, owners, places = letters.codes.tolist(), letters.text.tolist(), letters.place.tolist()
     count, at, first, owner = len(codes), 0, 0, -1
     while at < count:
@@ -35,6 +42,22 @@ def terms_of(texts: Sequence[str]) -> Iterator[tuple[str, int, int]]:
         while at < count and codes[at] < FIRST_SOLID and owners[at] == owner and places[at] == places[at - 1] + 1:
             at += 1
         yield "".join(map(chr, codes[start:at])), owner, start - first
+
+
+def plain(text: str) -> str:
+    """A text without accents, each form of another letter as that letter, or the first of several.
+
+    >>> plain("Café, ＡＩ, ﬁve, e\u0301t, が")
+    'Cafe, AI, fve, et, が'
+    """
+    letters = OTHER_FORM.sub(lambda match: unicodedata.normalize("NFKD", match[0])[0], text)
+    return "".join(char for char in letters if not unicodedata.category(char).startswith("M"))
+
+
+def abbreviations(terms: Iterable[Term]) -> list[list[object]]:
+    """The abbreviations that the English of a term gives in brackets, each with the words that it stands for, folded."""
+    found = {match[2].lower(): match[1].lower().split() for term in terms for match in ABBREVIATED.finditer(term.english)}
+    return [[short, words] for short, words in found.items()]
 
 
 def postings_of(texts: Sequence[str]) -> dict[str, list[int]]:

@@ -39,7 +39,7 @@ export class Index {
     Object.assign(index, await answer.json(), {folder, tree});
     const pairs = [...index.fold];
     index.table = new Map(pairs.flatMap((char, n) => (n % 2 ? [] : [[char, pairs[n + 1]]])));
-    index.wordings = new Wordings(index.regional);
+    index.wordings = new Wordings(index.regional, index.short);
     let first = 0;
     index.documents = index.documents.map(([url, kind, count, title, language, base]) => {
       first += count;
@@ -60,7 +60,7 @@ export class Index {
 
   /** Look for a text in itself, so that no pattern and few functions are left to be compiled at the first key; its clauses. */
   rehearse(text) {
-    const clauses = parse(text, this.table);
+    const clauses = parse(text, this.table, this.short);
     for (const clause of clauses) this.wordings.terms(clause);
     this.places(text, clauses);
     return clauses;
@@ -68,10 +68,10 @@ export class Index {
 
   documentOf = passage => this.documents[before(this.firsts, passage)];
 
-  /** The passages that hold what was typed, best first: `{clauses, passages}`. */
+  /** The passages that hold what was typed, best first: `{clauses, passages, alone}`; `alone` are `[words, count]` of each clause by itself. */
   async find(typed) {
-    const clauses = parse(typed, this.table);
-    if (!clauses.length) return {clauses, passages: []};
+    const clauses = parse(typed, this.table, this.short);
+    if (!clauses.length) return {clauses, passages: [], alone: []};
     const together = {segments: clauses.flatMap(clause => clause.segments), exact: false};
     const [phrases, ...each] = await Promise.all([clauses.length > 1 ? this.#count(together) : new Map(), ...clauses.map(clause => this.#count(clause))]);
     const score = new Map(common(each.map(counts => [...counts.keys()])).map(passage => {
@@ -80,7 +80,8 @@ export class Index {
       const points = Math.min(count, MOST_COUNTED) + (phrases.has(passage) && PHRASE_FIRST) + (passage === first && TITLE_FIRST) + (base && BASE_FIRST);
       return [passage, points];
     }));
-    return {clauses, passages: [...score.keys()].sort((one, other) => score.get(other) - score.get(one) || one - other)};
+    const alone = clauses.map(({typed: words, exact}, n) => [exact ? `“${words}”` : words, each[n].size]);
+    return {clauses, alone, passages: [...score.keys()].sort((one, other) => score.get(other) - score.get(one) || one - other)};
   }
 
   /** How often each passage holds a clause. */

@@ -5,33 +5,49 @@ import {fold, isSolid, segments, stem, WORD} from "./fold.js";
 const PHRASE = /(?<=^|\s)["“”„「『]([^"“”„」』]+)(["“”」』](?=\s|$)|$)/g;
 const MOST_WORDINGS = 8, MOST_TERMS = 6;
 
-/** The clauses: `{segments, exact}`. Words apart are clauses of their own; what stands in quotation marks is exact. */
-export function parse(typed, table) {
+/** The clauses: `{typed, segments, exact}`. Words apart are clauses of their own, unless they are what an abbreviation of `short`
+    stands for; what stands in quotation marks is exact. Where signs were typed, `signed` are the segments with them. */
+export function parse(typed, table, short = []) {
   const clauses = [];
-  const rest = typed.replace(PHRASE, (_, words, closed) => {
-    clauses.push({segments: segments(fold(words, table).text), exact: Boolean(closed)});
+  const add = (words, exact) => {
+    const plain = segments(fold(words, table).text), signed = segments(fold(words, table, true).text);
+    clauses.push({typed: words, segments: plain, exact, ...(signed.join() === plain.join() ? {} : {signed})});
+  };
+  const rest = typed.normalize("NFC").replace(PHRASE, (_, words, closed) => {
+    add(words, Boolean(closed));
     return " ";
   });
-  for (const words of glue(rest.split(/\s+/).map(word => fold(word, table).text)))
-    clauses.push({segments: segments(words), exact: false});
+  const words = glue(rest.split(/\s+/).filter(word => fold(word, table).text), table);
+  const long = short.map(([, meant]) => meant.join(" "));
+  for (let at = 0; at < words.length;) {
+    const end = [3, 2].map(count => at + count).find(stop => stop <= words.length && long.includes(fold(words.slice(at, stop).join(" "), table).text)) ?? at + 1;
+    add(words.slice(at, end).join(" "), false);
+    at = end;
+  }
   return clauses.filter(clause => clause.segments.length);
 }
 
-/** Single characters set apart, as in a letter-spaced line, belong to what stands beside them. */
-function glue(words) {
+/** Three or more single characters apart are a letter-spaced line, and one word; fewer are words of their own. */
+function glue(words, table) {
   const glued = [];
-  let single = false;
-  for (const word of words.filter(Boolean)) {
-    const alone = isSolid(word) && [...word].length === 1;
-    if (glued.length && (alone || single)) glued.push(glued.pop() + word);
-    else glued.push(word);
-    single = alone;
+  let run = [];
+  const end = () => {
+    glued.push(...(run.length > 2 ? [run.join("")] : run));
+    run = [];
+  };
+  for (const word of words) {
+    const {text} = fold(word, table);
+    if (isSolid(text) && [...text].length === 1) run.push(word);
+    else end(), glued.push(word);
   }
+  end();
   return glued;
 }
 
 export class Wordings {
-  constructor(groups) {
+  /** `groups` of regional words; `short`: abbreviations, each with the words that it stands for. */
+  constructor(groups, short = []) {
+    this.short = short;
     this.groups = new Map(groups.flatMap(group => group.map(word => [word, group])));
     this.any = new RegExp([...this.groups.keys()].sort((a, b) => b.length - a.length).join("|") || "(?!)", "g");
   }
@@ -47,8 +63,23 @@ export class Wordings {
     return [...parts, [segment.slice(at)]].filter(([part]) => part);
   }
 
-  /** Every wording of a clause, as terms to look up; `whole` unless some terms were left out, being too many. */
+  /** Segments as they are, and with an abbreviation in place of its words or these in its place. */
+  said(segments) {
+    const sides = this.short.flatMap(([one, meant]) => [[[one], meant], [meant, [one]]]);
+    const found = sides.flatMap(([from, to]) => {
+      const at = segments.findIndex((_, n) => from.every((word, k) => segments[n + k] === word));
+      return at < 0 ? [] : [[...segments.slice(0, at), ...to, ...segments.slice(at + from.length)]];
+    });
+    return [segments, ...found];
+  }
+
+  /** Every wording of a clause, as terms to look up; `whole` unless some terms were left out, being too many, or signs count. */
   terms(clause) {
+    const all = this.said(clause.segments).map(segments => this.#terms({...clause, segments}));
+    return {terms: all.flatMap(each => each.terms), whole: !clause.signed && all.every(each => each.whole)};
+  }
+
+  #terms(clause) {
     let wordings = [[]], whole = true;
     for (const segment of clause.segments) {
       let here = [""];
@@ -65,23 +96,27 @@ export class Wordings {
 
   /** A pattern for the clause in a folded text. The last word of another script may go on, unless the clause is exact. */
   pattern(clause) {
-    const last = clause.segments.length - 1;
-    const parts = clause.segments.map((segment, n) => {
+    return new RegExp(this.said(clause.signed ?? clause.segments).map(segments => this.#pattern(segments, clause.exact)).join("|"), "gu");
+  }
+
+  #pattern(all, exact) {
+    const last = all.length - 1, plain = text => text.replaceAll("+", "\\+");
+    return all.map((segment, n) => {
       if (isSolid(segment)) return this.split(segment).map(part => (part[1] ? `(?:${part.join("|")})` : part[0])).join("");
-      const open = n === last && !clause.exact;
-      const gap = n && !isSolid(clause.segments[n - 1]) ? " " : "";
-      return `${gap}(?<!${WORD})${open ? `(?:${segment}|${rootOf(segment)})${WORD}*` : segment}(?!${WORD})`;
-    });
-    return new RegExp(parts.join(""), "gu");
+      const open = n === last && !exact;
+      const gap = n && !isSolid(all[n - 1]) ? " " : "";
+      return `${gap}(?<!${WORD})${open ? `(?:${plain(segment)}|${plain(rootOf(segment))})${WORD}*` : plain(segment)}(?!${WORD})`;
+    }).join("");
   }
 
   /** `[start, end)` of every place of the clauses in a text, in its UTF-16 code units and in order; neighbours are one. */
   places(text, clauses, table) {
-    const folded = fold(text, table), found = [];
+    const folded = fold(text, table, clauses.some(clause => clause.signed)), found = [];
     for (const clause of clauses) {
-      const sought = clause.segments.at(-1);
+      const sought = this.said(clause.signed ?? clause.segments).map(each => each.at(-1));
       for (const {0: match, index} of folded.text.matchAll(this.pattern(clause))) {
-        if (!isSolid(sought) && !clause.exact && !accepts(segments(match).at(-1), sought)) continue;
+        const last = segments(match).at(-1);
+        if (!isSolid(last) && !clause.exact && !sought.some(each => accepts(last, each))) continue;
         found.push([index, index + match.length]);
       }
     }

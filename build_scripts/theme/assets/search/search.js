@@ -1,7 +1,7 @@
 // Search: the sheet, its keyboard, and the words lit up in the paragraph that a result led to.
 
 import {Index} from "./index.js";
-import {add, head, LIT, offer} from "./results.js";
+import {add, head, instead, LIT, offer} from "./results.js";
 
 const HERE = new URL("../..", import.meta.url); // the root of this tree
 const FOLDER = new URL("../search/", HERE).href;
@@ -32,7 +32,7 @@ async function search(from = 0) {
   list.ariaBusy = true; // until all are drawn
   try {
     const source = await index();
-    const [meant, {clauses, passages}] = await Promise.all([source.refer(input.value, location.pathname), source.find(input.value)]);
+    const [meant, {clauses, passages, alone}] = await Promise.all([source.refer(input.value, location.pathname), source.find(input.value)]);
     const counts = new Map([["", meant.length + passages.length]]);
     for (const its of [...meant.map(each => each.document), ...passages.map(source.documentOf)]) counts.set(its.kind, (counts.get(its.kind) ?? 0) + 1);
     const wanted = [...meant.filter(each => !kind || each.document.kind === kind), ...passages.filter(passage => !kind || source.documentOf(passage).kind === kind)];
@@ -45,6 +45,7 @@ async function search(from = 0) {
       if (passage) add(passage, shown++, source, meant.includes(passage) ? [] : clauses, HERE.href, list);
     }
     list.ariaBusy = false;
+    if (!meant.length && !passages.length) instead(alone, source, list);
     if (shown < wanted.length) offer(Math.min(AT_ONCE, wanted.length - shown), source, list);
   } catch (error) {
     if (mine === turn) [status.textContent, list.ariaBusy] = [status.dataset.failed, false];
@@ -95,6 +96,11 @@ list.addEventListener("click", async event => {
   if (event.target.closest("a")) sheet.hidePopover();
   const more = event.target.closest("button");
   if (!more) return;
+  if (more.value) {
+    input.value = more.value;
+    input.focus();
+    return search();
+  }
   const at = stops().indexOf(more);
   await search(at - 1);
   stops()[at]?.focus();
