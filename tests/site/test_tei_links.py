@@ -92,6 +92,23 @@ def test_translations_are_aligned_as_in_the_data(built: Project, files: dict[str
             assert element.get("corresp") == "#" + element.get(ID).removesuffix("-en")
 
 
+def test_linked_words_are_paired_with_those_that_translate_them(built: Project, files: dict[str, Node]) -> None:
+    """As the page of the tree has them: its words under the id of the link and the language."""
+    root = files["cctv"]
+    joined = {each.get(ID): each.get("target").split() for each in root.iter(f"{T}join")}
+    known = spans(root)
+    links = root.findall(f".//{T}linkGrp[@type='translation'][@subtype='words']/{T}link")
+    pairs = dict(link.get("target").split() for link in links)
+    assert len(pairs) > 3 and set(pairs) <= {f"#{name}" for name in known if name.endswith(("-from", "-to"))}
+    page = (built.site / "en/news/cctv/index.html").read_text(encoding="utf-8")
+    for source, target in pairs.items():
+        words = [known[each[1:]] for each in joined.get(target[1:], [target])]
+        assert all(place == f"{known[source[1:]][0]}-en" for place, *_ in words)
+        name = re.sub("-(from|to)$", "-en", source[1:])
+        shown = re.search(rf'<[^>]*id="{name}"[^>]*>(.*?)</', page, re.DOTALL)
+        assert shown and words[0][3].startswith(re.sub("<.*?>", "", shown[1]).replace("&amp;", "&")[:20])
+
+
 def test_works_cited_are_listed_once(built: Project, files: dict[str, Node]) -> None:
     cited = {link["work"] for link in load(built, "links.json")["links"] if link["type"] == "note-citation"}
     for name, prefix in (("wang-wenze", ""), ("edition", "wang-wenze.")):

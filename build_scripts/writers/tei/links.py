@@ -10,7 +10,7 @@ from build_scripts.links.model import Link, LinkType, NoteCitation, TextLink
 from build_scripts.model import Correction
 from build_scripts.writers.tei.inline import Corrected, corrections
 from build_scripts.writers.tei.scope import Scope, whole_id
-from build_scripts.writers.tei.spans import beads_of
+from build_scripts.writers.tei.spans import beads_of, carried_words
 from build_scripts.writers.tei.works import works_of
 from build_scripts.writers.tei.xml import Element, make
 
@@ -81,7 +81,7 @@ def _end(document: str, name: str, scope: Scope | None) -> str:
 
 
 def _translated(scope: Scope) -> Iterator[Element]:
-    """Blocks, notes and sentences with what translates them; sentences that go together are joined first."""
+    """Blocks, notes, sentences and linked words with what translates them; what goes together is joined first."""
     translation = scope.document.translation
     if not translation:
         return
@@ -92,14 +92,23 @@ def _translated(scope: Scope) -> Iterator[Element]:
     sentences = [
         [_side(scope, bead.name, end, side) for end, side in (("a", bead.source), ("b", bead.target))] for bead in beads
     ]
-    yield from (joint for sides in sentences for _, joint in sides if joint is not None)
-    for level, links in (("paragraph", pairs), ("sentence", [_paired(sides) for sides in sentences])):
+    linked = [
+        [(scope.to(name), None), _side(scope, f"{name}-{translation.language}", "all", tuple(each.name for each in words))]
+        for name, words in carried_words(scope.edition, scope.document)
+    ]
+    yield from (joint for sides in (*sentences, *linked) for _, joint in sides if joint is not None)
+    groups = {
+        "paragraph": pairs,
+        "sentence": [_paired(each) for each in sentences],
+        "words": [_paired(each) for each in linked],
+    }
+    for level, links in groups.items():
         if links:
             yield make("linkGrp", *links, type="translation", subtype=level, targFunc="source translation")
 
 
 def _side(scope: Scope, bead: str, end: str, names: tuple[str, ...]) -> tuple[str, Element | None]:
-    """A pointer to the sentences of one side, and the element that joins them where there are several."""
+    """A pointer to the sentences or words of one side, and the element that joins them where there are several."""
     if len(names) == 1:
         return scope.to(names[0]), None
     name = f"{bead}-{end}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
 
 from build_scripts.edition.edition import Edition
 from build_scripts.links.cited.works import Work
@@ -69,9 +70,31 @@ def joined(edition: Edition) -> dict[str, Joined]:
         for document, note in dict.fromkeys((by.document, by.note) for by in work.cited_by):
             found[document].cited.setdefault(note, []).append(work.id)
     for each in edition.documents:
-        for sentence in (sentence for sentences, _ in _aligned(edition, each) for sentence in sentences):
-            found[each.id].add(sentence)
+        for span in _translated_spans(edition, each):
+            found[each.id].add(span)
     return found
+
+
+def _translated_spans(edition: Edition, document: Document) -> Iterator[Named]:
+    """The sentences of both texts that translate each other, and the words of the translation that are linked."""
+    yield from (sentence for sentences, _ in _aligned(edition, document) for sentence in sentences)
+    yield from (span for _, words in carried_words(edition, document) for span in words)
+
+
+def carried_words(edition: Edition, document: Document) -> Iterator[tuple[str, list[Named]]]:
+    """The name of each end of a link that lies in a document, with the spans of the translation that stand for it."""
+    translation = document.translation
+    for end, links in (("from", edition.carried.leaving), ("to", edition.carried.arriving)):
+        for block in translation.blocks if translation else ():
+            place = f"{block.id}-{translation.language}" if translation else ""
+            for name, group in groupby(links.get((document.id, block.id), ()), key=lambda each: each.named.name):
+                span = f"{name}-{end}"
+                suffix = place.removeprefix(block.id)
+                words = [
+                    Named(f"{span}{suffix}{number if number > 1 else ''}", place, each.start, each.end, "link")
+                    for number, each in enumerate(group, 1)
+                ]
+                yield span, words
 
 
 def _owners(link: Link) -> list[str]:
