@@ -24,6 +24,7 @@ from build_scripts.views.sentences import ByPlace, PairsByBlock, ShownSentence, 
 from build_scripts.views.shelves import Shelf, shelf_folder, shelve
 from build_scripts.views.showing import show_document
 from build_scripts.views.spans import words_of
+from build_scripts.views.terms import TermMark, TermMarks, sought_terms, term_marks
 from build_scripts.views.wording import say
 from build_scripts.views.works import WorkEntry, works_list
 
@@ -107,7 +108,13 @@ class Tree:
     @cached_property
     def terms(self) -> tuple[Term, ...]:
         """The terms of the glossary that a text uses, in the order of the glossary."""
-        return tuple(term for term in self.edition.terms if next(uses(term, self.edition.documents), None))
+        return tuple(term for term in self.edition.terms if self.users[term.line])
+
+    @cached_property
+    def users(self) -> Mapping[int, tuple[str, ...]]:
+        """The ids of the documents that use a term, in order of time, by the term's line in the glossary."""
+        documents = self.edition.documents
+        return {term.line: tuple(dict.fromkeys(each.id for each, _ in uses(term, documents))) for term in self.edition.terms}
 
     def regional_marks(self, document: str, block: str) -> tuple[RegionalMark, ...]:
         """The words of a block or note that are pointed out as another region's."""
@@ -117,6 +124,20 @@ class Tree:
     def _regional(self) -> Mapping[str, Mapping[str, tuple[RegionalMark, ...]]]:
         words = self.edition.regional
         return {document.id: regional_marks(document, self.code, words) for document in self.edition.documents}
+
+    def term_marks(self, document: str, block: str, translated: bool = False) -> tuple[TermMark, ...]:
+        """The terms of the glossary in a block, or in its translation, that are explained there."""
+        return self._term_marks[document].get((block, translated), ())
+
+    def terms_in(self, document: str) -> tuple[Term, ...]:
+        """The terms that are explained in a document, in the order of the glossary."""
+        found = {mark.term.line: mark.term for marks in self._term_marks[document].values() for mark in marks}
+        return tuple(found[line] for line in sorted(found))
+
+    @cached_property
+    def _term_marks(self) -> Mapping[str, TermMarks]:
+        sought = sought_terms(self.terms)
+        return {document.id: term_marks(self.edition, document, sought) for document in self.edition.documents}
 
     def sentences(self, document: str, block: str, translated: bool = False) -> tuple[ShownSentence, ...]:
         """The sentences of a block, or of its translation."""

@@ -160,3 +160,26 @@ def test_both_columns_of_a_text_end_nearly_together(open_page, site_url: str, pa
       [...new Set([...document.querySelectorAll(each)].map(one => one.parentElement))].reduce((sum, one) => sum + one.offsetHeight, 0))""")
     )
     assert 0.62 < source / translated < 1.25  # half as high before
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_a_term_opens_its_entry_in_place(open_page, site_url: str, tree: str) -> None:
+    page = open_page(f"{site_url}{tree}/{ARTICLE}", width=1180)
+    term = page.locator("#p4 .dz-term, [id='p4-en'] .dz-term").first
+    term.scroll_into_view_if_needed()
+    place = page.evaluate("scrollY")
+    page.mouse.click(*term.evaluate(FIRST_LINE))
+    tip = page.locator(".dz-tip:visible")
+    tip.wait_for()
+    assert tip.locator("[lang=en]").count() and tip.locator("a[href*='about/glossary/#term-']").count() == 1
+    assert page.evaluate("scrollY") == place and page.url.endswith(ARTICLE)
+    plain = open_page(f"{site_url}{tree}/{ARTICLE}", java_script_enabled=False)
+    plain.locator("[id='p4-en'] .dz-term").first.click()
+    assert plain.locator(":target").is_visible() and "/about/glossary/#term-" in plain.url
+
+
+def test_a_term_is_explained_once_in_a_section(open_page, site_url: str) -> None:
+    page = open_page(f"{site_url}en/{READOUT}")
+    entries = page.locator(".dz-parallel p:not(.dz-translated) .dz-term").evaluate_all("all => all.map(each => each.hash)")
+    assert len(entries) > 10 and len(set(entries)) == len(entries)
+    assert page.locator("a a, a .dz-word[tabindex]").count() == 0

@@ -70,8 +70,8 @@ def joined(edition: Edition) -> dict[str, Joined]:
         for document, note in dict.fromkeys((by.document, by.note) for by in work.cited_by):
             found[document].cited.setdefault(note, []).append(work.id)
     for each in edition.documents:
-        for span in _translated_spans(edition, each):
-            found[each.id].add(span)
+        for translated in _translated_spans(edition, each):
+            found[each.id].add(translated)
     return found
 
 

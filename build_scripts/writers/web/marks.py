@@ -9,6 +9,7 @@ from build_scripts.edition.numbering import paragraph_number
 from build_scripts.model import Mark
 from build_scripts.views.regional import RegionalMark
 from build_scripts.views.sentences import ShownSentence
+from build_scripts.views.terms import TermMark, term_name
 from build_scripts.views.wording import say
 from build_scripts.writers.web.elements import element
 from build_scripts.writers.web.layers import FOCUS, Layer
@@ -39,6 +40,11 @@ def _paired(pair: str) -> str:
 def mark_layers(marks: Iterable[Mark]) -> list[Layer]:
     """Leads as strong text, other marks as spans of their class."""
     return [Layer(m.start, m.end, "strong" if m.role == "lead" else "span", f' class="dz-{m.role}"') for m in marks]
+
+
+def term_layers(marks: Iterable[TermMark]) -> list[Layer]:
+    """Terms of the glossary as links to their entries there, which a script shows in place."""
+    return [Layer(m.start, m.end, "a", f' class="dz-term" href="../../about/glossary/#{term_name(m.term)}"') for m in marks]
 
 
 def regional_layers(words: Iterable[RegionalMark], tree: str) -> list[Layer]:

@@ -1,8 +1,8 @@
-// Notes and regional words where they are called: beside the pointer or the focus as a tip, under a finger as a sheet.
+// Notes, terms and regional words where they are called: beside the pointer or the focus as a tip, under a finger as a sheet.
 
 import {clear, move, put} from "./place.js";
 
-const CALLS = ".footnote-ref", HAS_TIP = `${CALLS}, .dz-word`;
+const CALLS = ".footnote-ref", TERMS = ".dz-term", HAS_TIP = `${CALLS}, ${TERMS}, .dz-word`;
 const LINGER = 180; // ms; time to cross from the call to its tip
 
 export function startTips(bar) {
@@ -63,10 +63,11 @@ export function startTips(bar) {
   article.addEventListener("focusout", event => event.target === open && !touched && later());
   article.addEventListener("click", event => {
     const from = event.target.closest(HAS_TIP);
-    if (!from || !touched) return;
-    if (from.matches(CALLS)) event.preventDefault();
-    else if (from.closest("a")) return; // a finger on a link follows it
-    show(from, from.matches(CALLS));
+    if (!from || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const opens = from.matches(touched ? `${CALLS}, ${TERMS}` : TERMS); // a click on a term shows its entry, which leads to the glossary
+    if (opens) event.preventDefault();
+    else if (!touched || from.closest("a")) return; // a finger on a link follows it
+    show(from, opens && touched);
   });
   button.addEventListener("click", () => {
     const from = open;
@@ -89,7 +90,7 @@ export function startTips(bar) {
 /** What the tip says: the equivalents of a word, or a copy of the note without its ids and the way back. */
 function contentOf(from) {
   if (from.matches(".dz-word")) return [from.dataset.said];
-  const note = document.getElementById(from.hash.slice(1))?.cloneNode(true);
+  const note = document.getElementById(decodeURIComponent(from.hash.slice(1)))?.cloneNode(true);
   if (!note) return null;
   for (const back of note.querySelectorAll(".footnote-backref")) back.remove();
   for (const word of note.querySelectorAll(".dz-word")) word.replaceWith(...word.childNodes);

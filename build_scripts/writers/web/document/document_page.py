@@ -20,6 +20,7 @@ from build_scripts.writers.web.document.parallel import parallel
 from build_scripts.writers.web.document.print_key import print_key
 from build_scripts.writers.web.document.retired import remarks
 from build_scripts.writers.web.document.single import single
+from build_scripts.writers.web.document.term_entries import term_entries
 from build_scripts.writers.web.metadata import metadata
 from build_scripts.writers.web.page import Page, Piece
 from build_scripts.writers.web.published_script import published_script
@@ -49,6 +50,7 @@ def _pieces(tree: Tree, document: ShownDocument) -> Iterator[Piece]:
     yield reading_controls(tree, document)
     yield from parallel(tree, document, translation) if translation else single(tree, document)
     yield from notes(tree, document)
+    yield from term_entries(tree, document)
     yield from remarks(tree, document)
     yield from print_key(tree, document)
     yield from published_script(tree, document)

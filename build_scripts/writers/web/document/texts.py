@@ -13,7 +13,7 @@ from build_scripts.writers.web.document.retired import formerly
 from build_scripts.writers.web.layers import Layer
 from build_scripts.writers.web.links import link_layers, signs, translated_link_layers, translated_signs
 from build_scripts.writers.web.markdown import heading, paragraph, running
-from build_scripts.writers.web.marks import mark_layers, permalink, regional_layers, sentence_layers
+from build_scripts.writers.web.marks import mark_layers, permalink, regional_layers, sentence_layers, term_layers
 from build_scripts.writers.web.page import Prose, slot
 
 ABOVE_THE_TEXT = (BlockType.KICKER, BlockType.HEADLINE, BlockType.DECK)
@@ -90,13 +90,21 @@ def _layers(tree: Tree, document: ShownDocument, block: str, side: Side) -> list
     if side.version:
         further = next(each for each in model.others if each.key == side.version)
         return [*mark_layers(further.by_id[block].marks)]
+    explained = tree.term_marks(document.id, block, side.translated)
+    terms = term_layers(explained)
     sentences = sentence_layers(tree.sentences(document.id, block, side.translated))
     if side.translated and translation:
         links = translated_link_layers(tree.edition, document.id, block, translation.language)
-        return [*sentences, *mark_layers(translation.by_id[block].marks), *links]
-    regional = regional_layers(tree.regional_marks(document.id, block), tree.code)
+        return [*sentences, *mark_layers(translation.by_id[block].marks), *links, *terms]
+    # What a term says of regions is said of the word.
+    words = [
+        word
+        for word in tree.regional_marks(document.id, block)
+        if not any(mark.start < word.end and word.start < mark.end for mark in explained)
+    ]
+    regional = regional_layers(words, tree.code)
     links = link_layers(tree.edition, document.id, block)
-    return [*sentences, *mark_layers(model.by_id[block].marks), *links, *regional]
+    return [*sentences, *mark_layers(model.by_id[block].marks), *links, *terms, *regional]
 
 
 def echoes(document: ShownDocument, side: Side) -> bool:

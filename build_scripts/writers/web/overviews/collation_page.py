@@ -109,9 +109,9 @@ def _contents(tree: Tree, sentences: CollatedSentences) -> str:
 def _way(tree: Tree, sentence: Collated) -> str:
     """The number of a sentence, leading to it, with how many texts have it."""
     number, count = sentence.id.rpartition(".")[2], len({taking.document.id for taking in sentence.takings})
-    said = tree.say("collation-sentence").format(number, count)
+    told = tree.say("collation-sentence").format(number, count)
     substantive = " dz-substantive" if any(taking.substantive for taking in sentence.takings) else ""
-    to = element("a", f"{number}<sub>{count or ''}</sub>", href=f"#{place_of(sentence)}", aria_label=said, title=said)
+    to = element("a", f"{number}<sub>{count or ''}</sub>", href=f"#{place_of(sentence)}", aria_label=told, title=told)
     return element("li", to, class_=f"dz-way{substantive}")
 
 

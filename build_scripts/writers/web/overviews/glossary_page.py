@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from html import escape as escape_html
 
 from build_scripts.edition.glossary import Term, uses
+from build_scripts.views.terms import term_name
 from build_scripts.views.tree import Tree
 from build_scripts.writers.web.elements import element, han_layers
 from build_scripts.writers.web.layers import Layer
 from build_scripts.writers.web.markdown import escape, heading
 from build_scripts.writers.web.page import Page, Piece, whole
-from build_scripts.writers.web.tables import Cell, rows_of, table
+from build_scripts.writers.web.tables import Cell, table
 
 FORMS = ("zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK")
 
@@ -26,7 +27,7 @@ def glossary_page(tree: Tree) -> Page:
         '<div class="dz-wide dz-glossary">',
         *table(
             [Cell(escape(head), {"scope": "col"}) for head in heads],
-            rows_of([row for term in tree.terms if (row := _row(tree, term))]),
+            [(f' id="{term_name(term)}"', row) for term in tree.terms if (row := _row(tree, term))],
         ),
         "</div>",
     ]
