@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from build_scripts.edition.edition import Edition
 from build_scripts.edition.glossary import Term
 from build_scripts.links.words.simplify import simplify
 from build_scripts.model import Block, BlockType, Document, Translation
+from build_scripts.text.romanise import romanise
 from build_scripts.text.scripts import is_chinese
 
 Sought = tuple[re.Pattern[str], Mapping[str, Term]]
@@ -25,14 +27,19 @@ class TermMark:
     end: int
     term: Term
 
+    @property
+    def name(self) -> str:
+        return term_name(self.term.forms["zh-Hans"])
 
-def term_name(term: Term) -> str:
-    """The id of a term's entry.
 
-    >>> term_name(Term({"zh-Hans": "有益、安全"}, "beneficial and safe"))
-    'term-有益安全'
+@lru_cache(maxsize=4096)
+def term_name(form: str) -> str:
+    """The id of a term's entry, by its form in Simplified characters.
+
+    >>> term_name("有益、安全")
+    'term-you-yi-an-quan'
     """
-    return "term-" + "".join(char for char in term.forms["zh-Hans"] if char.isalnum())
+    return "-".join(["term", *re.findall("[a-z0-9]+", romanise(form).lower())])
 
 
 def term_marks(edition: Edition, document: Document, sought: SoughtTerms) -> TermMarks:

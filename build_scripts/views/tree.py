@@ -123,7 +123,15 @@ class Tree:
     @cached_property
     def _regional(self) -> Mapping[str, Mapping[str, tuple[RegionalMark, ...]]]:
         words = self.edition.regional
-        return {document.id: regional_marks(document, self.code, words) for document in self.edition.documents}
+        explained = {
+            document: {
+                block: [(mark.start, mark.end) for mark in marks]
+                for (block, translated), marks in found.items()
+                if not translated
+            }
+            for document, found in self._term_marks.items()
+        }
+        return {each.id: regional_marks(each, self.code, words, explained[each.id]) for each in self.edition.documents}
 
     def term_marks(self, document: str, block: str, translated: bool = False) -> tuple[TermMark, ...]:
         """The terms of the glossary in a block, or in its translation, that are explained there."""

@@ -184,9 +184,9 @@ def test_only_a_converted_text_has_the_control(open_page, site_url: str) -> None
 @pytest.mark.parametrize(
     ("tree", "path", "word", "said"),
     [
-        ("zh-Hans", READOUT, "软体", "大陆作“软件”"),
+        ("zh-Hans", READOUT, "人工智慧", "大陆作“人工智能”"),
         ("zh-Hant", ARTICLE, "人工智能", "臺灣作「人工智慧」"),
-        ("zh-Hans", READOUT, "晶片", "大陆作“芯片”"),
+        ("zh-Hant", ARTICLE, "芯片", "臺灣作「晶片」"),
     ],
 )
 def test_words_of_another_region_on_hover_focus_and_tap(

@@ -9,7 +9,7 @@ from build_scripts.edition.numbering import paragraph_number
 from build_scripts.model import Mark
 from build_scripts.views.regional import RegionalMark
 from build_scripts.views.sentences import ShownSentence
-from build_scripts.views.terms import TermMark, term_name
+from build_scripts.views.terms import TermMark
 from build_scripts.views.wording import say
 from build_scripts.writers.web.elements import element
 from build_scripts.writers.web.layers import FOCUS, Layer
@@ -44,7 +44,7 @@ def mark_layers(marks: Iterable[Mark]) -> list[Layer]:
 
 def term_layers(marks: Iterable[TermMark]) -> list[Layer]:
     """Terms of the glossary as links to their entries there, which a script shows in place."""
-    return [Layer(m.start, m.end, "a", f' class="dz-term" href="../../about/glossary/#{term_name(m.term)}"') for m in marks]
+    return [Layer(m.start, m.end, "a", f' class="dz-term" href="../../about/glossary/#{m.name}"') for m in marks]
 
 
 def regional_layers(words: Iterable[RegionalMark], tree: str) -> list[Layer]:

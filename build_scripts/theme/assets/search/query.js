@@ -37,8 +37,9 @@ function glue(words, table) {
   };
   for (const word of words) {
     const {text} = fold(word, table);
-    if (isSolid(text) && [...text].length === 1) run.push(word);
-    else end(), glued.push(word);
+    const alone = isSolid(text) && [...text].length === 1;
+    if (!alone) end();
+    (alone ? run : glued).push(word);
   }
   end();
   return glued;

@@ -26,13 +26,13 @@ def _entry(tree: Tree, document: ShownDocument, term: Term) -> str:
     """A term: its wording in each script and region, its English and other renderings with their reasons, where else it is."""
     parts = [element("p", _forms(tree, term)), element("p", escape(term.english), lang="en")]
     parts += [element("p", f"{escape(other)} {_reason(why)}", lang="en") for other, why in term.also.items()]
-    glossary = element("a", escape(tree.say("glossary")), href=f"../../about/glossary/#{term_name(term)}")
+    glossary = element("a", escape(tree.say("glossary")), href=f"../../about/glossary/#{term_name(term.forms['zh-Hans'])}")
     elsewhere = [name for name in tree.users[term.line] if name != document.id]
     texts = [element("a", escape(tree.document(name).short), href=f"../../{tree.document(name).url}") for name in elsewhere]
     places = escape(tree.say("list-within")).join(texts[:MOST_TEXTS])
     label = element("small", escape(tree.say("used-in")))
     parts.append(element("p", (f"{label}{places} · " if texts else "") + glossary))
-    return element("div", "".join(parts), class_="dz-term-entry", id=term_name(term))
+    return element("div", "".join(parts), class_="dz-term-entry", id=term_name(term.forms["zh-Hans"]))
 
 
 def _forms(tree: Tree, term: Term) -> str:

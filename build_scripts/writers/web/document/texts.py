@@ -90,19 +90,12 @@ def _layers(tree: Tree, document: ShownDocument, block: str, side: Side) -> list
     if side.version:
         further = next(each for each in model.others if each.key == side.version)
         return [*mark_layers(further.by_id[block].marks)]
-    explained = tree.term_marks(document.id, block, side.translated)
-    terms = term_layers(explained)
+    terms = term_layers(tree.term_marks(document.id, block, side.translated))
     sentences = sentence_layers(tree.sentences(document.id, block, side.translated))
     if side.translated and translation:
         links = translated_link_layers(tree.edition, document.id, block, translation.language)
         return [*sentences, *mark_layers(translation.by_id[block].marks), *links, *terms]
-    # What a term says of regions is said of the word.
-    words = [
-        word
-        for word in tree.regional_marks(document.id, block)
-        if not any(mark.start < word.end and word.start < mark.end for mark in explained)
-    ]
-    regional = regional_layers(words, tree.code)
+    regional = regional_layers(tree.regional_marks(document.id, block), tree.code)
     links = link_layers(tree.edition, document.id, block)
     return [*sentences, *mark_layers(model.by_id[block].marks), *links, *terms, *regional]
 

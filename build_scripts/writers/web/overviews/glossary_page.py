@@ -27,7 +27,7 @@ def glossary_page(tree: Tree) -> Page:
         '<div class="dz-wide dz-glossary">',
         *table(
             [Cell(escape(head), {"scope": "col"}) for head in heads],
-            [(f' id="{term_name(term)}"', row) for term in tree.terms if (row := _row(tree, term))],
+            [(f' id="{term_name(term.forms["zh-Hans"])}"', row) for term in tree.terms if (row := _row(tree, term))],
         ),
         "</div>",
     ]
