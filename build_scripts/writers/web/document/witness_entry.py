@@ -59,6 +59,6 @@ def _english(tree: Tree, far: Span) -> str:
     words = translation_of(tree, far) if language and translation else ""
     if not translation or not words:
         return ""
-    official = translation.status == "official" or translation.captured
+    official = translation.captured or translation.is_official
     label = element("span", escape(tree.say("official-english" if official else "working-english")), class_="dz-kind")
     return element("p", label + element("q", escape(words), lang=language), class_="dz-official")
