@@ -183,3 +183,27 @@ def test_a_term_is_explained_once_in_a_section(open_page, site_url: str) -> None
     entries = page.locator(".dz-parallel p:not(.dz-translated) .dz-term").evaluate_all("all => all.map(each => each.hash)")
     assert len(entries) > 10 and len(set(entries)) == len(entries)
     assert page.locator("a a, a .dz-word[tabindex]").count() == 0
+
+
+SELECT = """name => {
+  const walker = document.createTreeWalker(document.getElementById(name), 4);
+  for (let text; (text = walker.nextNode());) {
+    const at = text.data.search("技[術术]");
+    if (at >= 0) return getSelection().setBaseAndExtent(text, at, text, at + 2);
+  }
+}"""
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_a_chinese_word_that_is_selected_is_looked_up(open_page, site_url: str, tree: str) -> None:
+    page = open_page(f"{site_url}{tree}/{READOUT}")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.locator("#p4").scroll_into_view_if_needed()
+    page.evaluate(SELECT, "p4")
+    gloss = page.locator(".dz-gloss:visible")
+    gloss.wait_for()
+    assert "jì shù" in gloss.inner_text() and "technology" in gloss.inner_text() and "CC-CEDICT" in gloss.inner_text()
+    assert all(url.startswith(site_url) for url in asked) and sum("/dictionary/" in url for url in asked) == 1
+    page.keyboard.press("Escape")
+    assert not gloss.is_visible()

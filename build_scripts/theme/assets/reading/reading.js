@@ -21,4 +21,5 @@ if (bar) {
   startTips(bar);
   startSheet(bar, view);
   startKeys(view);
+  document.addEventListener("selectionchange", () => import("./words.js").then(({startWords}) => startWords()), {once: true}); // who selects nothing loads nothing
 }

