@@ -11,8 +11,8 @@ from build_scripts.model import BlockType, Document
 from build_scripts.text.scripts import region_of
 
 # The region whose wording the readers of a tree without one expect; the English tree has none.
-Taken = Sequence[tuple[int, int]]
-NOTHING: Mapping[str, Taken] = {}
+ExplainedSpans = Sequence[tuple[int, int]]
+NOTHING: Mapping[str, ExplainedSpans] = {}
 REGION = {"zh-Hans": "CN", "zh-Hant": "TW"}
 
 
@@ -26,7 +26,7 @@ class RegionalMark:
 
 
 def regional_marks(
-    document: Document, tree: str, words: RegionalWords, explained: Mapping[str, Taken] = NOTHING
+    document: Document, tree: str, words: RegionalWords, explained: Mapping[str, ExplainedSpans] = NOTHING
 ) -> Mapping[str, tuple[RegionalMark, ...]]:
     """By the id of the block or note, the first place in a section of each word that the tree's region says otherwise.
 
@@ -44,7 +44,7 @@ def _marks(
     texts: Iterable[tuple[str, str, bool]],
     elsewhere: Mapping[str, tuple[str, ...]],
     words: RegionalWords,
-    explained: Mapping[str, Taken],
+    explained: Mapping[str, ExplainedSpans],
 ) -> Iterator[tuple[str, tuple[RegionalMark, ...]]]:
     seen: set[str] = set()
     for name, text, opens in texts:

@@ -33,26 +33,21 @@ export function startWords() {
   const article = document.querySelector("article"), tip = document.createElement("div");
   Object.assign(tip, {className: "dz-tip dz-gloss md-typeset", hidden: true, role: "status"});
   article.append(tip);
-  let timer, shown = "";
-  const hide = () => {
-    tip.hidden = true;
-    shown = "";
-  };
+  let timer;
+  const hide = () => (tip.hidden = true);
   const look = async () => {
     const selection = getSelection(), text = selection.toString().trim();
     const parent = selection.anchorNode?.parentElement;
     if (!HAN.test(text) || !parent?.closest("article [lang^=zh]")) return hide();
-    if (text === shown) return;
     const found = await wordsIn(text), range = selection.rangeCount && selection.getRangeAt(0);
     if (!found.length || !range || selection.toString().trim() !== text) return hide();
-    shown = text;
     tip.replaceChildren(...found.map(([word, readings]) => {
       const entry = document.createElement("p");
       entry.append(put("b", word, parent.closest("[lang]").lang));
       for (const [pinyin, english] of readings.slice(0, 3)) entry.append(" ", put("i", pinyin, "zh-Latn"), " ", put("span", english, "en"));
       return entry;
     }), put("small", "CC-CEDICT", "en"));
-    tip.hidden = false;
+    tip.toggleAttribute("hidden", false);
     move(tip, {getClientRects: () => range.getClientRects(), matches: () => false});
   };
   document.addEventListener("selectionchange", () => {
