@@ -12,6 +12,8 @@ from pathlib import Path
 
 from build_scripts import __version__
 from build_scripts.adding.add import add, propose_again
+from build_scripts.compare.listing import list_changes
+from build_scripts.compare.page import page_of
 from build_scripts.diagnostics import BUG, CLEAN, PROBLEMS, BadInput, Diagnostic, Report, bad, told
 from build_scripts.edition.edition import Edition
 from build_scripts.exchange import FORMATS, Choice
@@ -23,6 +25,7 @@ from build_scripts.new import new_edition
 from build_scripts.pipeline import Project, build, changes_since, check, export_files, import_files
 from build_scripts.seed.located import read_bytes
 from build_scripts.serve import serve
+from build_scripts.writers.web.saved import save
 
 RED, BOLD, PLAIN = "\033[31m", "\033[1m", "\033[0m"
 
@@ -55,6 +58,7 @@ def make_parser() -> argparse.ArgumentParser:
     explaining.add_argument("id", metavar="ID", help="the folder of the source under seeds/")
     comparing = commands.add_parser("diff", help="show what has changed for readers since a revision, as Markdown")
     comparing.add_argument("revision", metavar="REV", help="a commit, branch or tag of the repository that holds seeds/")
+    comparing.add_argument("--html", type=Path, metavar="FILE", help="write it as a page, too")
     _add_exchange(commands)
     serving = commands.add_parser("serve", help="serve site/ on this machine")
     serving.add_argument("--port", type=int, default=8000, help="port (default: 8000)")
@@ -125,7 +129,7 @@ def _run(options: argparse.Namespace, started: float) -> int:
         case "propose":
             return _tell(propose_again(project.root, options.id))
         case "diff":
-            return _tell(changes_since(project, options.revision, step))
+            return _compare(project, options.revision, options.html, step)
         case "export" | "import":
             return _tell((_export if options.command == "export" else _import)(project, options, step))
         case "serve":
@@ -172,6 +176,14 @@ def _import(project: Project, options: argparse.Namespace, step: Callable[[str],
     for words in told(accepted.warnings):
         print(_coloured(words), file=sys.stderr)
     return accepted.lines
+
+
+def _compare(project: Project, revision: str, page: Path | None, step: Callable[[str], None]) -> int:
+    """What has changed since a revision, printed and, where a file is named, as a page."""
+    changes = changes_since(project, revision, step)
+    if page:
+        save(page, page_of(changes, revision))
+    return _tell(list_changes(changes))
 
 
 def _look(project: Project, name: str, explained: bool) -> int:

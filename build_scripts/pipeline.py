@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from build_scripts.checks import run_checks
-from build_scripts.compare import compare
+from build_scripts.compare.changes import Change, compare
 from build_scripts.diagnostics import Diagnostic, Report
 from build_scripts.edition.edition import Edition, connect, make_edition
 from build_scripts.edition.glossary import read_terms
@@ -169,12 +169,12 @@ def import_files(project: Project, files: Mapping[str, bytes], by: str, review: 
     return accepted
 
 
-def changes_since(project: Project, revision: str, step: Step) -> list[str]:
-    """What has changed for readers since a revision of the repository, as lines of Markdown. Raises BadInput."""
+def changes_since(project: Project, revision: str, step: Step) -> dict[str, list[Change]]:
+    """What has changed for readers since a revision of the repository. Raises BadInput."""
     with TemporaryDirectory() as name:
         former_seeds(project.root, revision, Path(name))
         former = read_edition(Project(Path(name)), step, accept_anchors=True)
-    return list(compare(former, read_edition(project, step, accept_anchors=True)))
+    return compare(former, read_edition(project, step, accept_anchors=True))
 
 
 def build(project: Project, step: Step, accept_anchors: bool | Collection[str] = (), pages_only: bool = False) -> Edition:

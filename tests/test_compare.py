@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from build_scripts.cli import main
+from build_scripts.compare.page import page_of
 from build_scripts.pipeline import Project
 from tests.sources import SEEDS
 from tests.test_ids import NEW, commit, git, rewrite
+
+TAGS = set(["html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "p", "code", "table", "tr", "th", "td", "a", "dl", "dt", "dd", "bdi", "ins", "del"])
 
 
 @pytest.fixture
@@ -49,6 +56,31 @@ def test_a_quotation_that_is_gone_is_told(project: Project, capsys: pytest.Captu
     assert "- gone `ndrc#p1`: 习近平总书记" in report
     assert "## Links between texts" in report and "→ readout#p" in report
     assert "- gone `ndrc#p1-en`: General Secretary" in report
+
+
+def test_the_page_says_the_same_and_runs_nothing(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    path = project.seeds / "ndrc/translation.en.md"
+    text = path.read_text(encoding="utf-8")
+    hostile = "<script>alert(1)</script> & “</dd><img src=x onerror=alert(1)>”"
+    path.write_text(text.replace("We must resolutely", f"{hostile} We must resolutely", 1), encoding="utf-8")
+    rewrite(project, lambda lines: lines.pop(-1))
+    file = project.root / "out/changes.html"
+    assert main(["--root", str(project.root), "--quiet", "diff", "HEAD", "--html", str(file)]) == 0
+    listed = capsys.readouterr().out
+    page = html.fromstring(file.read_bytes())
+    names = [each.text_content() for each in page.iter("dt")]
+    assert names == [f"{kind} {name}" for kind, name in re.findall(r"(?m)^- (\w+) `([^`]+)`: ", listed)]
+    assert {each.tag for each in page.iter()} <= TAGS and not page.xpath("//@onerror | //@src | //@style")
+    (changed,) = [each for each in page.iter("dd") if each.getprevious().text_content() == "changed ndrc#p1-en"]
+    assert "".join(each.text_content() for each in changed.iter("ins")).strip() == hostile
+    policy = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    style = b64encode(sha256(page.find(".//style").text.encode()).digest()).decode()
+    assert policy == [f"default-src 'none'; style-src 'sha256-{style}'"]
+
+
+def test_a_page_without_a_change_says_so_and_escapes_what_it_was_compared_with() -> None:
+    page = page_of({}, "<b>x</b>")
+    assert "Nothing has changed for readers." in page and "<b>" not in page and "&lt;b&gt;x" in page
 
 
 @pytest.mark.parametrize("revision", ["nowhere", "--output=x", "HEAD:seeds"])

@@ -14,7 +14,8 @@ from xml.etree import ElementTree
 import pytest
 from lxml import html
 
-from build_scripts.compare import compare
+from build_scripts.compare.changes import compare
+from build_scripts.compare.listing import list_changes
 from build_scripts.diagnostics import BadInput
 from build_scripts.edition.edition import Edition
 from build_scripts.model import Place
@@ -236,5 +237,5 @@ def test_a_review_of_another_section_merges_by_itself(tmp_path: Path) -> None:
 
 
 def test_the_report_for_readers_says_what_was_reviewed(edition: Edition, tmp_path: Path) -> None:
-    lines = "\n".join(compare(read_edition(seeds(tmp_path), quiet), edition))
+    lines = "\n".join(list_changes(compare(read_edition(seeds(tmp_path), quiet), edition)))
     assert "How far translations have come" in lines and "ndrc\\#p2-en" in lines.replace("#p2", "\\#p2")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from enum import Enum
 from pathlib import Path
 
 from build_scripts.seed.expected import NAME
@@ -17,6 +18,14 @@ CALL = re.compile(r"⟦\d+⟧")
 AROUND = 6  # tokens on either side of a change
 LONGEST = 400  # characters of a difference
 VERSIONS = 50  # of a file, looked through from the newest
+
+
+class Part(Enum):
+    """Which of two texts has a piece."""
+
+    KEPT = "both"
+    GONE = "old"
+    NEW = "new"
 
 
 def former_text(folder: Path, wanted: str) -> str:
@@ -43,17 +52,26 @@ def difference(old: str, new: str) -> str:
     >>> difference("共有九座灯塔，都已点亮。", "共有十座灯塔，都已点亮。")
     '共有[-九-]{+十+}座灯塔，都已…'
     """
+    marks = {Part.KEPT: "{}", Part.GONE: "[-{}-]", Part.NEW: "{{+{}+}}"}
+    words = "".join(marks[part].format(text) for part, text in differing(old, new)).replace("\n", " ")
+    return words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
+
+
+def differing(old: str, new: str) -> Iterator[tuple[Part, str]]:
+    """Both texts piece by piece: what went, what came, and of what stayed a few words around that.
+
+    >>> [text for part, text in differing("共有九座灯塔", "共有十座灯塔") if part is not Part.KEPT]
+    ['九', '十']
+    """
     ours, theirs = TOKEN.findall(old), TOKEN.findall(new)
-    shown: list[str] = []
     codes = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
     for index, (what, start, end, begin, stop) in enumerate(codes):
         if what == "equal":
-            shown.append(_around(ours[start:end], first=index == 0, last=index == len(codes) - 1))
-        else:
-            shown.append("".join(f"[-{old}-]" for old in ["".join(ours[start:end])] if old))
-            shown.append("".join(f"{{+{new}+}}" for new in ["".join(theirs[begin:stop])] if new))
-    words = "".join(shown).replace("\n", " ")
-    return words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
+            yield Part.KEPT, _around(ours[start:end], first=index == 0, last=index == len(codes) - 1)
+            continue
+        for part, text in ((Part.GONE, "".join(ours[start:end])), (Part.NEW, "".join(theirs[begin:stop]))):
+            if text:
+                yield part, text
 
 
 def _around(words: list[str], first: bool, last: bool) -> str:

@@ -1,43 +1,42 @@
-"""What has changed for readers between two states of an edition, as Markdown: texts, translations, links, works."""
+"""What has changed for readers between two states of an edition: texts, translations, links, works."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from build_scripts.edition.edition import Edition
 from build_scripts.links.model import Span, TextLink
 from build_scripts.model import Document, Translation
-from build_scripts.seed.history.differences import difference
-from build_scripts.writers.web.markdown import escape
 
-LONGEST = 160  # characters of a text that came or went
 HEADS = ("Texts and notes", "Translations", "How far translations have come", "Links between texts", "Works cited")
 
 
-def compare(old: Edition, new: Edition) -> Iterator[str]:
-    """Lines: under a head for each sort what was added, what is gone, and what has changed, word by word."""
-    changed = False
-    for head, before, after in zip(HEADS, _sorts(old), _sorts(new), strict=True):
-        lines = list(_changes(before, after))
-        if lines:
-            changed = True
-            yield from (f"## {head}", "", *lines, "")
-    if not changed:
-        yield "Nothing has changed for readers."
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is said under a name, before and now; None where the name was not there, or is no longer."""
+
+    name: str
+    before: str | None
+    after: str | None
+
+    @property
+    def kind(self) -> str:
+        """`added`, `gone` or `changed`."""
+        return "added" if self.before is None else "gone" if self.after is None else "changed"
 
 
-def _changes(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[str]:
-    """A line for each name that one side alone has, or that has other words; in the order of the new side, then the old."""
-    for name, words in new.items():
-        if name not in old:
-            yield f"- added `{name}`: {_words(words)}"
-        elif old[name] != words:
-            yield f"- changed `{name}`: {escape(difference(old[name], words))}"
-    yield from (f"- gone `{name}`: {_words(words)}" for name, words in old.items() if name not in new)
+def compare(old: Edition, new: Edition) -> dict[str, list[Change]]:
+    """Under a head for each sort what was added, what is gone, and what has changed; no head without a change."""
+    found = zip(HEADS, _sorts(old), _sorts(new), strict=True)
+    sorts = {head: list(_changes(before, after)) for head, before, after in found}
+    return {head: changes for head, changes in sorts.items() if changes}
 
 
-def _words(text: str) -> str:
-    return escape(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
+def _changes(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Change]:
+    """A change for each name that one side alone has, or that has other words; in the order of the new side, then the old."""
+    yield from (Change(name, old.get(name), words) for name, words in new.items() if old.get(name) != words)
+    yield from (Change(name, words, None) for name, words in old.items() if name not in new)
 
 
 def _sorts(edition: Edition) -> tuple[dict[str, str], ...]:

@@ -1,0 +1,1 @@
+"""What changes for readers between two states of an edition, as lines of Markdown and as a page."""
