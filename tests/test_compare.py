@@ -17,7 +17,32 @@ from build_scripts.pipeline import Project
 from tests.sources import SEEDS
 from tests.test_ids import NEW, commit, git, rewrite
 
-TAGS = set(["html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "p", "code", "table", "tr", "th", "td", "a", "dl", "dt", "dd", "bdi", "ins", "del"])
+TAGS = set(
+    [
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "h1",
+        "h2",
+        "h3",
+        "p",
+        "code",
+        "table",
+        "tr",
+        "th",
+        "td",
+        "a",
+        "dl",
+        "dt",
+        "dd",
+        "bdi",
+        "ins",
+        "del",
+    ]
+)
 
 
 @pytest.fixture
