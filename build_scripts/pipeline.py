@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from build_scripts.checks import run_checks
-from build_scripts.compare.changes import Change, compare
+from build_scripts.compare.changes import ReaderChange, compare
 from build_scripts.diagnostics import Diagnostic, Report
 from build_scripts.edition.edition import Edition, connect, make_edition
 from build_scripts.edition.glossary import read_terms
@@ -169,7 +169,7 @@ def import_files(project: Project, files: Mapping[str, bytes], by: str, review: 
     return accepted
 
 
-def changes_since(project: Project, revision: str, step: Step) -> dict[str, list[Change]]:
+def changes_since(project: Project, revision: str, step: Step) -> dict[str, list[ReaderChange]]:
     """What has changed for readers since a revision of the repository. Raises BadInput."""
     with TemporaryDirectory() as name:
         former_seeds(project.root, revision, Path(name))

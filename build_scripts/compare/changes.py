@@ -13,7 +13,7 @@ HEADS = ("Texts and notes", "Translations", "How far translations have come", "L
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ReaderChange:
     """What is said under a name, before and now; None where the name was not there, or is no longer."""
 
     name: str
@@ -26,17 +26,17 @@ class Change:
         return "added" if self.before is None else "gone" if self.after is None else "changed"
 
 
-def compare(old: Edition, new: Edition) -> dict[str, list[Change]]:
+def compare(old: Edition, new: Edition) -> dict[str, list[ReaderChange]]:
     """Under a head for each sort what was added, what is gone, and what has changed; no head without a change."""
     found = zip(HEADS, _sorts(old), _sorts(new), strict=True)
     sorts = {head: list(_changes(before, after)) for head, before, after in found}
     return {head: changes for head, changes in sorts.items() if changes}
 
 
-def _changes(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Change]:
+def _changes(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[ReaderChange]:
     """A change for each name that one side alone has, or that has other words; in the order of the new side, then the old."""
-    yield from (Change(name, old.get(name), words) for name, words in new.items() if old.get(name) != words)
-    yield from (Change(name, words, None) for name, words in old.items() if name not in new)
+    yield from (ReaderChange(name, old.get(name), words) for name, words in new.items() if old.get(name) != words)
+    yield from (ReaderChange(name, words, None) for name, words in old.items() if name not in new)
 
 
 def _sorts(edition: Edition) -> tuple[dict[str, str], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from build_scripts.compare.changes import Change
+from build_scripts.compare.changes import ReaderChange
 from build_scripts.seed.history.differences import difference
 from build_scripts.writers.web.markdown import escape
 
@@ -12,7 +12,7 @@ LONGEST = 160  # characters of a text that came or went
 NOTHING = "Nothing has changed for readers."
 
 
-def list_changes(changes: Mapping[str, Sequence[Change]]) -> Iterator[str]:
+def list_changes(changes: Mapping[str, Sequence[ReaderChange]]) -> Iterator[str]:
     """Lines: under a head for each sort an item for each change, word by word."""
     for head, found in changes.items():
         yield from (f"## {head}", "", *map(_line, found), "")
@@ -20,7 +20,7 @@ def list_changes(changes: Mapping[str, Sequence[Change]]) -> Iterator[str]:
         yield NOTHING
 
 
-def _line(change: Change) -> str:
+def _line(change: ReaderChange) -> str:
     if change.before is not None and change.after is not None:
         words = escape(difference(change.before, change.after))
     else:

@@ -9,9 +9,9 @@ from hashlib import sha256
 from html import escape
 from itertools import groupby
 
-from build_scripts.compare.changes import Change
+from build_scripts.compare.changes import ReaderChange
 from build_scripts.compare.listing import NOTHING
-from build_scripts.seed.history.differences import Part, differing
+from build_scripts.seed.history.differences import Presence, differing
 from build_scripts.writers.web.elements import element
 
 KINDS = ("added", "gone", "changed")
@@ -26,7 +26,7 @@ ins { text-decoration: underline; text-underline-offset: .2em; font-weight: 700;
 """
 
 
-def page_of(changes: Mapping[str, Sequence[Change]], revision: str) -> str:
+def page_of(changes: Mapping[str, Sequence[ReaderChange]], revision: str) -> str:
     """The page, whole; `revision` is what the edition was compared with, as it was named."""
     digest = b64encode(sha256(STYLE.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'"
@@ -42,7 +42,7 @@ def page_of(changes: Mapping[str, Sequence[Change]], revision: str) -> str:
     return f'<!doctype html>\n<html lang="en">\n<head>{head}</head>\n<body>\n{body}\n</body>\n</html>\n'
 
 
-def _body(changes: Mapping[str, Sequence[Change]]) -> Iterator[str]:
+def _body(changes: Mapping[str, Sequence[ReaderChange]]) -> Iterator[str]:
     if not changes:
         yield element("p", NOTHING)
         return
@@ -54,7 +54,7 @@ def _body(changes: Mapping[str, Sequence[Change]]) -> Iterator[str]:
             yield element("dl", "".join(map(_entry, of_document)))
 
 
-def _counts(changes: Mapping[str, Sequence[Change]]) -> str:
+def _counts(changes: Mapping[str, Sequence[ReaderChange]]) -> str:
     """How many of each sort, leading to them."""
     rows = [element("tr", "<td></td>" + "".join(element("th", kind, scope="col") for kind in KINDS))]
     for number, (head, found) in enumerate(changes.items(), 1):
@@ -64,12 +64,12 @@ def _counts(changes: Mapping[str, Sequence[Change]]) -> str:
     return element("table", "".join(rows))
 
 
-def _document(change: Change) -> str:
+def _document(change: ReaderChange) -> str:
     """The document that a place is in; empty for what has another sort of name."""
     return change.name.partition("#")[0] if "#" in change.name else ""
 
 
-def _entry(change: Change) -> str:
+def _entry(change: ReaderChange) -> str:
     before, after = change.before, change.after
     if before is not None and after is not None:
         words = "".join(map(_piece, differing(before, after)))
@@ -78,6 +78,6 @@ def _entry(change: Change) -> str:
     return element("dt", f"{change.kind} {element('code', escape(change.name))}") + element("dd", element("bdi", words))
 
 
-def _piece(piece: tuple[Part, str]) -> str:
+def _piece(piece: tuple[Presence, str]) -> str:
     part, words = piece
-    return escape(words) if part is Part.KEPT else element("ins" if part is Part.NEW else "del", escape(words))
+    return escape(words) if part is Presence.KEPT else element("ins" if part is Presence.NEW else "del", escape(words))

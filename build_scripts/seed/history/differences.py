@@ -20,7 +20,7 @@ LONGEST = 400  # characters of a difference
 VERSIONS = 50  # of a file, looked through from the newest
 
 
-class Part(Enum):
+class Presence(Enum):
     """Which of two texts has a piece."""
 
     KEPT = "both"
@@ -52,24 +52,24 @@ def difference(old: str, new: str) -> str:
     >>> difference("共有九座灯塔，都已点亮。", "共有十座灯塔，都已点亮。")
     '共有[-九-]{+十+}座灯塔，都已…'
     """
-    marks = {Part.KEPT: "{}", Part.GONE: "[-{}-]", Part.NEW: "{{+{}+}}"}
+    marks = {Presence.KEPT: "{}", Presence.GONE: "[-{}-]", Presence.NEW: "{{+{}+}}"}
     words = "".join(marks[part].format(text) for part, text in differing(old, new)).replace("\n", " ")
     return words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
 
 
-def differing(old: str, new: str) -> Iterator[tuple[Part, str]]:
+def differing(old: str, new: str) -> Iterator[tuple[Presence, str]]:
     """Both texts piece by piece: what went, what came, and of what stayed a few words around that.
 
-    >>> [text for part, text in differing("共有九座灯塔", "共有十座灯塔") if part is not Part.KEPT]
+    >>> [text for part, text in differing("共有九座灯塔", "共有十座灯塔") if part is not Presence.KEPT]
     ['九', '十']
     """
     ours, theirs = TOKEN.findall(old), TOKEN.findall(new)
     codes = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
     for index, (what, start, end, begin, stop) in enumerate(codes):
         if what == "equal":
-            yield Part.KEPT, _around(ours[start:end], first=index == 0, last=index == len(codes) - 1)
+            yield Presence.KEPT, _around(ours[start:end], first=index == 0, last=index == len(codes) - 1)
             continue
-        for part, text in ((Part.GONE, "".join(ours[start:end])), (Part.NEW, "".join(theirs[begin:stop]))):
+        for part, text in ((Presence.GONE, "".join(ours[start:end])), (Presence.NEW, "".join(theirs[begin:stop]))):
             if text:
                 yield part, text
 
