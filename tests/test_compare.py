@@ -103,6 +103,18 @@ def test_the_page_says_the_same_and_runs_nothing(project: Project, capsys: pytes
     assert policy == [f"default-src 'none'; style-src 'sha256-{style}'"]
 
 
+def test_a_former_state_is_read_and_not_checked(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    path = project.seeds / "ndrc/translation.en.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("26.67%", "26.76%"), encoding="utf-8")
+    (project.seeds / "wording.yaml").write_text("of-another-time: {en: Words}\n", encoding="utf-8")
+    git(project, "add", "-A")
+    git(project, "-c", "user.name=x", "-c", "user.email=x@x", "commit", "-qm", "former")
+    path.write_text(text, encoding="utf-8")
+    (project.seeds / "wording.yaml").unlink()
+    assert "26.[-76-]" in shown(project, "HEAD", capsys).replace("\\", "")
+
+
 def test_a_page_without_a_change_says_so_and_escapes_what_it_was_compared_with() -> None:
     page = page_of({}, "<b>x</b>")
     assert "Nothing has changed for readers." in page and "<b>" not in page and "&lt;b&gt;x" in page
