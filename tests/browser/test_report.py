@@ -1,4 +1,6 @@
-"""An edition that can be corrected and followed: the report of an error beside a paragraph, the notice of another version."""
+"""An edition that can be corrected and followed: the report of an error beside a paragraph, the notice of another version; and
+the choice among two translations.
+"""
 
 from __future__ import annotations
 
@@ -31,6 +33,9 @@ def corrected(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Projec
     project = Project(tmp_path_factory.mktemp("corrected") / "edition")
     new_edition(project.root)
     (project.seeds / "changes.yaml").write_text(CHANGES, encoding="utf-8")
+    first = (project.seeds / "lighthouse/translation.en.md").read_text(encoding="utf-8")
+    second = first.replace("status: draft", "status: machine", 1)
+    (project.seeds / "lighthouse/translation.en.2.md").write_text(second, encoding="utf-8")
     with (project.seeds / "edition.yaml").open("a", encoding="utf-8") as settings:
         settings.write(f"\nreport: {ISSUES}\n")
     build(project, lambda words: None, pages_only=True)
@@ -111,3 +116,17 @@ def test_there_is_no_notice_for_this_version_or_for_what_is_none(open_page, corr
     page.goto(f"{corrected[1]}en/{TALK}{query.format(version)}")
     page.wait_for_load_state()
     assert page.locator(".dz-cited").count() == 0
+
+
+@pytest.mark.parametrize("tree", TREES)
+@pytest.mark.parametrize("scripts", [True, False])
+def test_one_of_two_translations_is_chosen_without_scripts_too(open_page, corrected, tree: str, scripts: bool) -> None:
+    page = open_page(f"{corrected[1]}{tree}/{TALK}", java_script_enabled=scripts)
+    first, second = page.locator("#p2-en"), page.locator("#p2-en-2")
+    choose = page.locator(".dz-choose input")
+    for number, shown in (("1", (True, False)), ("2", (False, True)), ("0", (True, True))):
+        choose.and_(page.locator(f"[value='{number}']")).check()
+        assert (first.is_visible(), second.is_visible()) == shown
+        assert page.locator("#p2").is_visible()
+    page = open_page(f"{corrected[1]}{tree}/{TALK}#p2-en-2", java_script_enabled=scripts)
+    assert page.locator("#p2-en-2").is_visible() and not page.locator("#p3-en-2").is_visible()
