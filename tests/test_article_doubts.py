@@ -59,3 +59,17 @@ def test_an_article_without_a_title_is_told(source_of: Callable[..., Source]) ->
 )
 def test_figures_behind_a_stop_that_count_may_call(raw: str, lines: list[int]) -> None:
     assert bare_calls(split_lines(raw)) == lines
+
+
+def test_headings_in_a_row_are_told(source_of: Callable[..., Source]) -> None:
+    rows = "".join(f"{number}. 某事的消息之{number}\n" for number in range(1, 7))
+    assert "may be a list" in told(f"论某事\n作者：王小明\n{rows}{HEAD[-5:]}{TEXT}", source_of)
+    assert "may be a list" not in told(f"{HEAD}（一）背景\n{TEXT}", source_of)
+
+
+def test_particulars_among_the_text_are_told(source_of: Callable[..., Source]) -> None:
+    assert "like particulars" in told(f"{HEAD}{TEXT}本版责编：张小明\n{TEXT}", source_of)
+
+
+def test_a_sign_that_only_a_face_has_is_told(source_of: Callable[..., Source]) -> None:
+    assert "face of the print" in told(f"{HEAD}{TEXT.replace('技术', chr(0xE123) + '术')}", source_of)

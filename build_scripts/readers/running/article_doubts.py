@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from build_scripts.model import Doubt
 from build_scripts.readers.laid.types import LARGER
@@ -12,12 +12,15 @@ from build_scripts.readers.notes.note_systems import System
 from build_scripts.readers.parts.bare_calls import bare_calls
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import kind_of_number
+from build_scripts.readers.parts.particulars import holds_particulars
 from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.running.article_parts import is_closed
 from build_scripts.readers.running.running_text import LinesOfBlock
 
 LEADERS = re.compile(r"[.．…·‥]{4,}\s*\d{1,4}$|(?:[.．·]\s){4,}\d{1,4}$")  # between a heading and its page
 FEWEST = 3  # lines that make a table of contents
+ROW = 4  # headings without text between them
+NO_MEANING = re.compile("[\ue000-\uf8ff\ufffd]")  # signs that only a face of the print has
 CAPTION = re.compile(r"^(?:图|圖|表|照片|Fig(?:ure)?\.?|Table)\s*\d{1,3}(?:[-—.．]\d{1,2})?[ \u3000:：.．]")
 LABEL = re.compile(r"^\s*\S{1,3}?\s*[/／:：]")
 NO_NAME = re.compile(r"[／/|｜:：]|\d{2}")  # between or beside names
@@ -35,6 +38,8 @@ def article_doubts(
     if len(contents) >= FEWEST:
         yield from _told(contents, "like lines of a table of contents, and kept as text", "furniture")
     yield from _of_parts(column, parts)
+    signs = [line.number for line in column if NO_MEANING.search(line.words)]
+    yield from _told(signs, "with signs that mean something only in the face of the print", "furniture")
     over = [line.number for system in systems for note in system.notes for line in _over_the_page(note.lines, column)]
     yield from _told(over, "read as more of a note, at the head of a page", "running-head")
     yield from _told(bare_calls(column), "with figures behind a stop that may call notes", "not-a-call")
@@ -48,13 +53,16 @@ def _of_parts(column: Sequence[Line], parts: Sequence[LinesOfBlock]) -> Iterator
     authors = [lines[0] for state, lines in read if state == "author"]
     odd = [line.number for line in authors if NO_NAME.search(LABEL.sub("", line.words))]
     yield from _told(odd, "read as the author, and may hold more than names", "author")
-    into = [
-        line for one, other in pairwise(parts) if one[0] == "abstract" and not one[2] for line in _may_end(one[1], other[0])
-    ]
+    abstracts = [(one[1], other) for one, other in pairwise(parts) if one[0] == "abstract" and not one[2]]
+    into = [line for lines, follows in abstracts for line in _may_end(lines, follows)]
     yield from _told(into, "read as more of the abstract, below a sentence that ends with its line", "paragraph")
     pairs = [(one, other) for one, other in pairwise(parts) if one[0] == other[0] == "heading" and not one[2]]
     twice = [one[1][0].number for one, other in pairs if _words(one[1]) == _words(other[1])]
     yield from _told(twice, "read as heading, and the next repeats it", "running-head")
+    rows = [lines[0].number for lines in _without_text(read)]
+    yield from _told(rows, "read as headings with no text between them; they may be a list", "item")
+    odd = [lines[0].number for state, lines in read if state in ("heading", "first") and _is_particular(lines)]
+    yield from _told(odd, "read as text, and worded like particulars", "furniture")
     heads = [lines[0].number for state, lines in read if state == "heading" and _heads_page(lines, column)]
     yield from _told(heads, "read as heading, at the head of a page and in the type of the text", "running-head")
 
@@ -94,7 +102,22 @@ def _heads_page(lines: Sequence[Line], column: Sequence[Line]) -> bool:
     return laid.page > min(pages) and laid.baseline >= max(heights)
 
 
-def _may_end(abstract: Sequence[Line], follows: str) -> Iterator[int]:
-    """The lines of an abstract above which it may have ended, where no label or heading stands below it."""
-    if follows in ("first", "only"):
+def _may_end(abstract: Sequence[Line], follows: LinesOfBlock) -> Iterator[int]:
+    """The lines of an abstract above which it may have ended, where neither a label or heading below it nor the capture shows
+    that it did not.
+    """
+    state, lines, _ = follows
+    if state == "first" and not (lines[0].starts_object or lines[0].shows_indent or lines[0].laid):
         yield from (line.number for before, line in pairwise(abstract) if is_closed(before.words))
+
+
+def _without_text(read: Sequence[tuple[str, Sequence[Line]]]) -> Iterator[Sequence[Line]]:
+    """The headings that stand in rows, which only those of a list do: levels below one another are three at most."""
+    for headed, group in groupby(read, key=lambda part: part[0] == "heading"):
+        row = [lines for _, lines in group]
+        if headed and len(row) >= ROW:
+            yield from row
+
+
+def _is_particular(lines: Sequence[Line]) -> bool:
+    return len(lines) == 1 and holds_particulars(lines[0].words) in ("labelled", "byline")
