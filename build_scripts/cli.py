@@ -80,8 +80,16 @@ def _add_exchange(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     back = ", ".join(name for name, form in FORMATS.items() if form.read)
     taking.add_argument("files", nargs="+", type=Path, metavar="FILE", help=f"files of these formats: {back}")
     taking.add_argument("--by", default="", metavar="NAME", help="who made the translations that are not there yet")
-    taking.add_argument("--reviewer", default="", metavar="NAME", help="who has reviewed what comes back as approved")
-    taking.add_argument("--day", default="", metavar="YYYY-MM-DD", help="the day of that review (default: today)")
+    taking.add_argument(
+        "--reviewer", type=_reviewer, default="", metavar="NAME", help="who reviewed what comes back as approved"
+    )
+    taking.add_argument("--day", type=date.fromisoformat, metavar="YYYY-MM-DD", help="the day of that review (default: today)")
+
+
+def _reviewer(name: str) -> str:
+    if name and not review_by(name, date.today().isoformat()).reviewer:
+        raise argparse.ArgumentTypeError(f"“{name}” names nobody")
+    return name
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -171,8 +179,8 @@ def _export(project: Project, options: argparse.Namespace, step: Callable[[str],
 def _import(project: Project, options: argparse.Namespace, step: Callable[[str], None]) -> Iterable[str]:
     """Take in what came back, and give a line for each translation file."""
     files = {str(path): read_bytes(path, str(path)) for path in options.files}
-    day = options.day or date.today().isoformat()
-    accepted = import_files(project, files, options.by, review_by(options.reviewer, day), step)
+    review = review_by(options.reviewer, (options.day or date.today()).isoformat())
+    accepted = import_files(project, files, options.by, review, step)
     for words in told(accepted.warnings):
         print(_coloured(words), file=sys.stderr)
     return accepted.lines

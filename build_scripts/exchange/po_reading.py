@@ -12,17 +12,16 @@ from dataclasses import dataclass, field
 
 from build_scripts.decode.encodings import marked_encoding
 from build_scripts.diagnostics import BadInput
-from build_scripts.exchange.po_writing import BASE, ESCAPES, HEADER
+from build_scripts.exchange.po_writing import ESCAPES, HEADER
 from build_scripts.exchange.safe_xml import LARGEST, refuse
 from build_scripts.exchange.standing import ToolState
-from build_scripts.exchange.unit import NAME, ReturnedUnit
+from build_scripts.exchange.unit import NAME, ReturnedUnit, base_of
 from build_scripts.model import Place
 
 CHARSET = re.compile(rb"^\"Content-Type:[^\"]*charset=([A-Za-z0-9_.:-]+)", re.IGNORECASE | re.MULTILINE)
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 FIELD = re.compile(r"(?P<keyword>msgctxt|msgid|msgstr)\s*(?P<string>\".*)")
 ESCAPED = re.compile(r"\\(.)")
-FINGERPRINT = re.compile(rf"#\.\s*{BASE}(?P<digits>[0-9a-f]{{16}})\s*")
 CHARACTERS = {escape[1]: char for char, escape in ESCAPES.items()}
 ORDER = ("", "msgctxt", "msgid", "msgstr")
 HINT = "save it again with the tool it comes from"
@@ -36,7 +35,7 @@ class PoEntry:
     last: str = ""
     fields: dict[str, str] = field(default_factory=dict)
     flags: set[str] = field(default_factory=set)
-    base: str = ""
+    base: tuple[str, ToolState] = ("", ToolState.UNKNOWN)
 
 
 def read_po(data: bytes, shown: str) -> tuple[ReturnedUnit, ...]:
@@ -93,8 +92,8 @@ def _comment(entry: PoEntry, line: str, number: int, shown: str) -> None:
         raise refuse(shown, number, "a comment stands inside an entry", HINT)
     if line.startswith("#,"):
         entry.flags.update(flag.strip() for flag in line[2:].split(","))
-    elif match := FINGERPRINT.fullmatch(line):
-        entry.base = match["digits"]
+    elif line.startswith("#.") and (base := base_of(line[2:]))[0]:
+        entry.base = base
 
 
 def _read_line(entry: PoEntry, line: str, number: int, shown: str) -> None:
@@ -126,7 +125,9 @@ def _unit(entry: PoEntry, translation: str, shown: str) -> ReturnedUnit:
         raise _nameless(name, entry, shown)
     target = entry.fields["msgstr"]
     state = ToolState.OPEN if "fuzzy" in entry.flags else ToolState.APPROVED
-    return ReturnedUnit(name, entry.fields["msgid"], target, entry.base, state, translation, Place(shown, entry.line))
+    base, base_state = entry.base
+    place = Place(shown, entry.line)
+    return ReturnedUnit(name, entry.fields["msgid"], target, base, state, translation, place, base_state=base_state)
 
 
 def _nameless(name: str, entry: PoEntry, shown: str) -> BadInput:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from build_scripts import __version__
-from build_scripts.exchange.unit import Batch, BatchText, TransUnit, fingerprint
+from build_scripts.exchange.standing import ToolState
+from build_scripts.exchange.unit import Batch, BatchText, TransUnit, went_out
 from build_scripts.standing import Status
 
 WIDEST = 76
-BASE = "target:"
 PIECE = re.compile(r"\S+\s*|\s+")
 ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 OPEN = (Status.MACHINE, Status.DRAFT)
@@ -41,12 +41,13 @@ def _header(batch: Batch) -> str:
 
 
 def _entry(batch: Batch, text: BatchText, unit: TransUnit) -> str:
+    is_open = unit.standing is not None and (unit.stale or unit.standing.status in OPEN)
+    state = ToolState.OPEN if is_open else ToolState.APPROVED
     kind = f"{unit.kind}, {unit.standing}" if unit.standing else unit.kind
-    lines = [f"#. {kind}", *(f"#. {remark}" for remark in unit.remarks), f"#. {BASE}{fingerprint(unit.target)}"]
+    lines = [f"#. {kind}", *(f"#. {remark}" for remark in unit.remarks), f"#. {went_out(unit.target, state)}"]
     place = f":{unit.line}" if unit.line else ""
     lines.append(f"#: {text.folder}/{batch.translation}{place}")
-    if unit.standing and (unit.stale or unit.standing.status in OPEN):
-        lines.append("#, fuzzy")
+    lines += ["#, fuzzy"] * is_open
     fields = (("msgctxt", unit.name), ("msgid", unit.source), ("msgstr", unit.target))
     return "\n".join(lines) + "\n" + "".join(_field(key, value) for key, value in fields)
 

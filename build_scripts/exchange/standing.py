@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 
 from build_scripts.seed.sections import ISO_DAY
 from build_scripts.standing import Standing, Status
@@ -13,13 +13,13 @@ DRAFT = Standing(Status.DRAFT)
 LONGEST_NAME = 80
 
 
-class ToolState(Enum):
+class ToolState(StrEnum):
     """What a tool says of a unit: nothing, that there is work to do (`fuzzy` in PO), that it is translated, or approved."""
 
-    UNKNOWN = 0
-    OPEN = 1
-    DONE = 2
-    APPROVED = 3
+    UNKNOWN = "unknown"
+    OPEN = "open"
+    DONE = "done"
+    APPROVED = "approved"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from build_scripts.standing import Standing
 # The name of a unit: a document and in it a block or note, with a number behind it the sentences that begin with that one.
 NAME = re.compile(r"(?P<document>[a-z0-9-]+)#(?P<part>[a-z0-9-]+)(?:\.(?P<sentence>[0-9]{1,4}))?")
 
+WENT_OUT = re.compile(rf"target:(?P<digits>[0-9a-f]{{16}}) (?P<state>{'|'.join(ToolState)})")
 FILE = re.compile(rf"translation\.(?P<language>{'|'.join(LANGUAGES)})(?:\.(?:{FILE_NAME.pattern}))?\.md")
 
 
@@ -70,7 +71,8 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class ReturnedUnit:
-    """A unit as it came back: `base` is the fingerprint of the target that went out, empty where the tool has lost it.
+    """A unit as it came back: `base` is the fingerprint of the target that went out, `base_state` the state with which it did,
+    empty and unknown where the tool has lost them.
 
     `state` is what the tool says of it, `review` who approved it; `translation` is the name of the file that it belongs to.
     """
@@ -83,10 +85,26 @@ class ReturnedUnit:
     translation: str
     place: Place
     review: Review = NOBODY
+    base_state: ToolState = ToolState.UNKNOWN
 
     @property
     def document(self) -> str:
         return self.name.partition("#")[0]
+
+
+def went_out(target: str, state: ToolState) -> str:
+    """What a file says of a unit as it went out, for when it comes back.
+
+    >>> base_of(went_out("a b", ToolState.OPEN)) == (fingerprint("a b"), ToolState.OPEN)
+    True
+    """
+    return f"target:{fingerprint(target)} {state}"
+
+
+def base_of(words: str) -> tuple[str, ToolState]:
+    """The fingerprint and the state that `went_out` wrote; empty and unknown for what is neither."""
+    match = WENT_OUT.fullmatch(words.strip())
+    return (match["digits"], ToolState(match["state"])) if match else ("", ToolState.UNKNOWN)
 
 
 def one_line(text: str) -> str:

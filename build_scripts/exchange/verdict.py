@@ -79,6 +79,8 @@ def judge(returned: ReturnedUnit, unit: TransUnit, former: str, review: Review) 
 def _standing(returned: ReturnedUnit, unit: TransUnit, review: Review, renewed: bool) -> Standing | None:
     """How far the unit has come now; as far as it had where it is still of an earlier text."""
     changed = one_line(returned.target) != one_line(unit.target)
+    if not changed and returned.state is returned.base_state:
+        return unit.standing  # nobody has said anything of it; it may have been reviewed here since
     if not one_line(returned.target) or (unit.stale and not renewed and not changed):
         return unit.standing
     before = (unit.standing.reviewer, unit.standing.day) if unit.standing else ("", "")

@@ -10,22 +10,15 @@ from lxml import etree
 from build_scripts.diagnostics import BadInput, Report
 from build_scripts.exchange.safe_xml import DEEPEST, line_in, parse_xml, refuse
 from build_scripts.exchange.standing import NOBODY, Review, ToolState, review_by
-from build_scripts.exchange.unit import FILE, NAME, ReturnedUnit
-from build_scripts.exchange.xliff_writing import BASE, REVIEW, XLIFF
+from build_scripts.exchange.unit import FILE, NAME, ReturnedUnit, base_of
+from build_scripts.exchange.xliff_writing import REVIEW, TOOL_STATES, XLIFF
 from build_scripts.model import Place
 
 CALL = re.compile(r"\[\^(?P<label>\d{1,3}[a-z]*)\]")
 CALL_ID = re.compile(r"n(?P<label>\d{1,3}[a-z]*)(?:-\d{1,4})?")
 OFFICIAL_ID = re.compile(r"w\d{1,4}")
-FINGERPRINT = re.compile(rf"{BASE}(?P<digits>[0-9a-f]{{16}})")
 # The elements that stand for something without words: tools write one for another.
 EMPTY = ("x", "ph", "bx", "ex", "bpt", "ept", "it")
-STATES = {
-    "": ToolState.UNKNOWN,
-    "translated": ToolState.DONE,
-    "signed-off": ToolState.APPROVED,
-    "final": ToolState.APPROVED,
-}
 AGAIN = "export the file again, and keep the tags that stand in it"
 
 
@@ -68,19 +61,20 @@ def _unit(unit: etree._Element, translation: str, reviews: Mapping[str, Review],
         raise refuse(shown, line_in(unit), sentence, "units keep the ids that they were exported with: document#p1")
     if len(sources) != 1 or len(targets) > 1:
         raise refuse(shown, line_in(unit), f"{name} has not one <source> and one <target>", AGAIN)
-    base = FINGERPRINT.fullmatch(unit.get("extradata", ""))
-    state = STATES.get(targets[0].get("state", "") if targets else "", ToolState.OPEN)
+    base, base_state = base_of(unit.get("extradata", ""))
+    state = TOOL_STATES.get(targets[0].get("state", "") if targets else "", ToolState.OPEN)
     if unit.get("approved") == "yes" and state is not ToolState.OPEN:
         state = ToolState.APPROVED
     return ReturnedUnit(
         name,
         _text(sources[0], shown),
         _text(targets[0], shown) if targets else "",
-        base["digits"] if base else "",
+        base,
         state,
         translation,
         Place(shown, line_in(unit)),
         reviews.get(targets[0].get("phase-name", ""), NOBODY) if targets else NOBODY,
+        base_state,
     )
 
 

@@ -11,17 +11,22 @@ from lxml import etree
 from build_scripts import __version__
 from build_scripts.exchange import xml_writing
 from build_scripts.exchange.markup import pieces
-from build_scripts.exchange.unit import Batch, BatchText, TransUnit, fingerprint
+from build_scripts.exchange.standing import ToolState
+from build_scripts.exchange.unit import Batch, BatchText, TransUnit, went_out
 from build_scripts.exchange.xml_writing import LANG, SPACE
 from build_scripts.standing import Standing, Status
 
 XLIFF = "urn:oasis:names:tc:xliff:document:1.2"
 CALL_TYPE = "x-note-call"
 TOOL = "duizhao"
-# What `extradata` says before the fingerprint of the target that goes out.
-BASE = "target:"
 REVIEW = "review"
-APPROVED = (Status.REVIEWED, Status.OFFICIAL)
+# What a tool may say of a target; everything else is open.
+TOOL_STATES = {
+    "": ToolState.UNKNOWN,
+    "translated": ToolState.DONE,
+    "signed-off": ToolState.APPROVED,
+    "final": ToolState.APPROVED,
+}
 # What a target says of itself, by its status; None where the text has changed since.
 STATES: Mapping[Status | None, Mapping[str, str]] = {
     None: {"state": "needs-review-translation"},
@@ -58,6 +63,13 @@ def _file(batch: Batch, text: BatchText) -> etree._Element:
     return element("file", attributes, inside=[element("header", inside=about), body])
 
 
+def _state(unit: TransUnit) -> ToolState:
+    """What is said of the unit, as its reader will understand it."""
+    if not unit.standing:
+        return ToolState.UNKNOWN
+    return TOOL_STATES.get(STATES[None if unit.stale else unit.standing.status]["state"], ToolState.OPEN)
+
+
 def _is_reviewed(unit: TransUnit) -> bool:
     return unit.standing is not None and unit.standing.status is Status.REVIEWED
 
@@ -75,9 +87,9 @@ def _unit(unit: TransUnit, language: str, text: BatchText, phases: Mapping[Stand
         "resname": unit.name,
         "restype": f"x-{unit.kind}",
         SPACE: "preserve",
-        "extradata": f"{BASE}{fingerprint(unit.target)}",
+        "extradata": went_out(unit.target, _state(unit)),
     }
-    if unit.standing and unit.standing.status in APPROVED and not unit.stale:
+    if _state(unit) is ToolState.APPROVED:
         attributes["approved"] = "yes"
     inside = [_filled(element("source", {LANG: text.language}), unit.source, braces=False)]
     if unit.standing:

@@ -67,6 +67,13 @@ def test_a_name_that_is_none_and_a_language_that_needs_nothing_are_refused(root:
     assert run(root, "export", "xliff", "--to", "../en") == PROBLEMS
 
 
+@pytest.mark.parametrize("wrong", [("--reviewer", "…"), ("--day", "tomorrow")])
+def test_a_review_by_nobody_or_on_no_day_is_wrong_usage(root: Path, wrong: tuple[str, str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        run(root, "import", "x.po", *wrong)
+    assert stop.value.code == 2
+
+
 def test_the_official_words_of_what_is_quoted_are_told_to_the_translator(root: Path) -> None:
     run(root, "export", "xliff")
     tree = etree.parse(root / "exchange/cctv.en.xlf")

@@ -243,6 +243,14 @@ def test_who_reviewed_and_when_comes_back_and_goes_out(ndrc: Document, form: str
     assert f"{head} draft\nAt present" in changed(back(ndrc, open_again, form))[FILE]
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_a_file_from_before_a_review_does_not_undo_it(ndrc: Document, form: str) -> None:
+    data = sent(ndrc, form)
+    head = re.search(r"## p2 [0-9a-f]{16}", translation(ndrc).read_text(encoding="utf-8"))[0]
+    edit(ndrc, head, f"{head} reviewed Li Hua 2025-09-03")
+    assert changed(back(ndrc, data, form)) == {}
+
+
 def test_xliff_says_who_reviewed(ndrc: Document) -> None:
     head = re.search(r"## p2 [0-9a-f]{16}", translation(ndrc).read_text(encoding="utf-8"))[0]
     edit(ndrc, head, f"{head} reviewed Li Hua 2025-09-03")
