@@ -82,10 +82,14 @@ def test_the_official_words_of_what_is_quoted_are_told_to_the_translator(root: P
 
 
 def test_all_pairs_as_a_memory_and_all_terms_as_a_glossary(root: Path) -> None:
+    second = root / "seeds/cctv/translation.en.second.md"
+    shutil.copy(root / "seeds/cctv/translation.en.md", second)
     assert run(root, "export", "tmx") == run(root, "export", "tbx") == 0
+    second.unlink()
     memory = etree.parse(root / "exchange" / MEMORY)
     units = memory.findall("body/tu")
     assert len({each.get("tuid") for each in units}) == len(units) > 40
+    assert sum(each.get("tuid").endswith("-en-second") for each in units) > 10
     assert all([tuv.get(LANG)[:2] for tuv in each.findall("tuv")] == ["zh", "en"] for each in units)
     assert {each.findtext("prop") for each in units} == {"official", "machine"}
     terms = etree.parse(root / "exchange" / TERMS).findall("text/body/termEntry")
