@@ -27,6 +27,9 @@ SHAPES: dict[str, Callable[[int], str]] = {
         "".join(f"第{number}段［{number}］在这里。\n" for number in range(1, size))
         + "".join(f"［{number}］《题》，某社，2020年。\n" for number in range(1, size))
     ),
+    "lines of digits": lambda size: (
+        "本次抽样共得到有效问卷数目为\n1024\n份［1］，其余作废。\n［1］某甲：《论标准》，第7页。\n" * size
+    ),
     "marks": lambda size: "".join(f"## 题{number}\n\n**第一**段在[这里](https://example.org/)。\n\n" for number in range(size)),
     "times": lambda size: "".join(f"某报道的标题 某某网 2025-04-{1 + number % 28:02}\n" for number in range(size)),
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -223,12 +222,3 @@ def test_two_decks_stay_two_and_a_story_may_be_a_picture(source_of) -> None:
     first, second = map(clean, newspaper_page.read(replace(source, stories=stories), raw).documents)
     assert texts(first, BlockType.DECK) == ["副題的第一行和第二行", "另一副題的兩行文字"]
     assert texts(second, BlockType.CAPTION) == ["市民在公園。"]
-
-
-@pytest.mark.parametrize("times", [40, 160])
-def test_a_long_article_is_read_in_time(source_of, times: int) -> None:
-    part = "本次抽样共得到有效问卷数目为\n1024\n份［1］，其余作废。\n［1］某甲：《论标准》，第7页。\n"
-    raw = "论某事\n作者：王小明\n一、问题\n" + part * times
-    started = time.perf_counter()
-    journal_article.read(source_of(raw, "journal-article"), raw)
-    assert time.perf_counter() - started < 0.1 * times

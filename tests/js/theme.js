@@ -30,7 +30,7 @@ export function within(window, test) {
   }
 }
 
-/** Wait until something holds, as what history and promises do comes later; gives up after two seconds. */
+/** Wait until something holds, as what history and promises do comes later; gives up after twenty seconds. */
 export async function until(holds) {
-  for (const end = Date.now() + 2000; !holds() && Date.now() < end; ) await sleep(5);
+  for (const end = Date.now() + 20000; !holds() && Date.now() < end; ) await sleep(5);
 }

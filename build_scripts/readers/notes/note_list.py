@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from build_scripts.readers.notes.marks import CallForm
 from build_scripts.readers.notes.printed import CITATION_END, Labels, reads_like_note
@@ -20,6 +21,7 @@ AFTER = re.compile(
 FEWEST = 2
 SHORT_TAIL = 3  # lines at the very end that go with the last note
 NEIGHBOURS = 8  # notes, and lines of each, that show how long and wide notes are
+TRIES = 20  # lists that are looked at; notes that begin anew on each page are none
 FAR = 30  # lines that no note of a list has
 
 
@@ -40,12 +42,19 @@ def find_list(lines: Sequence[Line], mark: CallForm, labels: Labels) -> ListedNo
             return ListedNotes(tuple(notes), lines[index])
     if mark.plain:
         return None
-    for index in sorted((at for at, number in labels.items() if number == 1), reverse=True):
+    for index in _starts(labels):
         notes, end = _from(lines, labels, index)
         like = sum(reads_like_note(group[0], mark) for _, group in notes)
         if len(notes) >= FEWEST and like * 2 >= len(notes) and not any(at >= end for at in labels):
             return ListedNotes(tuple(notes))
     return None
+
+
+def _starts(labels: Labels) -> list[int]:
+    """Where a list may begin, the last first: at each 1 that a 2 follows before another 1; at most `TRIES` of them."""
+    ones = sorted((at, number) for at, number in labels.items() if number in (1, 2))
+    begin = [at for (at, number), (_, after) in pairwise(ones) if (number, after) == (1, 2)]
+    return begin[: -TRIES - 1 : -1]
 
 
 def _from(lines: Sequence[Line], labels: Labels, start: int) -> tuple[list[tuple[int, list[Line]]], int]:
