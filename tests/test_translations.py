@@ -213,11 +213,37 @@ def test_official_words_may_be_shortened_but_not_replaced() -> None:
     assert share_in("push ahead with new technology and industry", official) < 0.5
 
 
+RIGHT = (
+    ("铺设1500千米光缆，输送3千瓦", "laid 1,500 kilometers of cable, carrying three kilowatts"),
+    ("70多年来", "for over seven decades"),
+    ("20世纪90年代，18世纪", "in the 1990s; the eighteenth century"),
+    ("第3次、第21届", "the third time, the twenty-first session"),
+    ("1次、2次", "once, twice"),
+    ("占50%，又占25%", "half of it, and a quarter"),
+    ("12个", "a dozen"),
+    ("250000人，1,500家", "two hundred and fifty thousand people and 1,500 firms"),
+    ("用GPU训练", "trained on GPUs"),
+)
+
+
+@pytest.mark.parametrize(("text", "translated"), RIGHT)
+def test_a_right_translation_is_not_refused(text: str, translated: str) -> None:
+    assert list(check_texts("p1", text, translated, Place("x"))) == []
+    assert list(compare_names(text, translated, [])) == []
+
+
+def test_a_term_in_the_second_of_its_two_forms_is_found() -> None:
+    terms = [term for term in read_terms(ROOT / "seeds") if term.forms["zh-Hans"] in {"重要论述", "互联网", "社保", "制高点"}]
+    wrong = ("important expositions", "the internet", "social insurance", "commanding heights")
+    assert len(terms) == len(wrong)
+    assert not any(term.rendered_in(text) for term in terms for text in wrong)
+
+
 def test_a_term_translated_in_two_ways_is_found() -> None:
     documents = attach(read_witness(read_source(ROOT / "seeds/ndrc")))[0].documents
     good = Term({"zh-Hans": "数据资源", "zh-Hant": "數據資源"}, "data resources")
     other = Term(good.forms, "information assets")
-    excused = Term(good.forms, "information assets", {"data resources": "as the official translation has it"})
+    excused = Term(good.forms, "information assets", {"data resources": {"en": "as the official translation has it"}})
     assert list(check_terms(documents, [good])) == list(check_terms(documents, [excused])) == []
     assert {each.rule for each in check_terms(documents, [other])} == {"term-rendering"}
 

@@ -57,7 +57,7 @@ def compare_names(text: str, translated: str, names: Sequence[Name], common: Col
         for name in opposite
         if name not in here and name not in given and not name.loose
     )
-    words = {word.lower() for word in LATIN_WORD.findall(translated)}
+    words = {form for word in LATIN_WORD.findall(translated) for form in (word.lower(), word.lower().removesuffix("s"))}
     yield from (
         f"the translation does not have “{word}”"
         for word in dict.fromkeys(LATIN_WORD.findall(text))

@@ -12,7 +12,7 @@ from build_scripts.model import Document, Place
 def check_terms(documents: Sequence[Document], terms: Sequence[Term]) -> Iterator[Diagnostic]:
     """`term-rendering` for each translated block in which a term of its text has none of its renderings."""
     translated = {
-        (document.id, translation.key, block.id): block.text.text.lower()
+        (document.id, translation.key, block.id): block.text.text
         for document in documents
         for translation in document.translations
         for block in translation.blocks
@@ -20,9 +20,8 @@ def check_terms(documents: Sequence[Document], terms: Sequence[Term]) -> Iterato
     }
     for term in terms:
         for document, block in uses(term, documents):
-            keys = [each.key for each in document.translations]
-            texts = [translated.get((document.id, key, block.id)) for key in keys]
-            if any(text is not None and not any(each.lower() in text for each in term.renderings) for text in texts):
+            texts = [translated.get((document.id, each.key, block.id)) for each in document.translations]
+            if any(text is not None and not term.rendered_in(text) for text in texts):
                 sentence = f"{document.id} {block.id} does not render {term.forms['zh-Hans']} as “{term.english}”"
                 hint = "use that rendering, or give the other one under “also”, with its reason"
                 yield Diagnostic(Place(SHOWN, term.line), "term-rendering", sentence, hint)

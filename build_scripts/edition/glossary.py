@@ -16,22 +16,35 @@ from build_scripts.text.scripts import simplified
 
 SHOWN = "seeds/glossary.yaml"
 CODES = {"zh-Hans": "zh-Hans", "zh-Hant": "zh-Hant", "tw": "zh-Hant-TW", "hk": "zh-Hant-HK"}
-KEYS = (*CODES, "en", "also")
+KEYS = (*CODES, "en", "also", "exact")
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term: its forms by language code, its English, and other renderings with their reasons."""
+    """A term: its forms by language code, its English, other renderings, each with its reason by language; `exact` where
+    capitals count.
+    """
 
     forms: dict[str, str]
     english: str
-    also: dict[str, str] = field(default_factory=dict)
+    also: dict[str, dict[str, str]] = field(default_factory=dict)
     line: int = 1
+    exact: bool = False
 
     @property
     def renderings(self) -> tuple[str, ...]:
         """Every rendering that may stand in a translation, without what is in brackets."""
         return tuple(re.sub(r"\s*\(.*?\)", "", each) for each in (self.english, *self.also))
+
+    def rendered_in(self, text: str) -> bool:
+        """Whether one of the renderings stands in a translation.
+
+        >>> [Term({}, "the Internet", exact=exact).rendered_in("on the internet") for exact in (False, True)]
+        [True, False]
+        """
+        if self.exact:
+            return any(each in text for each in self.renderings)
+        return any(each.lower() in text.lower() for each in self.renderings)
 
 
 def read_terms(seeds: Path) -> tuple[Term, ...]:
@@ -52,8 +65,16 @@ def _term(entry: dict[str, Any], place: Place) -> Term:
         raise bad(
             place, "bad-value", "“also” gives other renderings, each with its reason", "write “also: {rendering: reason}”"
         )
-    reasons = {_form(each, "also", place): _form(why, "also", place) for each, why in also.items()}
-    return Term(forms, _form(entry["en"], "en", place), reasons, place.line)
+    exact = str(entry.get("exact", "")).lower() == "true"
+    reasons = {_form(each, "also", place): _reason(why, place) for each, why in also.items()}
+    return Term(forms, _form(entry["en"], "en", place), reasons, place.line, exact)
+
+
+def _reason(why: Any, place: Place) -> dict[str, str]:
+    """A reason by language; a text alone is English."""
+    if isinstance(why, dict) and why:
+        return {str(code): _form(words, "also", place) for code, words in why.items()}
+    return {"en": _form(why, "also", place)}
 
 
 def _form(value: Any, key: str, place: Place) -> str:

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 
 from build_scripts.text.dates import MONTHS
+from build_scripts.text.number_words import worded_numbers
 
 CHINESE_SCALE = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000, "千": 1000, "百": 100}
 ENGLISH_SCALE = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 10**12}
-WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-IN_CHINESE = re.compile(rf"(\d+(?:\.\d+)?)([{''.join(CHINESE_SCALE)}]*)(月?)")
-IN_ENGLISH = re.compile(rf"(\d+(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[- ]({'|'.join(ENGLISH_SCALE)}))?")
-WORDED = re.compile(rf"\b({'|'.join(WORDS)})\b(?: ({'|'.join(ENGLISH_SCALE)}))?", re.IGNORECASE)
+FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+# 千 before a unit belongs to the unit: 5千米 are five of them.
+IN_CHINESE = re.compile(rf"({FIGURE})((?:[万萬亿億百]|千(?![瓦米克卡赫帕伏焦升]))*)(月?)")
+DECADE = re.compile(r"(?:(\d\d)世[纪紀])?(\d)0年代")
+IN_ENGLISH = re.compile(rf"({FIGURE})(?:[- ]({'|'.join(ENGLISH_SCALE)}))?")
 DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 NUMERAL = re.compile(rf"[{''.join(DIGITS)}十{''.join(CHINESE_SCALE)}]+")
 NAME_BEFORE = re.compile(r"[A-Za-z]-?$")
@@ -24,14 +26,21 @@ def numbers_in_chinese(text: str) -> set[tuple[float, bool]]:
 
     >>> sorted(numbers_in_chinese("2025年4月，14亿多人口，占26.67%"))
     [(4.0, True), (26.67, False), (2025.0, False), (1400000000.0, False)]
+    >>> sorted(value for value, _ in numbers_in_chinese("20世纪90年代，1,500千米"))
+    [1500.0, 1990.0]
     """
     found = set()
-    for figure, scales, month in IN_CHINESE.findall(text):
-        value = float(figure)
+    for figure, scales, month in IN_CHINESE.findall(DECADE.sub("", text)):
+        value = float(figure.replace(",", ""))
         for scale in scales:
             value *= CHINESE_SCALE[scale]
         found.add((round(value, 6), bool(month)))
-    return found
+    return found | {(value, False) for value in _decades(text)}
+
+
+def _decades(text: str) -> set[float]:
+    """The first year of each decade: of 20世纪90年代 and of 90年代 it is 1990."""
+    return {float((int(century or 20) - 1) * 100 + int(ten) * 10) for century, ten in DECADE.findall(text)}
 
 
 def numerals_in_chinese(text: str) -> set[float]:
@@ -73,10 +82,12 @@ def figures_in_english(text: str) -> set[float]:
 
 
 def numbers_in_english(text: str) -> set[float]:
-    """The value of each number, in figures or as a word up to twelve, and the number of each month named.
+    """The value of each number, in figures or in words, and the number of each month named.
 
     >>> sorted(numbers_in_english("In April 2025, 1.4 billion people; three days; over 1,500"))
     [3.0, 4.0, 1500.0, 2025.0, 1400000000.0]
+    >>> sorted(numbers_in_english("for seven decades, half of the twenty-first two hundred"))
+    [0.5, 21.0, 50.0, 70.0, 200.0]
     """
     return set(_in_english(text))
 
@@ -84,8 +95,7 @@ def numbers_in_english(text: str) -> set[float]:
 def _in_english(text: str) -> Iterator[float]:
     for figure, scale in IN_ENGLISH.findall(text):
         yield round(float(figure.replace(",", "")) * ENGLISH_SCALE.get(scale, 1), 6)
-    for word, scale in WORDED.findall(text):
-        yield float(WORDS.index(word.lower()) * ENGLISH_SCALE.get(scale.lower(), 1))
+    yield from worded_numbers(text)
     yield from (float(MONTHS.index(name) + 1) for name in MONTH.findall(text))
 
 

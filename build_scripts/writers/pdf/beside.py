@@ -11,6 +11,7 @@ from build_scripts.edition.numbering import place_on_paper
 from build_scripts.text.dates import show_date, time_order
 from build_scripts.views.collation import Collated, Taking
 from build_scripts.views.document import ShownDocument
+from build_scripts.views.renderings import renderings
 from build_scripts.views.tree import Tree
 from build_scripts.views.works import WorkEntry, place_words
 from build_scripts.writers.pdf.document import UNANCHORED, Data, line_of, title_of
@@ -74,7 +75,7 @@ def _term(tree: Tree, term: Term) -> Data:
     return {
         "forms": [line_of(form, code) for form, code in reversed(forms.items())],
         "english": line_of(term.english, "en"),
-        "also": [line_of(f"{other} ({why})", "en") for other, why in term.also.items()],
+        "also": [line_of(each, "en") for each in renderings(term, tree.code)],
         "uses": [
             {"siglum": each.siglum, "label": first[each.id], "count": counts[each.id]}
             for each in tree.documents

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from html import escape as escape_html
 
 from build_scripts.edition.glossary import Term, uses
+from build_scripts.views.renderings import renderings
 from build_scripts.views.terms import term_name
 from build_scripts.views.tree import Tree
 from build_scripts.writers.web.elements import element, han_layers
@@ -42,20 +43,20 @@ def _row(tree: Tree, term: Term) -> list[Cell]:
     first = {document.id: block.id for document, block in reversed(found)}
     counts = Counter(document.id for document, _ in found)
     forms = [Cell(escape(term.forms.get(code, "")), {"lang": code}) for code in FORMS]
-    return [*forms, _english(term), _uses(tree, first, counts)]
+    return [*forms, _english(tree, term), _uses(tree, first, counts)]
 
 
-def _english(term: Term) -> Cell:
+def _english(tree: Tree, term: Term) -> Cell:
     """The English, and below it each other rendering with its reason."""
-    also = [f"{other} ({why})" for other, why in term.also.items()]
-    return Cell("<br>".join(map(escape, [term.english, *also])), {"lang": "en"}, list(_small(term.english, also)))
+    also = renderings(term, tree.code)
+    return Cell("<br>".join(map(escape, [term.english, *also])), {"lang": "en"}, list(_small(tree, term.english, also)))
 
 
-def _small(english: str, also: list[str]) -> Iterator[Layer]:
+def _small(tree: Tree, english: str, also: list[str]) -> Iterator[Layer]:
     at = len(english)
     for text in also:
         yield Layer(at, at + len(text), "small")
-        for layer in han_layers(text, "zh-Hans"):
+        for layer in han_layers(text, tree.code if tree.is_chinese else "zh-Hans"):
             yield Layer(at + layer.start, at + layer.end, layer.tag, layer.attrs)
         at += len(text)
 
