@@ -107,6 +107,19 @@ UNNAMED = "plain"  # stands for the name of a translation whose file has none
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """What a translator or an editor says at a place: `at` in code points of the text of a block; its words by language.
+
+    Its id is `t` or `e` and its number in the document.
+    """
+
+    id: str
+    block: str
+    at: int
+    words: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Translation:
     """A translation; its blocks and notes have the ids of what they translate.
 
@@ -127,6 +140,7 @@ class Translation:
     missing: tuple[str, ...] = ()
     standings: Mapping[str, Standing] = field(default_factory=dict)
     name: str = ""
+    comments: tuple[Comment, ...] = ()
     by_id: Mapping[str, Block] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -185,6 +199,7 @@ class Document:
     rest: tuple[Traced, ...] = ()
     facts: Facts = field(default_factory=Facts)
     retired: tuple[Retired, ...] = ()
+    comments: tuple[Comment, ...] = ()
     by_id: Mapping[str, Block] = field(init=False, repr=False, compare=False)
     called: Mapping[int, tuple[int, ...]] = field(init=False, repr=False, compare=False)
 

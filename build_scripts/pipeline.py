@@ -23,6 +23,7 @@ from build_scripts.exchange.standing import Review
 from build_scripts.model import Source, Witness
 from build_scripts.render.swap import alone, check_writable, restoring, staging
 from build_scripts.seed.catalogue import read_catalogue
+from build_scripts.seed.comments import attach_comments
 from build_scripts.seed.expected import accept, check_expected
 from build_scripts.seed.history.anchors import NAME as LOCK
 from build_scripts.seed.history.anchors import format_lock, next_anchors, settle_anchors
@@ -104,7 +105,7 @@ def _read_witnesses(
             witness, changes = settle_anchors(_read(project.store, common, source))
             accepted = accept_anchors is True or source.id in (accept_anchors or ())
             report.add(each for each in changes if not (accepted and each.rule == "anchor-changed"))
-            witness, problems = attach(witness)
+            witness, problems = attach(attach_comments(witness))
             report.add(problems)
             yield witness
 

@@ -104,6 +104,15 @@ class MarkDecision:
 
 
 @dataclass(frozen=True, slots=True)
+class CommentDecision:
+    """What an editor says at a place of a text, behind the words of the passage or at the end of its block."""
+
+    passage: Passage
+    words: dict[str, str]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Waiver:
     """A finding of a check that an editor has read and lets pass: its rule, and words of its sentence."""
 
@@ -120,6 +129,7 @@ class Decisions:
     links: tuple[LinkDecision, ...] = ()
     works: tuple[WorkDecision, ...] = ()
     marks: tuple[MarkDecision, ...] = ()
+    comments: tuple[CommentDecision, ...] = ()
     waivers: tuple[Waiver, ...] = ()
 
 

@@ -46,7 +46,20 @@ def _content(document: Document) -> list[object]:
     blocks = [[block.id, block.type.value, block.level, block.text.text, document.calls_in(block)] for block in document.blocks]
     notes = [[note.id, note.number, note.text.text] for note in document.notes]
     facts = [[fact.name, fact.value] for fact in document.facts.known]
-    return [document.id, document.source.language, document.facts.title, facts, blocks, notes, list(_translation(document))]
+    return [
+        document.id,
+        document.source.language,
+        document.facts.title,
+        facts,
+        blocks,
+        notes,
+        _comments(document),
+        list(_translation(document)),
+    ]
+
+
+def _comments(document: Document) -> list[object]:
+    return [[each.id, each.block, each.at, dict(each.words)] for each in document.comments]
 
 
 def _translation(document: Document) -> Iterator[object]:
@@ -54,6 +67,7 @@ def _translation(document: Document) -> Iterator[object]:
         yield [translation.language, str(translation.standing), translation.by, translation.title.text]
         yield {name: str(standing) for name, standing in translation.standings.items()}
         yield from ([part.id, part.text.text] for part in translation.parts)
+        yield from ([each.id, each.block, each.at, dict(each.words)] for each in translation.comments)
 
 
 def _recorded(witness: Witness) -> str:

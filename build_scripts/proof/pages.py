@@ -17,6 +17,8 @@ from build_scripts.proof.scripts import converts, is_converted
 
 BLOCK = re.compile(r"(?:p|h|n|item|label)\d+[a-z]*(?P<side>-[a-zA-Z-]+)?")
 CALL = re.compile(r"(⟦\d+⟧)")
+COMMENT_CALL = "dz-comment-call"
+SIGN = re.compile(r"\D\d{1,3}")  # of a comment's call, which is no text
 EXCERPT = 40
 
 
@@ -40,9 +42,12 @@ def read_page(path: Path) -> BuiltPage:
 
 
 def _text(element: html.HtmlElement) -> str:
-    """The element's text; a note call becomes ⟦n⟧."""
+    """The element's text; a note call becomes ⟦n⟧, that of a comment is left out."""
     out = [element.text or ""]
     for child in element:
+        if child.tag == "sup" and child.get("class") == COMMENT_CALL and SIGN.fullmatch("".join(child.itertext())):
+            out.append(child.tail or "")
+            continue
         call = child.tag == "sup"
         out.append(f"⟦{''.join(child.itertext()).strip()}⟧" if call else _text(child) if isinstance(child.tag, str) else "")
         out.append(child.tail or "")

@@ -11,6 +11,7 @@ from build_scripts.diagnostics import bad, rule_table
 from build_scripts.seed.located import Lines, check_keys, is_given, load
 from build_scripts.seed.values import one_of, reason, text_of
 from build_scripts.source import (
+    CommentDecision,
     Correction,
     Decisions,
     LinkDecision,
@@ -132,6 +133,10 @@ def _mark(entry: DecisionEntry, owner: str) -> MarkDecision:
     return MarkDecision(entry.passage("where", "words", owner), role, entry.reason(), entry.place)
 
 
+def _comment(entry: DecisionEntry, owner: str) -> CommentDecision:
+    return CommentDecision(entry.passage("where", "words", owner), entry.reason(), entry.place)
+
+
 def _waiver(entry: DecisionEntry, owner: str) -> Waiver:
     rule = entry.text("rule")
     one_of(rule, rule_table()["checks"], entry.place, "bad-value", "rule")
@@ -144,5 +149,6 @@ LISTS: dict[str, tuple[tuple[str, ...], Callable[[DecisionEntry, str], Any]]] = 
     "links": (("from", "words", "to", "to-words", "type", "retract", "work", "because"), _link),
     "works": (("note", "words", *WORK_KEYS, "because"), _work),
     "marks": (("where", "words", "role", "because"), _mark),
+    "comments": (("where", "words", "because"), _comment),
     "waive": (("rule", "where", "because"), _waiver),
 }

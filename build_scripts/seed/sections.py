@@ -19,7 +19,9 @@ ISO_DAY = 10  # characters of an ISO date
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One translated block or note as the file has it; `standing` is None where it is that of the whole."""
+    """One translated block or note as the file has it; `standing` is None where it is that of the whole, `comments` are the
+    translator's, `(label, words)`.
+    """
 
     document: str
     id: str
@@ -27,6 +29,7 @@ class Section:
     text: str
     place: Place
     standing: Standing | None = None
+    comments: tuple[tuple[str, str], ...] = ()
 
 
 def read_standing(words: str, place: Place) -> Standing:

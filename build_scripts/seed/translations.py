@@ -7,7 +7,9 @@
     ---
 
     ## p1 6e7951a5ccd40bb9
-    The text on one or more lines, with note calls as [^1] and official words in {braces}.
+    The text on one or more lines, with note calls as [^1], official words in {braces}, a translator's comment called as [^t1].
+
+    [^t1]: What the translator says there.
 
     ## p2 aedffb93a9d98160 reviewed Li Hua 2025-09-03
     The status of a section stands behind its hash where it is not that of the whole.
@@ -23,6 +25,7 @@ from dataclasses import dataclass, replace
 
 from build_scripts.diagnostics import Diagnostic, bad
 from build_scripts.model import UNNAMED, Block, Document, Mark, Note, Place, Source, Translation, Witness
+from build_scripts.seed.comments import divide_comments, translator_comments
 from build_scripts.seed.history.anchors import digest
 from build_scripts.seed.history.differences import difference, former_text
 from build_scripts.seed.located import check_characters, check_keys, parse_mapping, read_record
@@ -38,7 +41,7 @@ SECTION = re.compile(r"^## (?:([a-z0-9-]+)#)?([a-z0-9-]+) ([0-9a-f]{16})(?:[ \t]
 LIKE_A_HEAD = re.compile(r"\s*#{2,}|\s*#\s+[a-z0-9-]+(?:#[a-z0-9-]+)?\s+[0-9a-fA-F]+\s*$")
 EXCERPT = 40
 MOST_CHARACTERS = 5_000_000  # as long as the translation of the longest capture
-MARKUP = re.compile(r"\[\^(\d{1,3}[a-z]*)\]|[{}]")
+MARKUP = re.compile(r"\[\^(\d{1,3}[a-z]*|t\d{1,3})\]|[{}]")
 BEST_FIRST = tuple(reversed(Status))
 
 
@@ -168,11 +171,11 @@ def _sections(text: str, shown: str, source: Source) -> Iterator[Section]:
     heads = list(SECTION.finditer(text))
     number, at = 1, 0
     for match, end in zip(heads, [*(head.start() for head in heads[1:]), len(text)], strict=True):
-        body = " ".join(text[match.end() : end].split())
+        body, comments = divide_comments(text[match.end() : end])
         number, at = number + text.count("\n", at, match.start()), match.start()
         place = Place(shown, number)
         standing = read_standing(match[4], place) if match[4] else None
-        yield Section(match[1] or source.id, match[2], match[3], body, place, standing)
+        yield Section(match[1] or source.id, match[2], match[3], body, place, standing, comments)
 
 
 def _check_ids(sections: list[Section]) -> None:
@@ -212,6 +215,7 @@ def _translation(document: Document, head: Head, sections: list[Section]) -> Tra
         missing=tuple(name for name in texts if name not in by_id or not by_id[name].text),
         standings=standings,
         name=head.name,
+        comments=translator_comments(sections, set(translated), head.language, read_markup),
     )
 
 
@@ -263,7 +267,8 @@ def _said(document: Document, translation: Translation, file: Place, sections: l
             hint = f"translate it again and give its new hash: {head}"
             hint += f" {Status.DRAFT}, until it is reviewed again" if reviewed else ""
             yield Diagnostic(section.place, "stale-translation", sentence, hint, "warning")
-        for label in [label for _, label in read_markup(section.text)[1] if f"n{label}" not in notes]:
+        called = [label for _, label in read_markup(section.text)[1] if not label.startswith("t")]
+        for label in [label for label in called if f"n{label}" not in notes]:
             sentence = f"{document.id} {section.id} calls a note “{label}” that the text does not have"
             hint = "write [^n] where the text calls note n"
             yield Diagnostic(section.place, "translation-notes", sentence, hint, "warning" if stale else "error")

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen".split()
-UNITS += ["eighteen", "nineteen"]
-TENS = {word: 10 * at for at, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+UNITS += ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+TEN_WORDS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+TENS = {word: 10 * at for at, word in enumerate(TEN_WORDS, 2)}
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 10**12}
 VALUES = {word: at for at, word in enumerate(UNITS)} | TENS
 UNEVEN = {"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12}
-ORDINALS = UNEVEN | {f"{word}th": value for word, value in VALUES.items()} | {f"{word[:-1]}ieth": at for word, at in TENS.items()}
+EVEN = {f"{word}th": value for word, value in VALUES.items()} | {f"{word[:-1]}ieth": value for word, value in TENS.items()}
+ORDINALS = EVEN | UNEVEN
 # What says a number without being one; parts of a whole also in per cent.
 OTHERS: dict[str, tuple[float, ...]] = {
     "once": (1,),

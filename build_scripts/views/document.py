@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from build_scripts.model import BlockType, Document
 from build_scripts.standing import Standing, Status
-from build_scripts.views.inlines import Inline, Words
+from build_scripts.views.inlines import CommentCall, Inline, Words
 from build_scripts.views.particulars import Particular
 from build_scripts.views.standing import standing_words
 from build_scripts.views.wording import say
@@ -53,9 +53,28 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownComment:
+    """What a translator or an editor says of a row: its id, the sign of its call, who says it, and the words."""
+
+    id: str
+    sign: str
+    label: str
+    side: Side
+
+    @property
+    def words(self) -> str:
+        """All of it in one line.
+
+        >>> ShownComment("t1", "t1", "Note: ", Side("t1", "en", (Words("so"),))).words
+        't1 Note: so'
+        """
+        return f"{self.sign} {self.label}{self.side.text}"
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A block in one language or in two, that of the tree first. `number` is the paragraph number, empty where it has none;
-    `standing` is that of its translation where something is to be said of it.
+    `standing` is that of its translation where something is to be said of it, `comments` are those that its sides call.
     """
 
     block: str
@@ -65,6 +84,7 @@ class Row:
     sides: tuple[Side, ...]
     state: State = State.FINE
     standing: Standing | None = None
+    comments: tuple[ShownComment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +238,9 @@ def _seen(sides: Sequence[Side], view: View) -> tuple[Side, ...]:
 
 
 def _row_in(row: Row, view: View) -> Row:
-    seen = replace(row, sides=_seen(row.sides, view))
+    sides = _seen(row.sides, view)
+    called = {each.id for side in sides for each in side.inlines if isinstance(each, CommentCall)}
+    seen = replace(row, sides=sides, comments=tuple(each for each in row.comments if each.id in called))
     return replace(seen, state=State.FINE, standing=None) if view is View.SOURCE else seen
 
 

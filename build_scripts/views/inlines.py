@@ -41,7 +41,16 @@ class NoteCall:
     label: str = ""
 
 
-Inline = Words | NoteCall
+@dataclass(frozen=True, slots=True)
+class CommentCall:
+    """The call of a translator's or an editor's comment, by its id; `sign` is what a tree shows, in its `language`."""
+
+    id: str
+    sign: str
+    language: str
+
+
+Inline = Words | NoteCall | CommentCall
 
 
 def cut(
@@ -50,17 +59,18 @@ def cut(
     links: Iterable[tuple[int, int, int, Reference]],
     calls: Iterable[tuple[int, int]],
     labels: Mapping[int, str] | None = None,
+    comments: Iterable[tuple[int, CommentCall]] = (),
 ) -> Iterator[Inline]:
     """A text, cut wherever a mark `(start, end, role)`, a link `(start, end, number, to)` or a call `(at, number)` begins or
     ends.
 
-    `labels` are those of notes by their number, where they differ. All offsets are code points of the text, half-open. Of
-    marks or links that overlap the first given holds.
+    `labels` are those of notes by their number, where they differ; `comments` are called `(at, call)` behind notes. All offsets
+    are code points of the text, half-open. Of marks or links that overlap the first given holds.
 
     >>> [getattr(each, "text", None) or each.note for each in cut("甲乙丙", [(0, 1, "lead")], [], [(3, 7)])]
     ['甲', '乙丙', 7]
     """
-    marks, links, called = list(marks), list(links), _by_place(calls, labels or {})
+    marks, links, called = list(marks), list(links), _by_place(calls, labels or {}, comments)
     ends = [*((start, end) for start, end, _ in marks), *((start, end) for start, end, _, _ in links)]
     edges = {edge for span in ends for edge in span}
     for start, end in pairwise(sorted({0, len(text), *edges, *called})):
@@ -72,8 +82,12 @@ def cut(
         yield from left
 
 
-def _by_place(calls: Iterable[tuple[int, int]], labels: Mapping[int, str]) -> dict[int, list[NoteCall]]:
-    placed: dict[int, list[NoteCall]] = {}
+def _by_place(
+    calls: Iterable[tuple[int, int]], labels: Mapping[int, str], comments: Iterable[tuple[int, CommentCall]]
+) -> dict[int, list[NoteCall | CommentCall]]:
+    placed: dict[int, list[NoteCall | CommentCall]] = {}
     for at, number in calls:
         placed.setdefault(at, []).append(NoteCall(number, labels.get(number, "")))
+    for at, call in comments:
+        placed.setdefault(at, []).append(call)
     return placed

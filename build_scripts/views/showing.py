@@ -11,6 +11,7 @@ from build_scripts.model import Block, BlockType, Document, Note, Translation
 from build_scripts.standing import Standing
 from build_scripts.text.characters import is_han
 from build_scripts.text.scripts import needs_conversion, same_language, script_of
+from build_scripts.views.comments import calls_of, shown_comments
 from build_scripts.views.document import Row, ShownDocument, ShownNote, Side, State, named, views_of
 from build_scripts.views.further import further_translations
 from build_scripts.views.inlines import Reference, Words, cut
@@ -90,7 +91,8 @@ def _rows(edition: Edition, document: Document, tree: str) -> Iterator[Row]:
             state = _state(document.translation, block.id, side)
             standing = _standing(document.translation, block.id, state)
             number = paragraph_number(block.id) if block.type is BlockType.PARAGRAPH else ""
-            yield Row(block.id, block.type, block.level, number, sides, state, standing)
+            comments = shown_comments(document, block.id, tree)
+            yield Row(block.id, block.type, block.level, number, sides, state, standing, comments)
 
 
 def _state(translation: Translation | None, name: str, translated: Side | None) -> State:
@@ -114,7 +116,8 @@ def _source_side(edition: Edition, document: Document, block: Block, tree: str) 
     leaving = edition.numbering.leaving.get((document.id, block.id), ())
     links = [(each.link.source.start, each.link.source.end, each.number, _reference(edition, each)) for each in leaving]
     marks = [(mark.start, mark.end, mark.role) for mark in block.marks]
-    inlines = cut(shown(block.text.text, source_language, tree), marks, links, document.calls_in(block), _labels(document))
+    text, comments = shown(block.text.text, source_language, tree), calls_of(document, block, tree)
+    inlines = cut(text, marks, links, document.calls_in(block), _labels(document), comments)
     return Side(block.id, shown_language(source_language, tree), tuple(inlines))
 
 
@@ -133,7 +136,8 @@ def _translated_side(edition: Edition, document: Document, block: Block | None, 
     links = [(each.start, each.end, each.named.number, _reference(edition, each.named)) for each in leaving]
     other_language = translation.language
     calls = translation.calls.get(block.id, ())
-    inlines = cut(shown(block.text.text, other_language, tree), marks, links, calls, _labels(document))
+    text, comments = shown(block.text.text, other_language, tree), calls_of(document, block, tree, translated=True)
+    inlines = cut(text, marks, links, calls, _labels(document), comments)
     return Side(f"{block.id}-{other_language}", shown_language(other_language, tree), tuple(inlines), translated=True)
 
 

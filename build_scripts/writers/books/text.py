@@ -20,8 +20,8 @@ from build_scripts.pandoc.nodes import (
     table,
 )
 from build_scripts.text.scripts import is_chinese, same_language
-from build_scripts.views.document import Row, ShownDocument, ShownNote, Side, View
-from build_scripts.views.inlines import Inline, NoteCall, Reference, Words
+from build_scripts.views.document import Row, ShownComment, ShownDocument, ShownNote, Side, View
+from build_scripts.views.inlines import CommentCall, Inline, NoteCall, Reference, Words
 from build_scripts.views.particulars import Particular, reasons
 from build_scripts.views.wording import say
 
@@ -92,6 +92,8 @@ def _body(shown: ShownDocument, setting: Setting) -> Iterator[Node]:
     waiting: list[list[list[Node]]] = []
     for row in rows:
         cells = [_side(row, side, first, setting, notes, shown.tree) for side, first in _firsts(row.sides)]
+        for comment in row.comments if cells else ():
+            cells[_side_of(row, comment)].append(_comment(comment, shown.tree))
         remark = shown.remark_on(row)
         if remark:
             cells.append([div([para(string(remark))], "remark", lang=shown.tree, style="Facts")])
@@ -107,6 +109,18 @@ def _body(shown: ShownDocument, setting: Setting) -> Iterator[Node]:
     for each in shown.uncalled:
         words = [*string(f"{each.number} "), *(span(_inlines(side, setting, notes), lang=side.language) for side in each.sides)]
         yield div([para(words)], "small", style="Small")
+
+
+def _side_of(row: Row, comment: ShownComment) -> int:
+    """The side below which a comment stands: the first that calls it."""
+    return min(
+        at for at, side in enumerate(row.sides) if any(isinstance(e, CommentCall) and e.id == comment.id for e in side.inlines)
+    )
+
+
+def _comment(comment: ShownComment, tree: str) -> Node:
+    said = [*string(f"{comment.sign} {comment.label}"), span(string(comment.side.text), lang=comment.side.language)]
+    return div([para(said)], "remark", lang=tree, style="Facts")
 
 
 def _firsts(sides: Sequence[Side]) -> Iterator[tuple[Side, bool]]:
@@ -147,7 +161,13 @@ def _side(row: Row, side: Side, first: bool, setting: Setting, notes: NoteTexts,
 def _inlines(side: Side, setting: Setting, notes: NoteTexts) -> list[Node]:
     found: list[Node] = []
     for each, after in zip(side.inlines, [*side.inlines[1:], None], strict=True):
-        found += _call(each, setting, notes) if isinstance(each, NoteCall) else _words(each, after, setting)
+        match each:
+            case NoteCall():
+                found += _call(each, setting, notes)
+            case CommentCall():
+                found.append(superscript([span(string(each.sign), lang=each.language)]))
+            case Words():
+                found += _words(each, after, setting)
     return found
 
 

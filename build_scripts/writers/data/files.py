@@ -81,9 +81,17 @@ def document_data(document: Document) -> dict[str, object]:
             {"id": note.id, "number": note.number, "text": note.text.text, "origin": note.text.origin()}
             for note in document.notes
         ],
+        "comments": _comments(document),
         "translation": document.translation and _translation(document.translation, document),
         "others": [_translation(each, document) for each in document.others],
     }
+
+
+def _comments(document: Document) -> list[dict[str, object]]:
+    """What an editor says in the text, a translator in the translation that is shown."""
+    theirs = document.translation.comments if document.translation else ()
+    sides = [*(("text", each) for each in document.comments), *(("translation", each) for each in theirs)]
+    return [{"id": each.id, "block": each.block, "at": each.at, "in": side, "words": dict(each.words)} for side, each in sides]
 
 
 def _translation(translation: Translation, document: Document) -> dict[str, object]:

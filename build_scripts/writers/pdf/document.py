@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from build_scripts.model import BlockType
 from build_scripts.text.scripts import is_chinese, script_of
-from build_scripts.views.document import Row, ShownDocument, ShownNote, Side, View
-from build_scripts.views.inlines import Inline, NoteCall, Reference, Words
+from build_scripts.views.document import Row, ShownComment, ShownDocument, ShownNote, Side, View
+from build_scripts.views.inlines import CommentCall, Inline, NoteCall, Reference, Words
 from build_scripts.views.particulars import Particular, reasons
 from build_scripts.views.whole_words import JOINER, whole_words
 from build_scripts.views.wording import say
@@ -76,7 +76,7 @@ def cuts(runs: Sequence[Inline]) -> Iterator[list[int]]:
     """
     before = ""
     for index, run in enumerate(runs):
-        if isinstance(run, NoteCall):
+        if not isinstance(run, Words):
             continue
         for found in CUT.finditer(before + run.text):
             if found.start() >= len(before):
@@ -135,6 +135,7 @@ def _rows(document: ShownDocument, leads: Leads) -> Iterator[Data]:
     level = 1
     for row in document.rows:
         if row.type in ABOVE:
+            yield from (_comment(each, leads) for each in row.comments)
             continue
         if row.type is BlockType.HEADING:
             level = min(max(row.level, 2), level + 1)
@@ -143,6 +144,7 @@ def _rows(document: ShownDocument, leads: Leads) -> Iterator[Data]:
         remark = document.remark_on(row)
         if remark:
             yield _remark(remark, document, leads)
+        yield from (_comment(each, leads) for each in row.comments)
     if document.uncalled:  # no page is that of their calls: they stand at the end
         yield _remark(say("notes-uncalled", document.tree), document, leads)
         for note in document.uncalled:
@@ -150,7 +152,15 @@ def _rows(document: ShownDocument, leads: Leads) -> Iterator[Data]:
 
 
 def _remark(words: str, document: ShownDocument, leads: Leads) -> Data:
-    side = Side("", document.tree, (Words(words),))
+    return _small(Side("", document.tree, (Words(words),)), leads)
+
+
+def _comment(comment: ShownComment, leads: Leads) -> Data:
+    return _small(Side("", comment.side.language, (Words(comment.words),)), leads)
+
+
+def _small(side: Side, leads: Leads) -> Data:
+    """A row of its own in small type."""
     return {"type": "remark", "block": "", "level": 0, "number": "", "sides": [_side(side, BlockType.PARAGRAPH, leads)]}
 
 
@@ -184,6 +194,8 @@ def _is_last(runs: Sequence[Inline], index: int) -> bool:
 def _run(run: Inline, last: bool, leads: Leads) -> Data:
     if isinstance(run, NoteCall):
         return {"n": run.note}
+    if isinstance(run, CommentCall):
+        return {"r": run.sign}
     to = {"shown": run.to.place, "speech": run.to.from_speech, "last": last, **leads(run.to)} if run.to else None
     return {"t": run.text, "role": run.role, "to": to}
 

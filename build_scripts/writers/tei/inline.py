@@ -62,7 +62,7 @@ def fill(
     place = f"{name}{version.suffix}"
     corrected = corrections(text, scope.raw) if not version.suffix else []
     stretches = [*_segments(marks, corrected), *_choices(scope, place, corrected)]
-    points = [*_anchors(scope, place), *_calls(scope, version, called)]
+    points = [*_anchors(scope, place), *_calls(scope, version, called), *_comments(scope, version, called)]
     todo = deque(sorted(points, key=lambda point: point.at))
     _fill(parent, text.text, 0, len(text.text), deque(_outer_first(stretches)), todo)
     return parent
@@ -83,6 +83,12 @@ def _calls(scope: Scope, version: TextVersion, block: str) -> Iterator[Point]:
     for at, number in version.calls.get(block, ()):
         suffix = version.suffix if number in translated else ""
         yield Point(at, make("ptr", type="note", n=str(number), target=scope.to(f"{scope.document.note_id(number)}{suffix}")))
+
+
+def _comments(scope: Scope, version: TextVersion, block: str) -> Iterator[Point]:
+    for comment in version.comments:
+        if comment.block == block:
+            yield Point(comment.at, make("ptr", type="comment", n=comment.id, target=scope.to(comment.id)))
 
 
 def _choices(scope: Scope, place: str, corrected: Iterable[Corrected]) -> Iterator[Stretch]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from build_scripts.edition.edition import Edition
-from build_scripts.model import Block, Document, Note, Translation
+from build_scripts.model import Block, Comment, Document, Note, Translation
 from build_scripts.standing import Standing, Status
 from build_scripts.writers.tei.spans import Joined, joined
 
@@ -25,6 +25,7 @@ class TextVersion:
     calls: Calls
     stale: frozenset[str] = frozenset()
     standings: Mapping[str, Standing] = field(default_factory=dict)
+    comments: tuple[Comment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,8 @@ def scopes(edition: Edition, whole: bool) -> list[Scope]:
 def source_of(document: Document) -> TextVersion:
     """The text itself."""
     calls = {block.id: tuple(document.calls_in(block)) for block in document.blocks}
-    return TextVersion(document.source.language, "", document.field("title"), document.blocks, document.notes, calls)
+    title, comments = document.field("title"), document.comments
+    return TextVersion(document.source.language, "", title, document.blocks, document.notes, calls, comments=comments)
 
 
 def translations_of(document: Document) -> list[TextVersion]:
@@ -104,6 +106,7 @@ def _version(document: Document, translation: Translation, key: str) -> TextVers
         _calls(document, translation),
         translation.stale,
         translation.standings,
+        translation.comments,
     )
 
 

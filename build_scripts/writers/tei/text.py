@@ -7,11 +7,13 @@ from enum import Enum
 from itertools import dropwhile, takewhile
 from typing import assert_never
 
-from build_scripts.model import Block, BlockType
+from build_scripts.model import Block, BlockType, Comment
 from build_scripts.writers.tei.body import body
 from build_scripts.writers.tei.inline import fill
 from build_scripts.writers.tei.scope import Scope, TextVersion, corresponding, source_of, translations_of
 from build_scripts.writers.tei.xml import Element, make
+
+COMMENTS = {"t": "translator", "e": "editor"}
 
 
 class TextPart(Enum):
@@ -101,7 +103,15 @@ def _back(scope: Scope, version: TextVersion, blocks: Sequence[Block]) -> Elemen
     divisions = [_apart(scope, version, block) for block in blocks]
     if version.notes:
         divisions.append(make("div", *_notes(scope, version), type="notes"))
+    if version.comments:
+        divisions.append(make("div", *(_comment(scope, each) for each in version.comments), type="comments"))
     return make("back", *divisions) if divisions else None
+
+
+def _comment(scope: Scope, comment: Comment) -> Element:
+    """What a translator or an editor says at the place of a call, in each language in which it is said."""
+    said = [make("p", words, lang=language) for language, words in comment.words.items()]
+    return make("note", *said, id=scope.id(comment.id), n=comment.id, type=COMMENTS[comment.id[0]])
 
 
 def _notes(scope: Scope, version: TextVersion) -> Iterator[Element]:

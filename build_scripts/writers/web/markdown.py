@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from build_scripts.views.inlines import Inline, NoteCall, Words
+from build_scripts.views.inlines import CommentCall, Inline, NoteCall, Words
 
 # Markup wherever it stands: what a backslash escapes in every engine, and the rest.
 ANYWHERE = re.compile(r"([\\`*_\[\]{}])|[&<>|~^$\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -91,6 +91,8 @@ def _strong_runs(inlines: Sequence[Inline]) -> str:
 
 
 def _inline(inline: Inline) -> str:
+    if isinstance(inline, CommentCall):
+        return f"<sup>[{escape(inline.sign)}](#{inline.id})</sup>"
     return f"[^{inline.label or inline.note}]" if isinstance(inline, NoteCall) else escape(inline.text)
 
 

@@ -44,6 +44,7 @@ def slot(
     start: str = "",
     end: str = "",
     echo: bool = False,
+    comments: str = "",
 ) -> dict[str, object]:
     """A slot of a frame, as `weave` reads it, without what it need not say."""
     given: dict[str, object] = {
@@ -56,6 +57,7 @@ def slot(
         "start": start,
         "end": end,
         "echo": echo,
+        "comments": comments,
     }
     return {key: value for key, value in given.items() if value} | ({} if size is None else {"size": size})
 

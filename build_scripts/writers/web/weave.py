@@ -16,6 +16,7 @@ slot may be without a block and no block without a slot: the weave adds, and can
     start    HTML at its beginning
     end      HTML at its end
     echo     its calls of notes repeat those of another text of the page
+    comments the language of its calls of comments
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from build_scripts.writers.web.layers import Layer, compose
 
 BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "pre", "div"}
 CALL, BACK = "footnote-ref", "footnote-backref"  # the classes of Markdown's links to notes and back
+COMMENT = "dz-comment-call"  # that of the call of a comment
 Slot = Mapping[str, Any]
 Found = tuple[str, list[Layer], list[tuple[int, str]]]  # a text, its elements, `(at, HTML)` of what has no text
 
@@ -63,7 +65,7 @@ def _fill(slot: Slot, waiting: deque[Any]) -> str:
     if whole:
         element.tail = None
         return str(lxml_html.tostring(element, encoding="unicode"))
-    text, present, atoms = _read(element, bool(slot.get("echo")))
+    text, present, atoms = _read(element, bool(slot.get("echo")), str(slot.get("comments", "")))
     if slot.get("size", len(text)) != len(text):
         raise OutOfStepError(f"the text of “{element.get('id')}” has {len(text)} characters, not {slot['size']}")
     added = [Layer(*layer) for layer in slot.get("layers", ())]
@@ -95,7 +97,7 @@ def _leaves(element: Any) -> Iterator[Any]:
         yield from _leaves(child)
 
 
-def _read(element: Any, echo: bool) -> Found:
+def _read(element: Any, echo: bool, language: str) -> Found:
     """A block's text, its elements as layers, the outer first, its breaks and calls of notes."""
     text = element.text or ""
     layers: list[Layer] = []
@@ -108,8 +110,10 @@ def _read(element: Any, echo: bool) -> Found:
             atoms.append((at, "<br>"))
         elif child.tag == "sup" and child.find(f"a[@class='{CALL}']") is not None:
             atoms.append((at, _call(child.find("a"), echo)))
+        elif child.tag == "sup" and child.find("a") is not None:
+            atoms.append((at, _comment_call(child.find("a"), language)))
         else:
-            inner, below, within = _read(child, echo)
+            inner, below, within = _read(child, echo, language)
             layers.append(Layer(at, at + len(inner), child.tag, _attributes(child.attrib)))
             layers += [replace(layer, start=at + layer.start, end=at + layer.end) for layer in below]
             atoms += [(at + place, markup) for place, markup in within]
@@ -123,6 +127,11 @@ def _call(link: Any, echo: bool) -> str:
     note = link.get("href").removeprefix("#fn:")
     place = ' class="dz-call"' if echo else f' id="fnref:{note}"'
     return f'<sup{place}><a class="{CALL}" href="#fn:{note}">{escape(link.text_content())}</a></sup>'
+
+
+def _comment_call(link: Any, language: str) -> str:
+    words = f'<a href="{escape(link.get("href"))}">{escape(link.text_content())}</a>'
+    return f"<sup{_attributes({'class': COMMENT, 'lang': language or None})}>{words}</sup>"
 
 
 def _covered(layer: Layer, added: Sequence[Layer]) -> bool:

@@ -108,7 +108,7 @@ list.addEventListener("click", async event => {
 
 // Arriving -----------------------------------------------------------------------------------------------------------
 
-const NOT_TEXT = ".footnote-ref, .footnote-backref, .dz-here, button, details, rt, [hidden], [aria-hidden=true]";
+const NOT_TEXT = "sup, .footnote-backref, .dz-here, button, details, rt, [hidden], [aria-hidden=true]";
 const TITLES = "h1, .dz-original-title, .dz-translation-title";
 
 /** Ranges over each place of the words in an element; what other features put into the text does not count. */

@@ -14,6 +14,7 @@ from build_scripts.views.document import Row, ShownDocument
 from build_scripts.views.naming import when
 from build_scripts.views.particulars import Particular
 from build_scripts.views.tree import Tree
+from build_scripts.writers.web.document.comments import comments_on
 from build_scripts.writers.web.document.further import versions
 from build_scripts.writers.web.document.parallel import translation_heading
 from build_scripts.writers.web.document.texts import text_of
@@ -50,6 +51,7 @@ def _line(tree: Tree, document: ShownDocument, row: Row) -> Iterator[Piece]:
         text = text_of(tree, document, row, side, linked=False)
         pieces: list[Piece] = [text, *links]
         yield from ['<div class="dz-side">', *pieces, "</div>"] if paired and links else pieces
+    yield from comments_on(tree, row)
     yield from ["</div>"] if paired else []
 
 

@@ -12,6 +12,7 @@ from build_scripts.text.scripts import same_language
 from build_scripts.views.document import Row, ShownDocument, Side, State
 from build_scripts.views.tree import Tree
 from build_scripts.writers.web.document.column_share import column_share
+from build_scripts.writers.web.document.comments import comments_on
 from build_scripts.writers.web.document.further import choice, headlines, remark, versions
 from build_scripts.writers.web.document.signs_legend import signs_legend
 from build_scripts.writers.web.document.texts import ABOVE_THE_TEXT, IN_A_LIST, elsewhere, text_of
@@ -84,6 +85,7 @@ def _sides(tree: Tree, document: ShownDocument, row: Row, signs: Sequence[str]) 
         translated, below = versions(tree, document, row, [*translated, *below]), []
     if row.state is State.MISSING:
         translated, below = [*translated, *below], []
+    below += comments_on(tree, row)
     return [translated, source, below] if first else [source, translated, below]
 
 

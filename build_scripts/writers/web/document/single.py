@@ -10,6 +10,7 @@ from build_scripts.edition.edition import shown_language
 from build_scripts.model import BlockType
 from build_scripts.views.document import Row, ShownDocument
 from build_scripts.views.tree import Tree
+from build_scripts.writers.web.document.comments import comments_on
 from build_scripts.writers.web.document.signs_legend import signs_legend
 from build_scripts.writers.web.document.texts import ABOVE_THE_TEXT, IN_A_LIST, inner_text, text_of
 from build_scripts.writers.web.document.witness_list import witness_list
@@ -30,8 +31,10 @@ def single(tree: Tree, document: ShownDocument) -> Iterator[Piece]:
             yield from _item(tree, document, line, signs, first=not _in_list(before), last=not _in_list(after))
         elif len(line) > 1:
             yield ['<p class="dz-caption">', *_spans(tree, document, line), "</p>"]
+            yield from (comment for row in line for comment in comments_on(tree, row))
         else:
             yield text_of(tree, document, line[0], line[0].sides[0], lang=False)
+            yield from comments_on(tree, line[0])
             yield from [*witness_list(tree, document.id, line[0].block), *signs.get(line[0].block, [])]
     yield "</div>"
 
@@ -58,6 +61,7 @@ def _item(
     yield ("<ul>\n" if first else "") + "<li>"
     spans = list(_spans(tree, document, line, listed_as_item=True))
     yield ["<p>", *spans, "</p>"]
+    yield from (replace(each, markdown=listed(each.markdown, first=False)) for row in line for each in comments_on(tree, row))
     for row in line:
         yield from [*witness_list(tree, document.id, row.block), *signs.get(row.block, [])]
     yield "</li>" + ("\n</ul>" if last else "")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from build_scripts.model import BlockType
 from build_scripts.text.scripts import is_chinese, same_language
 from build_scripts.views.document import Row, ShownDocument, Side
+from build_scripts.views.inlines import CommentCall
 from build_scripts.views.tree import Tree
 from build_scripts.views.wording import say
 from build_scripts.writers.web.document.retired import formerly
@@ -81,6 +82,7 @@ def slot_of(
         start=formerly(document.document, block, side.id, former) + start,
         end=end,
         echo=echoes(document, side),
+        comments=next((each.language for each in side.inlines if isinstance(each, CommentCall)), ""),
     )
 
 
