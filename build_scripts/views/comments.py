@@ -31,9 +31,9 @@ def _comments(document: Document, block: str) -> list[Comment]:
 
 
 def _shown(comment: Comment, tree: str) -> ShownComment:
-    own = in_tree(dict(comment.words), tree)
-    language = tree if own and (tree in comment.words or is_chinese(tree)) else next(iter(comment.words), "en")
-    words = own or next(iter(comment.words.values()))
+    shown = in_tree(dict(comment.words), tree)
+    language = tree if shown and (tree in comment.words or is_chinese(tree)) else next(iter(comment.words), "en")
+    words = shown or next(iter(comment.words.values()))
     label = say(f"comment-{comment.id[0]}", tree)
     return ShownComment(comment.id, _sign(comment, tree), label, Side(comment.id, language, (Words(words),)))
 

@@ -119,8 +119,8 @@ def _side_of(row: Row, comment: ShownComment) -> int:
 
 
 def _comment(comment: ShownComment, tree: str) -> Node:
-    said = [*string(f"{comment.sign} {comment.label}"), span(string(comment.side.text), lang=comment.side.language)]
-    return div([para(said)], "remark", lang=tree, style="Facts")
+    words = [*string(f"{comment.sign} {comment.label}"), span(string(comment.side.text), lang=comment.side.language)]
+    return div([para(words)], "remark", lang=tree, style="Facts")
 
 
 def _firsts(sides: Sequence[Side]) -> Iterator[tuple[Side, bool]]:

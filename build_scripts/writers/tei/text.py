@@ -110,8 +110,8 @@ def _back(scope: Scope, version: TextVersion, blocks: Sequence[Block]) -> Elemen
 
 def _comment(scope: Scope, comment: Comment) -> Element:
     """What a translator or an editor says at the place of a call, in each language in which it is said."""
-    said = [make("p", words, lang=language) for language, words in comment.words.items()]
-    return make("note", *said, id=scope.id(comment.id), n=comment.id, type=COMMENTS[comment.id[0]])
+    paragraphs = [make("p", words, lang=language) for language, words in comment.words.items()]
+    return make("note", *paragraphs, id=scope.id(comment.id), n=comment.id, type=COMMENTS[comment.id[0]])
 
 
 def _notes(scope: Scope, version: TextVersion) -> Iterator[Element]:
