@@ -15,7 +15,7 @@ from build_scripts.seed.sections import Section
 DEFINITION = re.compile(r"^\[\^(t\d{1,3})\]:[ \t]*", re.MULTILINE)
 RULE = "comment-mismatch"
 HINT = "write [^t1] once in the text, and a line “[^t1]: …” below it, in the same section"
-Calls = Callable[[str], tuple[str, tuple[tuple[int, str], ...], object]]
+ReadMarkup = Callable[[str], tuple[str, tuple[tuple[int, str], ...], object]]
 
 
 def divide_comments(body: str) -> tuple[str, tuple[tuple[str, str], ...]]:
@@ -30,7 +30,7 @@ def divide_comments(body: str) -> tuple[str, tuple[tuple[str, str], ...]]:
 
 
 def translator_comments(
-    sections: Iterable[Section], blocks: Collection[str], language: str, read: Calls
+    sections: Iterable[Section], blocks: Collection[str], language: str, read: ReadMarkup
 ) -> tuple[Comment, ...]:
     """The comments of one document's translation in the order of their calls; `read` gives text and calls of a section.
 
