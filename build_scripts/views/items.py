@@ -34,6 +34,7 @@ WORK_TYPES = {
     "software": "software",
     "map": "map",
 }
+PART = re.compile("[（）第卷册辑]")  # around the number of a volume
 IN_CONTAINER = ("webpage", "article-newspaper")
 BLANK = re.compile(f"[{SPACE}{LINE_END}\x00-\x1f\x7f]+")
 
@@ -128,7 +129,7 @@ def work_item(work: Work) -> Item:
         "container-title": _clean(work.container or work.site),
         "editor": [name_item(_clean(name)) for name in work.editors],
         "translator": [name_item(_clean(name)) for name in work.translators],
-        "volume": work.volume,
+        "volume": work.volume or PART.sub("", work.part),
         "issue": work.issue,
         "accessed": _date(work.accessed, inferred=False),
         "issued": _date(work.date, inferred=False),

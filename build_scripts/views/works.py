@@ -18,6 +18,7 @@ from build_scripts.views.wording import say
 
 ORIGINAL = re.compile(rf"\s*{ORIGINAL_TITLE.pattern}")
 LEAD = re.compile(r"^(?:See(?: also)?|Quoted from|Cited from)[ ,]+")
+IN_PRINT = ("newspaper-article", "journal-article", "chapter")
 PAGES = re.compile(r",? pp?\.\s*[\d–—, -]+\.?$|\.$")
 
 
@@ -85,8 +86,10 @@ def place_words(by: CitedBy, tree: str) -> tuple[str, str]:
 
 
 def _described(work: Work, language: str, tree: str) -> str:
-    """Author, title, container and publisher, as the citation gives them."""
-    parts = [", ".join(work.authors) if language == "en" else "、".join(work.authors)]
-    parts += [f"“{work.title}”" if language == "en" else f"《{work.title}》"]
-    parts += [work.container, work.site if work.site != work.container else "", work.publisher]
+    """Author, title, container and publisher, as the citation gives them; in Chinese what is printed is in title marks."""
+    latin = language == "en"
+    parts = [", ".join(work.authors) if latin else "、".join(work.authors)]
+    parts += [f"“{work.title}”{work.part}" if latin else f"《{work.title}》{work.part}"]
+    parts += [f"《{work.container}》" if work.container and work.kind in IN_PRINT and not latin else work.container]
+    parts += [work.site if work.site != work.container else "", work.publisher]
     return (", " if language == "en" else "，").join(shown(each, language, tree) for each in parts if each)

@@ -13,7 +13,7 @@ from build_scripts.links.cited.notes import read_citations
 
 CASES = yaml.safe_load((Path(__file__).with_name("cited_works.yaml")).read_text(encoding="utf-8"))
 FIELDS = ("kind", "title", "authors", "editors", "translators", "container", "date", "publisher", "place", "locator")
-FIELDS += ("language", "site", "url", "volume", "issue", "accessed")
+FIELDS += ("language", "site", "url", "volume", "issue", "accessed", "part")
 
 
 def told(citation: Citation) -> dict[str, Any]:

@@ -13,8 +13,8 @@ URL = re.compile(r"https?://[^\s，。；>）)]+")
 class Citation:
     """One work as one note names it, at code points `[start, end)` of the note. Empty strings for what is not said.
 
-    `accessed` is the day on which it was read, `keyed` container and publisher as the id of the work has them, where they
-    differ.
+    `accessed` is the day on which it was read, `part` which volume of a book it is, as printed, `keyed` container and publisher
+    as the id of the work has them, where they differ.
     """
 
     start: int
@@ -35,6 +35,7 @@ class Citation:
     volume: str = ""
     issue: str = ""
     accessed: str = ""
+    part: str = ""
     keyed: tuple[str, str] | None = None
 
 

@@ -51,7 +51,7 @@ def read_gb(text: str, start: int, end: int) -> Citation | None:
     head = host.strip(" .．,，(（")
     container, head = (head.split(".")[0].split("．")[0].strip(), head.partition(".")[2].strip()) if inside else ("", head)
     place, colon, publisher = head.rpartition(":") if ":" in head else head.rpartition("：")
-    book = kind in ("book", "report", "thesis", "standard", "patent", "dataset", "web-page", "document") or inside
+    book = kind in ("book", "report", "thesis", "standard", "patent", "dataset", "web-page", "document", "map") or inside
     pages = re.search(r"[:：]\s*(\d+(?:[-–—]\d+)?)\s*$", rest)
     names = people(match["authors"].replace(", et al", "").replace(" et al", "")) if match["authors"] else ()
     printed = re.sub(r"-(\d)(?=-|$)", r"-0\1", (day[1] or day[2])) if day else where["year"] if where else ""

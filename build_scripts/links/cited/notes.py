@@ -100,12 +100,11 @@ def _chinese(text: str, start: int, end: int, earlier: Sequence[Citation]) -> Ci
     title = TITLE.search(text)
     assert title is not None  # the caller looked
     volume = re.match(r"（[^）]{1,12}）|第[一二三四五六七八九十\d]+[卷册辑]", text[title.end() :])
-    name, rest = title[1] + (volume[0] if volume else ""), text[title.end() + (len(volume[0]) if volume else 0) :]
+    name, part = title[1], volume[0] if volume else ""
+    rest = text[title.end() + len(part) :]
     read_on, rest = accessed(rest)
     pages, bare, container = locator(rest), PAGES.sub("", rest), TITLE.search(rest)
-    named = (
-        None if _says_more(rest, bare) else next((each for each in earlier if letters_of(each.title) == letters_of(name)), None)
-    )
+    named = None if _says_more(rest, bare) else next((each for each in earlier if _names_again(each, name, part)), None)
     if named:
         return _again(named, start, end, pages)
     authors, editors, translators = authors_of(text[: title.start()])
@@ -134,8 +133,13 @@ def _chinese(text: str, start: int, end: int, earlier: Sequence[Citation]) -> Ci
         volume=volume[1] if volume and issue else "",
         issue=issue[1] if issue else "",
         accessed=read_on,
+        part=part,
         keyed=keyed,
     )
+
+
+def _names_again(citation: Citation, name: str, part: str) -> bool:
+    return letters_of(citation.title) == letters_of(name) and part in ("", citation.part)
 
 
 def _says_more(rest: str, bare: str) -> bool:

@@ -57,6 +57,7 @@ class Work:
     volume: str = ""
     issue: str = ""
     accessed: str = ""
+    part: str = ""
 
 
 def read_works(documents: Sequence[Document]) -> tuple[Work, ...]:
@@ -103,7 +104,7 @@ def _decided(works: list[Work], decision: WorkDecision) -> list[Work]:
 def _same_work(citation: Citation, group: Sequence[tuple[Citation, CitedBy]]) -> bool:
     """Whether the citation names the group's work: the same title, and nothing that both give differs."""
     full = group[0][0]
-    if letters_of(citation.title) != letters_of(full.title):
+    if letters_of(citation.title) != letters_of(full.title) or citation.part != full.part:
         return False
     fields = ((citation.container, full.container), (citation.date, full.date), (citation.publisher, full.publisher))
     return all(not one or not two or letters_of(one) == letters_of(two) for one, two in fields)
@@ -114,7 +115,9 @@ def _work(group: Sequence[tuple[Citation, CitedBy]], documents: Sequence[Documen
     full = max((citation for citation, _ in group), key=lambda item: len(item.container + item.publisher + item.date))
     authors = full.authors or next((citation.authors for citation, _ in group if citation.authors), ())
     pages = tuple(dict.fromkeys(by.locator for _, by in group if by.locator))
-    key = "|".join(map(bare_letters_of, (full.title, *(full.keyed or (full.container, full.publisher))))) + full.date
+    key = (
+        "|".join(map(bare_letters_of, (full.title + full.part, *(full.keyed or (full.container, full.publisher))))) + full.date
+    )
     name = "work-" + blake2s(key.encode("utf-8"), digest_size=4).hexdigest()
     place = full.place
     return Work(
@@ -137,6 +140,7 @@ def _work(group: Sequence[tuple[Citation, CitedBy]], documents: Sequence[Documen
         full.volume,
         full.issue,
         full.accessed,
+        full.part,
     )
 
 

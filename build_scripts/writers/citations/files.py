@@ -173,7 +173,7 @@ def _record(item: Item) -> dict[str, Any]:
         "name_of_database": item.get("source"),
         "edition": item.get("version"),
         "notes": [item["note"]] if "note" in item else None,
-        "urls": [item["URL"]] if "URL" in item else None,
+        "urls": [item[name] for name in ("URL", "archive_location") if name in item] or None,
     }
     return {name: value for name, value in record.items() if value}
 

@@ -33,7 +33,8 @@ class Style:
     and
     brackets have to. `day` where the day of reading is wanted of everything that is read on the web. `locator` is how a
     paragraph
-    is named in CSL's terms, with `{}` for its number, empty where the style has no place for it.
+    is named in CSL's terms, with `{}` for its number, empty where the style has no place for it. `sentence` where a translated
+    title has the capitals of a sentence.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Style:
     brackets: bool = False
     day: bool = False
     locator: str = "paragraph {}"
+    sentence: bool = False
 
     @property
     def csl(self) -> Path:
@@ -63,8 +65,8 @@ STYLES = (
         day=True,
         locator="",
     ),
-    Style("chicago", "Chicago", "chicago-notes-bibliography", notes=True),
-    Style("apa", "APA", "apa", turned=True),
+    Style("chicago", "Chicago", "chicago-notes-bibliography", notes=True, sentence=True),
+    Style("apa", "APA", "apa", turned=True, sentence=True),
     Style("mla", "MLA", "modern-language-association"),
 )
 
@@ -92,7 +94,8 @@ def reference(item: Item, wanted: Wanted, read: bool = False) -> Node:
         for name in ("container-title", "publisher", "publisher-place")
         if name in item
     }
-    entry["title"] = wanted.words(wanted.title(str(item["title"]), str(item.get("translated-title", ""))))
+    english = str(item.get("sentence-title" if wanted.style.sentence else "translated-title", ""))
+    entry["title"] = wanted.words(wanted.title(str(item["title"]), english or str(item.get("translated-title", ""))))
     if not wanted.style.notes:  # which name a work in the text, and in few words
         entry["title-short"] = wanted.words(wanted.short(str(item["title"])))
     if "author" in item:

@@ -39,7 +39,7 @@ def _entry(work: Work, language: str, scope: Scope | None) -> Element:
     return make(
         "bibl",
         *(make("author", author) for author in work.authors),
-        make("title", work.title, level=level),
+        make("title", work.title + work.part, level=level),
         *_imprint(work),
         make("relatedItem", type="in-this-edition", target=here) if work.document else None,
         *(_place(by, scope) for by in places),

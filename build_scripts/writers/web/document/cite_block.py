@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from html import escape as escape_html
 from json import dumps
 
@@ -10,10 +10,11 @@ from build_scripts.edition.edition import Edition
 from build_scripts.edition.names import english_name
 from build_scripts.edition.version import left_open
 from build_scripts.store import Store
+from build_scripts.text.capitals import sentence_case
 from build_scripts.text.characters import is_han
 from build_scripts.text.scripts import script_of
 from build_scripts.views.document import ShownDocument
-from build_scripts.views.items import document_item, names_of, published_url
+from build_scripts.views.items import Item, document_item, names_of, published_url
 from build_scripts.views.standing import translation_words
 from build_scripts.views.tree import Tree
 from build_scripts.views.wording import say
@@ -30,13 +31,20 @@ LABELS = ("cite", "cite-copy", "cite-copied", "cite-paragraph", "cite-style", "c
 
 def cite_edition(edition: Edition, store: Store | None = None) -> Citations:
     """The citations of every document, by its id; `store` keeps them."""
-    items = [document_item(document) for document in edition.documents]
+    names = [form for name in edition.names for form in name.english]
+    items = [_in_both_cases(document_item(document), names) for document in edition.documents]
     named = [str(name["family"]) + str(name["given"]) for item in items for name in names_of(item) if "family" in name]
     people = [*named, *(author for work in edition.works for author in work.authors)]
     stated = {str(item[key]).strip("[]") for item in items for key in ("container-title", "publisher") if key in item}
     stated |= {str(name["literal"]).strip("[]") for item in items for name in names_of(item) if "literal" in name}
     english = {name: other for name in stated if (other := english_name(name, edition.names))}
     return cite_all(items, [name for name in people if all(map(is_han, name))], english, _name(edition, romanised=True), store)
+
+
+def _in_both_cases(item: Item, names: Collection[str]) -> Item:
+    """The item with its English title in the capitals of a sentence besides, for the styles that want those."""
+    english = str(item.get("translated-title", ""))
+    return item | ({"sentence-title": sentence_case(english, names)} if english else {})
 
 
 def _name(edition: Edition, romanised: bool, language: str = "zh-Hans") -> str:
