@@ -103,11 +103,12 @@ def show_date(edtf: str, tree: str) -> str:
     """An EDTF date in the words of a tree.
 
     >>> show_date("2025-09~", "en"), show_date("2025-04-27", "en"), show_date("2025-09~", "zh-Hans")
-    ('about September 2025', '27 April 2025', '约2025年9月')
+    ('about September 2025', 'April 27, 2025', '约2025年9月')
     """
     parts = [int(part) for part in edtf.rstrip("~?%").split("-")]
     if not tree.startswith("zh"):
-        shown = " ".join([*map(str, parts[2:]), *(MONTHS[month - 1] for month in parts[1:2]), str(parts[0])])
+        day = [f"{parts[2]},"] if len(parts) > 2 else []
+        shown = " ".join([*(MONTHS[month - 1] for month in parts[1:2]), *day, str(parts[0])])
         return f"about {shown}" if edtf[-1] in "~%" else shown
     shown = "".join(f"{number}{unit}" for number, unit in zip(parts, "年月日", strict=False))
     about = "约" if tree.startswith("zh-Hans") else "約"

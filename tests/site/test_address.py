@@ -130,7 +130,7 @@ def test_with_an_address_every_kind_of_output_has_it(at_address: tuple[Path, str
 
 def test_a_page_says_where_its_text_was_captured(at_address: tuple[Path, str]) -> None:
     site, _ = at_address
-    for tree, day, rights in (("en", "6 May 2024", "All rights reserved"), ("zh-Hant", "2024年5月6日", "晚報保留一切權利")):
+    for tree, day, rights in (("en", "May 6, 2024", "All rights reserved"), ("zh-Hant", "2024年5月6日", "晚報保留一切權利")):
         page = html.fromstring((site / tree / "review/evening-paper/index.html").read_bytes())
         (details,) = page.xpath('//details[@class="dz-facts"]')
         assert details.xpath(".//dd/a/@href") == [URL, ARCHIVED, LICENCE]

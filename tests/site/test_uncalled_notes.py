@@ -30,7 +30,7 @@ def page(project: Project, tree: str) -> html.HtmlElement:
     [
         ("zh-Hans", "正文中没有注码的注释"),
         ("zh-Hant", "正文中沒有註碼的註釋"),
-        ("en", "Notes that nothing in the text calls"),
+        ("en", "Notes not called in the text"),
     ],
 )
 def test_the_page_lists_them_apart(project: Project, tree: str, heading: str) -> None:

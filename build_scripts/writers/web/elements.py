@@ -9,7 +9,9 @@ from html import escape
 from build_scripts.views.document import ShownDocument
 from build_scripts.writers.web.layers import Layer
 
-HAN_IN_ENGLISH = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+")
+CHINESE = "[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+"
+# Figures, spaces and quotation marks between Chinese belong to it, as in a title.
+HAN_IN_ENGLISH = re.compile(f"{CHINESE}(?:[0-9 “”‘’—·+]{{1,8}}{CHINESE})*")
 
 
 def element(tag: str, content: str, **attrs: str) -> str:
@@ -40,6 +42,8 @@ def han_layers(text: str, language: str) -> Iterator[Layer]:
 
     >>> [(layer.start, layer.end, layer.attrs) for layer in han_layers("the word 智能", "zh-Hans")]
     [(9, 11, ' lang="zh-Hans"')]
+    >>> [layer.end - layer.start for layer in han_layers("[《致2024展览——“互联网”贺信》], 海洋 and 渔业", "zh-Hans")]
+    [18, 2, 2]
     """
     for match in HAN_IN_ENGLISH.finditer(text):
         yield Layer(*match.span(), "span", f' lang="{escape(language)}"')
