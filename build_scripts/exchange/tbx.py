@@ -37,7 +37,7 @@ def _in_language(code: str, forms: Iterable[etree._Element]) -> etree._Element:
 
 def _renderings(term: Term) -> Iterator[etree._Element]:
     yield _form(term.english, PREFERRED)
-    yield from (_form(words, ADMITTED, reason) for words, reason in term.also.items())
+    yield from (_form(words, ADMITTED, why.get("en", "")) for words, why in term.also.items())
 
 
 def _form(words: str, status: str, reason: str = "") -> etree._Element:
