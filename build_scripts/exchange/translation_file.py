@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from build_scripts.seed.comments import DEFINITION
 from build_scripts.seed.translations import SECTION
 
 
@@ -35,6 +36,8 @@ def rewrite(text: str, changes: Mapping[int, SectionChange], added: Sequence[Add
 
     >>> rewrite("## p1 0123456789abcdef\\r\\nOld\\r\\nwords.\\r\\n", {1: SectionChange("New.")})
     '## p1 0123456789abcdef\\r\\nNew.\\r\\n'
+    >>> rewrite("## p1 0123456789abcdef\\nOld.[^t1]\\n\\n[^t1]: So.\\n", {1: SectionChange("New.[^t1]")})
+    '## p1 0123456789abcdef\\nNew.[^t1]\\n\\n[^t1]: So.\\n'
     """
     lines = text.split("\n")
     end = "\r" if "\r\n" in text else ""
@@ -61,6 +64,7 @@ def _next_head(heads: Sequence[int], line: int, last: int) -> int:
 def _change(lines: list[str], head: int, stop: int, change: SectionChange) -> None:
     """Change the section between two heads, lines from 1, in place."""
     if change.words:
+        stop = next((number for number in range(head + 1, stop) if DEFINITION.match(lines[number - 1])), stop)
         filled = [number for number in range(head + 1, stop) if lines[number - 1].strip("\ufeff \t\r")]
         first, last = (filled[0], filled[-1]) if filled else (head + 1, head)
         end = "\r" if lines[(last if filled else head) - 1].endswith("\r") else ""

@@ -110,7 +110,7 @@ def _problems(words: str, returned: ReturnedUnit, unit: TransUnit) -> Iterator[D
             returned, "bad-translation", f"{unit.name} begins like the head of a section: “{words[:40]}”", "take the # out"
         )
     calls, before, wanted = calls_of(words), calls_of(unit.target), calls_of(unit.source)
-    if calls not in (wanted, before):
+    if calls != before and (_of_notes(calls) != wanted or _of_comments(calls) != _of_comments(before)):
         sentence = f"{unit.name} calls {_list(calls)} in the translation, {_list(wanted)} in the text"
         yield _said(returned, "translation-notes", sentence, "keep each call where the text calls its note")
     lost = list((Counter(official_words(unit.target)) - Counter(official_words(words))).elements())
@@ -119,6 +119,14 @@ def _problems(words: str, returned: ReturnedUnit, unit: TransUnit) -> Iterator[D
         yield _said(
             returned, "official-words", f"{unit.name} has lost official words, or changed them: {_change(lost[0], words)}", hint
         )
+
+
+def _of_notes(labels: list[str]) -> list[str]:
+    return [label for label in labels if not label.startswith("t")]
+
+
+def _of_comments(labels: list[str]) -> list[str]:
+    return sorted(label for label in labels if label.startswith("t"))
 
 
 def _list(labels: list[str]) -> str:

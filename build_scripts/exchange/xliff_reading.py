@@ -14,8 +14,8 @@ from build_scripts.exchange.unit import FILE, NAME, ReturnedUnit, base_of
 from build_scripts.exchange.xliff_writing import REVIEW, TOOL_STATES, XLIFF
 from build_scripts.model import Place
 
-CALL = re.compile(r"\[\^(?P<label>\d{1,3}[a-z]*)\]")
-CALL_ID = re.compile(r"n(?P<label>\d{1,3}[a-z]*)(?:-\d{1,4})?")
+CALL = re.compile(r"\[\^(?P<label>\d{1,3}[a-z]*|t\d{1,3})\]")
+CALL_ID = re.compile(r"n(?P<label>\d{1,3}[a-z]*|t\d{1,3})(?:-\d{1,4})?")
 OFFICIAL_ID = re.compile(r"w\d{1,4}")
 # The elements that stand for something without words: tools write one for another.
 EMPTY = ("x", "ph", "bx", "ex", "bpt", "ept", "it")

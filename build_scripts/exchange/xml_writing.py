@@ -29,5 +29,16 @@ def element(
 
 def file_of(root: etree._Element) -> bytes:
     """The bytes of a file, indented where no words stand between elements."""
+    written = [each for each in root.iter() if _has_words(each)]
+    kept = [(each, each.text, [child.tail for child in each]) for each in written]
     etree.indent(root, "  ")
+    for each, words, tails in kept:
+        each.text = words
+        for child, tail in zip(each, tails, strict=True):
+            child.tail = tail
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
+
+
+def _has_words(element: etree._Element) -> bool:
+    """Whether words stand between its elements, so that two that touch must go on touching."""
+    return len(element) > 0 and any((words or "").strip() for words in (element.text, *(child.tail for child in element)))
