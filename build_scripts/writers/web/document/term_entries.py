@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 
+from build_scripts.edition.edition import in_tree
 from build_scripts.edition.glossary import Term
 from build_scripts.views.document import ShownDocument
 from build_scripts.views.terms import term_name
@@ -25,7 +26,7 @@ def term_entries(tree: Tree, document: ShownDocument) -> Iterator[str]:
 def _entry(tree: Tree, document: ShownDocument, term: Term) -> str:
     """A term: its wording in each script and region, its English and other renderings with their reasons, where else it is."""
     parts = [element("p", _forms(tree, term)), element("p", escape(term.english), lang="en")]
-    parts += [element("p", f"{escape(other)} {_reason(why)}", lang="en") for other, why in term.also.items()]
+    parts += [element("p", f"{escape(other)} {_reason(tree, why)}", lang="en") for other, why in term.also.items()]
     glossary = element("a", escape(tree.say("glossary")), href=f"../../about/glossary/#{term_name(term.forms['zh-Hans'])}")
     elsewhere = [name for name in tree.users[term.line] if name != document.id]
     texts = [element("a", escape(tree.document(name).short), href=f"../../{tree.document(name).url}") for name in elsewhere]
@@ -48,5 +49,7 @@ def _forms(tree: Tree, term: Term) -> str:
     return " ".join(words)
 
 
-def _reason(why: str) -> str:
-    return element("small", mark_han(escape(why), "zh-Hans"))
+def _reason(tree: Tree, why: Mapping[str, str]) -> str:
+    """A reason in the tree's language."""
+    words = in_tree(dict(why), tree.code)
+    return element("small", mark_han(escape(words), tree.code if tree.is_chinese else "zh-Hans"))
