@@ -60,7 +60,9 @@ def make_parser() -> argparse.ArgumentParser:
     comparing.add_argument("revision", metavar="REV", help="a commit, branch or tag of the repository that holds seeds/")
     comparing.add_argument("--html", type=Path, metavar="FILE", help="write it as a page, too")
     _add_exchange(commands)
-    serving = commands.add_parser("serve", help="serve site/ on this machine")
+    serving = commands.add_parser(
+        "serve", help="serve the site on this machine, and build its pages again when a file of the edition is saved"
+    )
     serving.add_argument("--port", type=int, default=8000, help="port (default: 8000)")
     return parser
 
@@ -141,7 +143,7 @@ def _run(options: argparse.Namespace, started: float) -> int:
         case "export" | "import":
             return _tell((_export if options.command == "export" else _import)(project, options, step))
         case "serve":
-            return serve(project.site, options.port)
+            return serve(project.root, options.port, step)
         case "build":
             named = options.accept_anchors
             edition = build(project, step, () if named is None else named or True, options.pages_only)

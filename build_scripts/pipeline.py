@@ -48,9 +48,10 @@ Step = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Where the edition's folders are."""
+    """Where the edition's folders are; the site of a `preview` lies out of the way of the one that is published."""
 
     root: Path
+    preview: bool = False
 
     @property
     def seeds(self) -> Path:
@@ -62,7 +63,7 @@ class Project:
 
     @property
     def site(self) -> Path:
-        return self.root / "site"
+        return self.root / (".cache/preview" if self.preview else "site")
 
     @property
     def store(self) -> Store:
@@ -186,7 +187,7 @@ def build(project: Project, step: Step, accept_anchors: bool | Collection[str] =
     `pages_only` leaves out the PDFs, e-books and Word files, and the links to them.
     """
     check_writable(project.root, project.docs, project.site, project.seeds, *project.seeds.glob("*/"))
-    with alone(project.site, lambda: step("waiting for another build of this project")):
+    with alone(Project(project.root).site, lambda: step("waiting for another build of this project")):
         return _build(project, step, accept_anchors, pages_only)
 
 

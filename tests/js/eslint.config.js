@@ -21,8 +21,8 @@ const rules = {
   "radix": "error",
 };
 
-// Two scripts run before all others, as scripts of the page; the rest are modules.
-const PLAIN = ["build_scripts/theme/assets/base/languages.js", "build_scripts/theme/assets/links/links.js"];
+// Two scripts run before all others, and one in the preview alone, as scripts of the page; the rest are modules.
+const PLAIN = ["build_scripts/theme/assets/base/languages.js", "build_scripts/theme/assets/links/links.js", "build_scripts/serve/preview.js"];
 
 export default [
   {ignores: ["**/node_modules/"]},
