@@ -10,7 +10,7 @@ from threading import Event, Thread
 
 from build_scripts.diagnostics import BadInput, told
 from build_scripts.pipeline import Project, build
-from build_scripts.serve.watch import State, state_of
+from build_scripts.serve.watch import FileStates, state_of
 
 PAUSE = 0.15  # seconds between two looks at the files; a change is built when it has not gone on for as long
 PACKAGE = Path(__file__).parents[1]
@@ -43,10 +43,10 @@ class Preview:
             self._end.set()
             thread.join()
 
-    def _state(self) -> State:
+    def _state(self) -> FileStates:
         return state_of(self.project.seeds, self.project.root / "mkdocs.yml")
 
-    def _watch(self, built: State) -> None:
+    def _watch(self, built: FileStates) -> None:
         before = built
         while not self._end.wait(PAUSE):
             now = self._state()

@@ -8,10 +8,10 @@ from pathlib import Path
 
 # What a build itself writes among the records of an edition.
 WRITTEN = frozenset({"anchors.lock", "links.lock"})
-State = dict[str, tuple[int, int]]
+FileStates = dict[str, tuple[int, int]]
 
 
-def state_of(*places: Path) -> State:
+def state_of(*places: Path) -> FileStates:
     """Each file of folders, or a file itself, with the time of its last change and its size; hidden ones are left out."""
     return {path: (about.st_mtime_ns, about.st_size) for place in places for path, about in _files(place)}
 
