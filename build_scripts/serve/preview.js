@@ -1,8 +1,6 @@
 /* In the preview alone: loads the page again when the site was built again, and shows what is wrong with the edition. */
-"use strict";
-
 const PAUSE = 300;
-const {number} = document.currentScript.dataset;
+const {number} = document.querySelector("script[data-number]").dataset;
 
 function show(problems) {
   const text = problems.join("\n");
@@ -21,7 +19,9 @@ async function ask() {
     const state = await (await fetch("/_preview/state", {cache: "no-store"})).json();
     if (String(state.number) !== number) return location.reload();
     show(state.problems);
-  } catch {} // the server was stopped; it may be started again
+  } catch {
+    // the server was stopped; it may be started again
+  }
   setTimeout(ask, PAUSE);
 }
 

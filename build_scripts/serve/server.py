@@ -45,7 +45,7 @@ class PreviewHandler(SimpleHTTPRequestHandler):
     def _watching(self, page: bytes) -> bytes:
         """The page with the script that asks for news; the published one has none."""
         head, end, tail = page.rpartition(END)
-        script = f'<script src="{OURS}preview.js" data-number="{self.preview.number}" defer></script>'
+        script = f'<script type="module" src="{OURS}preview.js" data-number="{self.preview.number}"></script>'
         return head + f'<link rel="stylesheet" href="{OURS}preview.css">{script}'.encode() + end + tail if end else page
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

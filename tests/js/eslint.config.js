@@ -21,13 +21,13 @@ const rules = {
   "radix": "error",
 };
 
-// Two scripts run before all others, and one in the preview alone, as scripts of the page; the rest are modules.
-const PLAIN = ["build_scripts/theme/assets/base/languages.js", "build_scripts/theme/assets/links/links.js", "build_scripts/serve/preview.js"];
+// Two scripts run before all others, as scripts of the page; the rest are modules.
+const PLAIN = ["build_scripts/theme/assets/base/languages.js", "build_scripts/theme/assets/links/links.js"];
 
 export default [
   {ignores: ["**/node_modules/"]},
   {linterOptions: {reportUnusedDisableDirectives: "error"}},
-  {files: ["build_scripts/theme/assets/**/*.js"], ignores: PLAIN, languageOptions: {ecmaVersion: 2024, sourceType: "module", globals: globals.browser}, rules},
+  {files: ["build_scripts/theme/assets/**/*.js", "build_scripts/serve/*.js"], ignores: PLAIN, languageOptions: {ecmaVersion: 2024, sourceType: "module", globals: globals.browser}, rules},
   {files: PLAIN, languageOptions: {ecmaVersion: 2024, sourceType: "script", globals: globals.browser}, rules},
   {files: ["tests/js/**/*.js"], languageOptions: {ecmaVersion: 2024, sourceType: "module", globals: globals.node}, rules},
 ];
