@@ -10,9 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from build_scripts.model import Place
+from build_scripts.tables import read_table
 
 CLEAN, PROBLEMS, BUG = 0, 1, 70  # a wrong use ends with 2, by argparse
 
@@ -117,7 +116,7 @@ class Report:
 @cache
 def rule_table() -> dict[str, dict[str, dict[str, str]]]:
     """`{"edits": {rule: {language: sentence}}, "checks": {rule: {language: sentence}}}`, from rules.yaml."""
-    table: dict[str, dict[str, dict[str, str]]] = yaml.safe_load(RULES_FILE.read_text(encoding="utf-8"))
+    table: dict[str, dict[str, dict[str, str]]] = read_table(RULES_FILE)
     return table
 
 

@@ -82,9 +82,11 @@ def digest_of_files(paths: Iterable[Path]) -> bytes:
 def program() -> bytes:
     """What the program is: its own files, Python, and every library with its version."""
     files = [path for path in PACKAGE.rglob("*") if path.is_file() and path.suffix != ".pyc"]
-    libraries = sorted(f"{each.name} {each.version}" for each in distributions())
-    about = "\n".join([platform.system(), platform.machine(), platform.python_version(), zlib.ZLIB_RUNTIME_VERSION, *libraries])
-    return digest([digest_of_files(files), about.encode()])
+    libraries = sorted(f"{meta['Name']} {meta['Version']}" for meta in (each.metadata for each in distributions()))
+    machine = "\n".join(
+        [platform.system(), platform.machine(), platform.python_version(), zlib.ZLIB_RUNTIME_VERSION, *libraries]
+    )
+    return digest([digest_of_files(files), machine.encode()])
 
 
 def _read(path: Path) -> bytes | None:

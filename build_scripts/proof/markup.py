@@ -14,7 +14,7 @@ from html import unescape
 from importlib.util import find_spec
 from pathlib import Path
 
-import yaml
+from build_scripts.tables import read_table
 
 OPENING = r"""<([a-z][a-z0-9-]*)((?:\s+[^\s"'<>/=]+(?:=(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*/?>"""
 TAG = re.compile(rf"{OPENING}|</([a-z][a-z0-9-]*)\s*>|<!--(?!-?>)(?:(?!--|<!).)*-->|<!doctype html>", re.DOTALL | re.IGNORECASE)
@@ -47,7 +47,7 @@ class Allowed:
 
 @cache
 def _allowed() -> Allowed:
-    data = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+    data = read_table(Path(__file__).with_suffix(".yaml"))
     lists = {key.replace("-", "_"): frozenset(data[key]) for key in data if key not in ("elements", "everywhere", "beginnings")}
     elements = {name: frozenset([*attributes, *data["everywhere"]]) for name, attributes in data["elements"].items()}
     return Allowed(elements, tuple(data["beginnings"]), **lists)

@@ -11,9 +11,8 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from build_scripts.diagnostics import LINE_END
+from build_scripts.tables import read_table
 
 TABLE = Path(__file__).parents[1] / "forms.yaml"
 RADICAL, IDEOGRAPH = re.compile("[\u2e80-\u2fdf]+"), "[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
@@ -43,14 +42,14 @@ class Permission:
 @cache
 def permissions() -> dict[str, Permission]:
     """Every rule of the table."""
-    data = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
+    data = read_table(TABLE)
     return {name: _permission(data, rule) for name, rule in data["rules"].items()}
 
 
 @cache
 def blank() -> re.Pattern[str]:
     """What may stand around a thing that is taken out: white space and what prints nothing."""
-    data = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
+    data = read_table(TABLE)
     return re.compile(f"(?:{data['parts']['blank']}|{data['parts']['control']})*")
 
 

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import rjieba
-import yaml
 from zhconv_rs import zhconv
+
+from build_scripts.tables import read_table
 
 if TYPE_CHECKING:
     from opencc import OpenCC
@@ -87,7 +88,7 @@ def _settled(text: str, tree: str, given: Sequence[tuple[str, str, str]]) -> dic
 
 @cache
 def _exceptions() -> dict[str, Any]:
-    data: dict[str, Any] = yaml.safe_load(EXCEPTIONS.read_text(encoding="utf-8"))
+    data: dict[str, Any] = read_table(EXCEPTIONS)
     return data
 
 

@@ -53,9 +53,25 @@ def load(config: str, environment: Environment) -> None:
         from mkdocs.commands import build  # noqa: F401  # as they do this
         from mkdocs.config import load_config
 
-        load_config(config)
+        _list_once()
+        load_config(config).theme.get_env().list_templates()
     logging.disable(logging.NOTSET)
     gc.freeze()  # what is here is not looked at again, so the children do not copy it
+
+
+def _list_once() -> None:
+    """Let a theme's files be listed once and not for each tree: Material has ten thousand icons, which MkDocs passes over."""
+    from jinja2 import FileSystemLoader
+
+    listed, known = FileSystemLoader.list_templates, dict[tuple[str, ...], list[str]]()
+
+    def list_templates(self: FileSystemLoader) -> list[str]:
+        folders = tuple(map(str, self.searchpath))
+        if folders not in known:
+            known[folders] = [name for name in listed(self) if not name.startswith(".")]
+        return known[folders]
+
+    FileSystemLoader.list_templates = list_templates  # type: ignore[method-assign]  # there is no other way in
 
 
 def _await(running: dict[int, int], codes: dict[int, int]) -> None:

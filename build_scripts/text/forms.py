@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from build_scripts.tables import read_table
 
 FILE = Path(__file__).parents[1] / "forms.yaml"
 PART = re.compile(r"\{([a-z][a-z-]*)\}")
@@ -35,7 +35,7 @@ class NoteMark:
 @cache
 def table() -> dict[str, Any]:
     """The table as it stands in the file."""
-    data: dict[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    data: dict[str, Any] = read_table(FILE)
     return data
 
 

@@ -7,16 +7,15 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from build_scripts.diagnostics import Diagnostic, rule_table
 from build_scripts.model import Place
 from build_scripts.seed.settings import SPOKEN, WORDING, Settings, TreeCode, in_language
+from build_scripts.tables import read_table
 
 
 @cache
 def _table() -> dict[str, dict[str, str]]:
-    table: dict[str, dict[str, str]] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+    table: dict[str, dict[str, str]] = read_table(Path(__file__).with_suffix(".yaml"))
     return table
 
 

@@ -3,14 +3,16 @@
     DUIZHAO_CORPUS=laws.jsonl.gz python -m tests.bench.scale [--sizes 100 300 1000 1600]
 
 Prints, for each size: seconds of processor time, seconds by the clock and peak memory (of the largest process) of the pages and
-data, of three bare MkDocs builds over the same docs/, and of a build after a change to one source; the bytes of the site, of a
-document's page and of the largest overview; and the exponents of growth between one size and the next. Goals: bytes and time grow
-with the exponents 1.05 and 1.1 at most, a page weighs at most 1.1 times as much, no overview more than 200 kB.
+data and of each of their stages, of three bare MkDocs builds over the same docs/, and of a build after a change to one source, with
+its stages; the bytes of the site, of a document's page and of the largest overview; and the exponents of growth between one size
+and the next. Goals: bytes and time grow with the exponents 1.05 and 1.1 at most, a page weighs at most 1.1 times as much, no
+overview more than 200 kB, and after a change a tenth of the time.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import math
 import os
@@ -41,6 +43,33 @@ sys.exit(code)
 """
 
 
+MEASURE_TOLD = MEASURE.replace("stdout=subprocess.DEVNULL, ", "")  # with what the command says
+# The same for a build, with what each of its stages takes: from what the build says to what it says next.
+STAGED = """
+import json, sys, time
+from pathlib import Path
+from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
+from build_scripts.pipeline import Project, build
+found = []
+def step(words):
+    used = [getrusage(RUSAGE_SELF), getrusage(RUSAGE_CHILDREN)]
+    processor = sum(each.ru_utime + each.ru_stime for each in used)
+    found.append((words.split()[0], processor, time.perf_counter(), max(each.ru_maxrss for each in used) / 1024))
+step("reading")
+build(Project(Path(sys.argv[1])), step, accept_anchors=True, pages_only=True)
+step("end")
+print(json.dumps(found))
+"""
+# What a build does after each of the words with which its steps begin.
+STAGES = {
+    "reading": "reading the sources",
+    "linking": "linking and checks",
+    "writing": "docs, and pages by MkDocs",
+    "rendered": "the rest of the data",
+    "proving": "proof, and the swap of the site",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Used:
     """Seconds of processor time and by the clock; MB of the largest process."""
@@ -60,8 +89,17 @@ def run(command: list[str], environment: dict[str, str]) -> Used:
     return Used(*json.loads(done.stdout))
 
 
-def build(project: Project) -> Used:
-    return run([sys.executable, "-m", "build_scripts", "--root", str(project.root), "build", "--pages-only"], {})
+def build(project: Project) -> dict[str, Used]:
+    """The pages and data: each stage, in order, and `all` of them with the start of Python."""
+    command = [sys.executable, "-c", STAGED, str(project.root)]
+    whole = subprocess.run([sys.executable, "-c", MEASURE_TOLD, *command], check=True, capture_output=True, text=True, cwd=ROOT)
+    told, total = (json.loads(line) for line in whole.stdout.splitlines()[-2:])
+    found: dict[str, Used] = {}
+    for (words, *before), (_, *after) in itertools.pairwise(told):
+        name, last = STAGES[words], found.get(STAGES[words], Used(0, 0, 0))
+        used = [later - earlier for earlier, later in zip(before[:2], after[:2], strict=True)]
+        found[name] = Used(last.processor + used[0], last.clock + used[1], after[2])
+    return found | {"all": Used(*total)}
 
 
 def bare(project: Project) -> Used:
@@ -73,13 +111,11 @@ def bare(project: Project) -> Used:
     return Used(sum(each.processor for each in used), sum(each.clock for each in used), max(each.memory for each in used))
 
 
-def edited(project: Project, source: Made) -> Used:
+def edited(project: Project, source: Made) -> dict[str, Used]:
     """A build after a paragraph of one source has changed."""
     changed = source.paragraphs[0].replace("。", "，这里改了几个字。", 1)
     save(project, replace(source, paragraphs=(changed, *source.paragraphs[1:])))
-    return run(
-        [sys.executable, "-m", "build_scripts", "--root", str(project.root), "build", "--pages-only", "--accept-anchors"], {}
-    )
+    return build(project)
 
 
 def weigh(site: Path) -> dict[str, float]:
@@ -102,14 +138,16 @@ def measure(folder: Path, corpus: Path, size: int) -> dict[str, float]:
     build(project)  # the first build has written the locks
     again = edited(project, sources[size // 2])
     print(f"\n{size} sources")
-    for name, used in (("pages and data", first), ("three bare mkdocs builds", plain), ("after a change", again)):
-        print(f"  {name:26}{used}")
-    print(
-        f"  pages / bare {first.processor / plain.processor:.2f}, after a change / all {again.processor / first.processor:.2f}"
-    )
+    for title, stages in (("pages and data", first), ("three bare mkdocs builds", {"all": plain}), ("after a change", again)):
+        print(f"  {title:34}{stages['all']}")
+        for name in list(stages)[:-1]:
+            print(f"    {name:32}{stages[name]}")
+    whole, change = first["all"].processor, again["all"].processor
+    print(f"  pages / bare {whole / plain.processor:.2f}, after a change / all {change / whole:.2f}")
     shown = ", ".join(f"{name} {value / 1000:,.0f} kB" for name, value in weight.items())
     print(f"  {shown}", flush=True)
-    return {"processor": first.processor, "site": weight["site"], "page": weight["page"], "memory": first.memory}
+    stages = {name: used.processor for name, used in first.items()}
+    return stages | {"site": weight["site"], "page": weight["page"], "memory": first["all"].memory, "mkdocs": plain.processor}
 
 
 def main() -> int:
@@ -124,8 +162,10 @@ def main() -> int:
     before: tuple[int, dict[str, float]] | None = None
     for size in options.sizes:
         folder = Path(tempfile.mkdtemp())
-        found = measure(folder, Path(corpus), size)
-        shutil.rmtree(folder)
+        try:
+            found = measure(folder, Path(corpus), size)
+        finally:
+            shutil.rmtree(folder)
         if before:
             ratio = math.log(size / before[0])
             grown = ", ".join(f"{name} {math.log(value / before[1][name]) / ratio:.2f}" for name, value in found.items())

@@ -26,7 +26,12 @@ def make_trees(folder: Path, pages: dict[str, str]) -> tuple[Path, list[dict[str
 
 def test_each_tree_is_made_in_its_own_environment_and_complains_for_itself(tmp_path: Path) -> None:
     pages = {"one": "first", "two": "[x](gone.md)", "three": "third", "four": "[y](lost.md)"}
-    told = run_mkdocs(*make_trees(tmp_path, pages))
+    config, environments = make_trees(tmp_path, pages)
+    for name in ("style.css", ".icon.svg"):
+        (tmp_path / "theme" / name).write_text("", encoding="utf-8")
+    told = run_mkdocs(config, environments)
+    made = {path.name for tree in ("one", "three") for path in (tmp_path / f"{tree}-site").iterdir()}
+    assert {"index.html", "style.css"} <= made and ".icon.svg" not in made and (tmp_path / "three-site/style.css").is_file()
     assert [bool(code) for code, _ in told] == [False, True, False, True]
     assert "gone.md" in told[1][1] and "lost.md" not in told[1][1] and "lost.md" in told[3][1]
     assert (tmp_path / "one-site/index.html").read_text(encoding="utf-8") == "one: <p>first</p>"

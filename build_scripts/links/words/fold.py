@@ -106,9 +106,9 @@ def _letter_table() -> np.ndarray:
     import numpy as np
 
     table = np.zeros(0x110000, np.uint32)
-    letters = [code for code in range(LAST_LETTER) if chr(code).isalnum()]
-    changed = simplification()
-    table[letters] = [ord(changed.get(code, chr(code)).lower()[0]) for code in letters]
+    letters = [char for char in map(chr, range(LAST_LETTER)) if char.isalnum()]
+    folded = "\n".join(letters).translate(simplification()).lower().split("\n")  # each a word of its own
+    table[list(map(ord, letters))] = [ord(each[0]) for each in folded]
     return table
 
 

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from build_scripts.roles import Role
+from build_scripts.tables import read_table
 
 GRAMMARS = Path(__file__).with_name("grammars")
 NEVER = -5000.0
@@ -59,7 +58,7 @@ class Label:
 @cache
 def load_grammar(name: str) -> Grammar:
     """The grammar of a shape, from `grammars/<name>.yaml`. Raises KeyError where it names a state that it does not have."""
-    data = yaml.safe_load((GRAMMARS / f"{name}.yaml").read_text(encoding="utf-8"))
+    data = read_table(GRAMMARS / f"{name}.yaml")
     states = tuple(data["states"])
     index = {state: number for number, state in enumerate(states)}
     before: list[list[tuple[int, float]]] = [[] for _ in states]

@@ -15,6 +15,7 @@ import hashlib
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from build_scripts.diagnostics import BadInput, Diagnostic
@@ -41,6 +42,7 @@ def digest(text: str) -> str:
     return hashlib.sha256(letters.encode()).hexdigest()[:16]
 
 
+@lru_cache(maxsize=100_000)  # asked for when ids are settled, and when they are saved
 def anchor_of(document: str, name: str, text: str) -> Anchor:
     """What the lock file holds of a block or note."""
     words = tokens(text)

@@ -8,13 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from build_scripts.tables import read_table
 
 
 @cache
 def lexicon(name: str) -> dict[str, Any]:
     """The word lists of `<name>.yaml`."""
-    data: dict[str, Any] = yaml.safe_load((Path(__file__).parent / f"{name}.yaml").read_text(encoding="utf-8"))
+    data: dict[str, Any] = read_table(Path(__file__).parent / f"{name}.yaml")
     return data
 
 
