@@ -98,7 +98,7 @@ def _read_witnesses(
     """Each source as it was read, with its translation; what cannot be read goes into the report."""
     committed = committed_locks(project.seeds)
     common = digest_of_files(path for path in project.seeds.glob("*.yaml") if path.is_file())
-    for source in read_catalogue(project.seeds, report, settings):
+    for source in read_catalogue(project.seeds, report, settings, project.store):
         step(f"reading {source.id}")
         with report.collecting():
             report.add(moved_lines(source))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
+from pickle import dumps, loads
 from typing import Any
 
 from build_scripts.decode import DECODERS, PLAIN
@@ -22,6 +23,7 @@ from build_scripts.seed.provenance import read_provenance
 from build_scripts.seed.settings import Settings, plain_settings
 from build_scripts.seed.structure import NAMES, document_names, given_roles
 from build_scripts.seed.values import by_language, is_date, mapping, one_line, one_of, reason, text_of, truth
+from build_scripts.store import Store, digest_of_files
 
 # Regions whose script and wording are known, as CLDR lists them for these languages.
 LANGUAGE = re.compile(r"zh-Hans(-(CN|SG|MY))?|zh-Hant(-(TW|HK|MO))?|en(-(US|GB|AU|CA|NZ|IE|IN|SG|HK|ZA|PH|MY))?")
@@ -47,15 +49,17 @@ KEYS = (
     *PROVENANCE,
     *INFERRED,
 )
+RECORDS = ("source.yaml", "layout.yaml", "decisions.yaml")  # what a source is read from
 STORY_KEYS = ("kind", "title", "short", "description")
 
 
-def read_catalogue(seeds: Path, report: Report, settings: Settings | None = None) -> list[Source]:
-    """All sources, in the order of their folders' names; what is wrong with one goes into the report."""
+def read_catalogue(seeds: Path, report: Report, settings: Settings | None = None, store: Store | None = None) -> list[Source]:
+    """All sources, in the order of their folders' names; what is wrong with one goes into the report. `store` keeps them."""
     sources = []
+    common = digest_of_files(path for path in seeds.glob("*.yaml") if path.is_file())
     for folder in _folders(seeds, report):
         with report.collecting():
-            sources.append(read_source(folder, settings))
+            sources.append(_kept_source(folder, settings, store, common) if store else read_source(folder, settings))
     if not sources and not report.failed:
         raise bad(Place("seeds"), "missing-file", "there is no seed folder", "add seeds/<id>/raw.txt and source.yaml")
     report.add(_twice(sources))
@@ -70,6 +74,18 @@ def _folders(seeds: Path, report: Report) -> Iterator[Path]:
             report.add([Diagnostic(Place(f"seeds/{path.name}"), "unreadable", "the link leads nowhere or to itself", hint)])
         elif path.is_dir() and not path.name.startswith("."):
             yield path
+
+
+def _kept_source(folder: Path, settings: Settings | None, store: Store, common: bytes) -> Source:
+    """The source of a folder: as it is kept, where no record and no file's name has changed; nothing wrong is kept."""
+    names = sorted(path.name for path in folder.iterdir())
+    try:
+        records = digest_of_files(path for name in RECORDS if (path := folder / name).is_file())
+    except OSError:  # which is for the reading to say
+        return read_source(folder, settings)
+    made = store.get("source", [common, records, repr(names).encode()], lambda: (dumps(read_source(folder, settings)), True))
+    source: Source = loads(made)
+    return source
 
 
 def read_source(folder: Path, settings: Settings | None = None) -> Source:
