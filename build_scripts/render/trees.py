@@ -24,6 +24,7 @@ from build_scripts.views.colophon import edition_line
 from build_scripts.views.tree import Tree
 from build_scripts.views.wording import say
 from build_scripts.writers.web.keyboard import keys_listed
+from build_scripts.writers.web.overviews.section_pages import lists_of_one
 
 PACKAGE = Path(__file__).parents[1]
 # MkDocs writes a sitemap and a 404 page per tree, with the day of building in them; the site has one of each at its root.
@@ -75,6 +76,7 @@ def tree_environment(
         "DUIZHAO_LANGUAGE": tree,
         "DUIZHAO_TREES": " ".join(edition.trees),
         **dict(zip(("DUIZHAO_MARK", "DUIZHAO_MARK_ACCENT"), edition.settings.mark or ("", ""), strict=True)),
+        "DUIZHAO_LISTS_OF_ONE": "\n".join(f"/{path}" for path in lists_of_one(Tree(edition, tree))),
         "DUIZHAO_ACCENT": " ".join(edition.settings.accent),
         "DUIZHAO_DOCS": str((docs / tree).resolve()),
         "DUIZHAO_SITE": str((site / tree).resolve()),

@@ -112,7 +112,7 @@ def test_a_paragraph_shows_its_link_and_copies_it(open_page, site_url: str, tree
     page.mouse.move(0, 0)
     assert link.evaluate(opacity) == "0"
     page.locator("#p4").hover(position={"x": 5, "y": 5})
-    assert (link.evaluate(opacity), link.get_attribute("aria-label")) == ("1", say("paragraph-link", tree))
+    assert (link.evaluate(opacity), link.get_attribute("aria-label")) == ("1", say("paragraph-link-of", tree).format(4))
     assert link.bounding_box()["x"] >= 0
     before = page.evaluate("scrollY")
     link.click()

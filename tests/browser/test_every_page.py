@@ -78,6 +78,14 @@ def resolves(site: Path, read: dict[str, Links], path: str, target: str) -> bool
     return not fragment or fragment.startswith("__") or (there in read and fragment in read[there].ids)
 
 
+def test_every_page_of_a_tree_has_one_way_past_its_head_to_the_text(site: Path, paths: list[str]) -> None:
+    for path in paths:
+        if path.endswith("/"):
+            page = page_file(site, path).read_text(encoding="utf-8")
+            assert page.count('class="md-skip"') == page.count('<a href="#text" class="md-skip"') == 1, path
+            assert page.count(' id="text"') == 1, path
+
+
 def test_ids_are_unique(site: Path, paths: list[str]) -> None:
     for path in paths:
         ids = Links(page_file(site, path).read_text(encoding="utf-8")).ids

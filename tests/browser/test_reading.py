@@ -19,7 +19,7 @@ def test_navigation(open_page, site_url: str, tree: str) -> None:
     page = open_page(f"{site_url}{tree}/{ARTICLE}")
     tabs = page.locator(".md-tabs__link").evaluate_all("all => all.map(each => new URL(each.href).pathname)")
     assert tabs == [
-        f"/{tree}/{name}" for name in ("", "speech/", "commentary/", "news/", "connections/", "works-cited/", "about/")
+        f"/{tree}/{name}" for name in ("", READOUT, "commentary/", "news/", "connections/", "works-cited/", "about/")
     ]
     trail = page.locator(".md-path__link").evaluate_all("all => all.map(each => new URL(each.href).pathname)")
     assert trail == [f"/{tree}/", f"/{tree}/commentary/"]
@@ -128,7 +128,9 @@ def test_link_to_a_paragraph_lands_below_the_header_and_shows_it(open_page, site
     assert page.locator("#p6").evaluate("each => getComputedStyle(each).boxShadow") == "none"
 
 
-@pytest.mark.parametrize("path", [f"zh-Hans/{ARTICLE}", f"en/{READOUT}", "zh-Hant/news/takungpao/", "en/about/ledger/readout/"])
+@pytest.mark.parametrize(
+    "path", [f"zh-Hans/{ARTICLE}", "en/commentary/ndrc/", "zh-Hant/news/takungpao/", "en/about/ledger/readout/"]
+)
 def test_reading_without_scripts(open_page, site_url: str, path: str) -> None:
     page = open_page(site_url + path, java_script_enabled=False)
     for part in ("article h1", ".md-tabs", ".md-path", ".md-footer__link--next", ".dz-languages"):

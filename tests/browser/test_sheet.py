@@ -88,6 +88,7 @@ def test_after_printing_the_page_is_as_it_was_and_nothing_prints_without_a_parag
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert not page.locator(".dz-handout").count() and page.evaluate("document.documentElement.dataset.sheet") is None
     page.click(".dz-handout-open")
+    page.wait_for_selector("dialog.dz-handout-choice[open]")
     for box in page.query_selector_all("[name=dz-handout-paragraph]"):
         box.set_checked(False)
     assert page.locator(".dz-handout-choice [type=submit]").is_disabled()

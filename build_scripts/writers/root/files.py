@@ -3,14 +3,15 @@ citation file, feeds of changes, descriptions of the search."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
 from build_scripts.edition.edition import Edition, url_of
 from build_scripts.text.scripts import locale_of
-from build_scripts.views.tree import Views
+from build_scripts.views.collation import one_changed
+from build_scripts.views.tree import Tree, Views
 from build_scripts.views.wording import say
 from build_scripts.writers.root.citation_file import citation_file
 from build_scripts.writers.root.feed import feed
@@ -18,6 +19,7 @@ from build_scripts.writers.root.icon import ICON, icon
 from build_scripts.writers.root.opensearch import OPENSEARCH, opensearch
 from build_scripts.writers.web.finish import with_policy
 from build_scripts.writers.web.overviews.changes_pages import FEED
+from build_scripts.writers.web.overviews.collation_page import taking_item
 
 TEMPLATES = Path(__file__).parents[2] / "theme" / "site"
 SAID = ("site", "tagline", "what-this-is-text", "start-here", "not-found", "not-found-text", "language-name")
@@ -33,8 +35,8 @@ def root_files(views: Views, pages: Sequence[str]) -> dict[str, str]:
     feeds = {f"{tree.code}/{FEED}": feed(tree) for tree in views.trees if edition.releases}
     return (
         {
-            "index.html": _page(edition, "landing.html", "", site_url),
-            "404.html": _page(edition, "404.html", urlsplit(site_url).path or "/", site_url),
+            "index.html": _page(edition, "landing.html", "", site_url, {tree.code: _example(tree) for tree in views.trees}),
+            "404.html": _page(edition, "404.html", urlsplit(site_url).path or "/", site_url, {}),
             "robots.txt": robots(site_url),
             "CITATION.cff": citation_file(edition),
             ".nojekyll": "",
@@ -51,15 +53,32 @@ def robots(site_url: str) -> str:
     return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {site_url}sitemap.xml\n" if site_url else "")
 
 
-def _page(edition: Edition, template: str, base: str, site_url: str) -> str:
-    """One root page; `base` is put before its links, empty where they are relative."""
+def _example(tree: Tree) -> dict[str, str]:
+    """A sentence of a base and a text that changes it, for the landing page; nothing where no text does."""
+    found = one_changed(tree.collation)
+    if not found:
+        return {}
+    sentence, taking = found
+    base = tree.document(sentence.document.id)
+    return {
+        "title": tree.say("for-example"),
+        "of": base.short,
+        "address": f"{tree.code}/{base.url}#{sentence.block}",
+        "words": sentence.text,
+        "language": sentence.language,
+        "taking": taking_item(tree, taking, f"{tree.code}/"),
+    }
+
+
+def _page(edition: Edition, template: str, base: str, site_url: str, examples: Mapping[str, Mapping[str, str]]) -> str:
+    """One root page; `base` is put before its links, empty where they are relative; `examples` are by tree."""
     from jinja2 import Environment, FileSystemLoader
 
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    trees = [
+    trees: list[dict[str, object]] = [
         {"code": tree, "locale": locale_of(tree), "name": say("language-name", tree), "home": f"{base}{tree}/"}
         | {key.replace("-", "_"): say(key, tree) for key in SAID}
-        | {"what": say("what-this-is-text", tree), "start": say("start-here", tree)}
+        | {"what": say("what-this-is-text", tree), "start": say("start-here", tree), "example": examples.get(tree)}
         for tree in edition.trees
     ]
     alternates = [{"code": tree, "url": f"{site_url}{tree}/"} for tree in edition.trees]

@@ -94,7 +94,7 @@ def _navigation(tree: Tree, paths: Sequence[str]) -> Iterator[tuple[str, str]]:
     works = ["works-cited/"] if tree.works else []
     yield ".nav.yml", _nav(["index.md", *(f"{kind}/" for kind in kinds), *connections, *works, "about/"])
     for kind in kinds:
-        yield f"{kind}/.nav.yml", _nav(["index.md", *section_navigation(tree, kind)], tree.say(f"section-{kind}"))
+        yield f"{kind}/.nav.yml", _nav(section_navigation(tree, kind), tree.say(f"section-{kind}"))
     if connections:
         collation = [path.removeprefix("connections/") for path in paths if path.startswith("connections/collation")]
         entries = [*connections_navigation(tree), *collation_navigation(tree, collation)]

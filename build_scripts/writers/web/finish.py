@@ -13,6 +13,10 @@ AGAINST_HTML = (
     (re.compile(r'(<input\b[^>]*\btype="checkbox"[^>]*) autocomplete="off"'), r"\1"),
     (re.compile(r'(<label\b[^>]*) tabindex=""'), r"\1"),
 )
+SKIP = re.compile(r'<div data-md-component="skip">.*?</div>', re.DOTALL)
+TEXT = ' id="text"'  # where the theme's own link past the head leads: to the text of a document, else to the whole page
+ARTICLE = "<article"
+CONTENTS = ' id="__toc"'  # ticked, it has a phone's menu open on the contents of the text
 LABEL_OF_CONTENTS = ' for="__toc"'  # of a list of contents that no control opens, on a page that is the first of its section
 SCRIPT = re.compile(r"<script\b(?![^>]*\b(?:src|type)=)[^>]*>(.*?)</script>", re.DOTALL)
 STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>", re.DOTALL)
@@ -28,7 +32,12 @@ def finish(page: str, content: str = "") -> str:
     """A page of the theme as it is published; `content` is the part of it that was made of texts, whose scripts never run."""
     for wrong, right in AGAINST_HTML:
         page = wrong.sub(right, page)
-    if 'id="__toc"' not in page:
+    page = SKIP.sub("", page, count=1)
+    if TEXT not in page:
+        page = page.replace(ARTICLE, ARTICLE + TEXT, 1)
+    if LABEL_OF_CONTENTS in page:
+        page = page.replace(CONTENTS, f"{CONTENTS} checked", 1)
+    if CONTENTS not in page:
         page = page.replace(LABEL_OF_CONTENTS, "")
     return without_indentation(with_policy(page, content))
 

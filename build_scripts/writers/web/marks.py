@@ -10,6 +10,7 @@ from build_scripts.model import Mark
 from build_scripts.views.regional import RegionalMark
 from build_scripts.views.sentences import ShownSentence
 from build_scripts.views.terms import TermMark
+from build_scripts.views.whole_words import unbroken
 from build_scripts.views.wording import say
 from build_scripts.writers.web.elements import element
 from build_scripts.writers.web.layers import FOCUS, Layer
@@ -21,11 +22,14 @@ def permalink(name: str, tree: str) -> str:
     On paper it is the number of the paragraph, where that has one.
 
     >>> permalink("p4", "en")
-    '<a class="dz-here" href="#p4" lang="en" aria-label="Link to this paragraph" data-n="4"></a>'
+    '<a class="dz-here" href="#p4" lang="en" aria-label="Link to paragraph 4" data-n="4"></a>'
     """
-    number = paragraph_number(name.partition("-")[0])
+    block, _, translated = name.partition("-")
+    number = paragraph_number(block)
+    of = "paragraph-link-of-translation" if translated else "paragraph-link-of"
+    key = of if number else "paragraph-link"
     more = {"data_n": number} if number else {}
-    return element("a", "", class_="dz-here", href=f"#{name}", lang=tree, aria_label=say("paragraph-link", tree), **more)
+    return element("a", "", class_="dz-here", href=f"#{name}", lang=tree, aria_label=say(key, tree).format(number), **more)
 
 
 def sentence_layers(sentences: Iterable[ShownSentence]) -> list[Layer]:
@@ -45,6 +49,11 @@ def mark_layers(marks: Iterable[Mark]) -> list[Layer]:
 def term_layers(marks: Iterable[TermMark]) -> list[Layer]:
     """Terms of the glossary as links to their entries there, which a script shows in place."""
     return [Layer(m.start, m.end, "a", f' class="dz-term" href="../../about/glossary/#{m.name}"') for m in marks]
+
+
+def title_layers(text: str) -> list[Layer]:
+    """The parts of a title within which no line ends."""
+    return [Layer(start, end, "span", ' class="dz-whole"') for start, end in unbroken(text)]
 
 
 def regional_layers(words: Iterable[RegionalMark], tree: str) -> list[Layer]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from html import escape
 
 from build_scripts.writers.web.layers import Layer
 from build_scripts.writers.web.page import Piece, Prose, slot
@@ -41,8 +42,21 @@ def table(heads: Sequence[Cell], rows: Sequence[TableRow], attrs: str = "", capt
         return
     markdown = markdown_table([each.markdown for each in heads], [[each.markdown for each in cells] for _, cells in rows])
     yield [f"<table{attrs}>{caption}<thead>", Prose(markdown, None), *_row("", heads), "</thead><tbody>"]
-    yield from (_row(given, cells) for given, cells in rows)
+    yield from (_row(given, _labelled(heads, cells)) for given, cells in rows)
     yield "</tbody></table>"
+
+
+def _labelled(heads: Sequence[Cell], cells: Sequence[Cell]) -> list[Cell]:
+    """The cells of a row, each with the words of its head: a phone, which sets cells one below another, shows them."""
+    return [_with_label(head.markdown.replace("\\", ""), cell) for head, cell in zip(heads, cells, strict=True)]
+
+
+def _with_label(label: str, cell: Cell) -> Cell:
+    if "](" in label:  # a head that leads somewhere; its table says in its own way what each cell is
+        return cell
+    if cell.start:
+        return replace(cell, start=cell.start.replace("<td", f'<td data-label="{escape(label)}"', 1))
+    return replace(cell, attrs={**cell.attrs, "data-label": label})
 
 
 def _row(attrs: str, cells: Sequence[Cell]) -> list[Piece]:

@@ -8,7 +8,7 @@
     const box = target?.getBoundingClientRect();
     if (box && box.bottom > line - BELOW_HEADER && box.top < innerHeight) return target.id;
     if (scrollY === 0) return "";
-    const named = [...document.querySelectorAll("article [id]:not([id*=':'], .dz-panel, .dz-of, .dz-s:not(.dz-line *), [id^=l]:is(a, span))")].filter(each => each.getClientRects().length);
+    const named = [...document.querySelectorAll("article [id]:not([id*=':'], #text, .dz-panel, .dz-of, .dz-s:not(.dz-line *), [id^=l]:is(a, span))")].filter(each => each.getClientRects().length);
     return named.findLast(each => each.getBoundingClientRect().top <= line)?.id.replace(/-en$/, "") ?? ""; // not its translation
   };
 

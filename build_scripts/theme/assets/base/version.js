@@ -4,7 +4,7 @@
   if (line && /^[\w.-]{1,40}$/.test(cited) && cited !== line.dataset.version) {
     const note = document.createElement("p"), link = document.createElement("a");
     const names = [cited, line.dataset.version];
-    note.className = "dz-cited";
+    note.className = "dz-other-version";
     note.setAttribute("role", "status");
     link.href = line.href + (line.dataset.releases.split(" ").includes(cited) ? `${cited}/` : "");
     link.textContent = line.dataset.since;

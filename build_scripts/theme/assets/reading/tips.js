@@ -1,5 +1,6 @@
 // Notes, terms and regional words where they are called: beside the pointer or the focus as a tip, under a finger as a sheet.
 
+import {closed, opened} from "../base/back.js";
 import {clear, move, put} from "./place.js";
 
 const CALLS = ".footnote-ref", TERMS = ".dz-term", HAS_TIP = `${CALLS}, ${TERMS}, .dz-word`;
@@ -19,6 +20,7 @@ export function startTips(bar) {
   let open = null, timer, touched = false;
   const close = () => {
     clearTimeout(timer);
+    if (open && tip.classList.contains("dz-sheet")) closed();
     open?.removeAttribute("aria-describedby");
     open = null;
     tip.hidden = true;
@@ -37,6 +39,7 @@ export function startTips(bar) {
     open = from;
     from.setAttribute("aria-describedby", tip.id);
     put(tip, from, sheet);
+    if (sheet) opened(close);
   };
   const later = () => {
     clearTimeout(timer);

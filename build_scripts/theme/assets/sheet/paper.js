@@ -8,16 +8,16 @@ export function makeSheet({labels, line, paragraphs}, {paragraphs: ids, view, ke
   const exercises = ids.flatMap(id => paragraphs[id].exercises.map(each => ({...each, number: paragraphs[id].number})));
   const terms = new Map(ids.flatMap(id => paragraphs[id].terms));
   const address = document.querySelector(".dz-cite dd a")?.href ?? location.href.replace(/#.*/, "");
-  const foot = () => element("footer", [element("p", line), element("p", address)]);
+  const whence = () => element("div", [element("p", line), element("p", address)], {class: "dz-handout-whence"});
   const front = element("section", [
     element("p", [blank(labels.student), blank(labels.day)], {class: "dz-handout-who"}),
     element("h1", document.querySelector("article h1").textContent.trim()),
+    whence(), // below the title: at the end it may stand on a page of its own
     ...ids.map(id => row(id, paragraphs[id].number, view)),
     element("ol", exercises.map(asked)),
     ...(terms.size ? [element("h2", labels.terms), element("dl", [...terms].map(term))] : []),
-    foot(),
   ]);
-  const back = element("section", [element("h2", labels.answers), element("p", labels.legend), element("ol", exercises.map(answered)), foot()], {class: "dz-handout-key"});
+  const back = element("section", [element("h2", labels.answers), element("p", labels.legend), element("ol", exercises.map(answered)), whence()], {class: "dz-handout-key"});
   return element("div", key && exercises.length ? [front, back] : [front], {class: "dz-handout", lang: document.documentElement.lang});
 }
 

@@ -34,9 +34,13 @@ def document_head(tree: Tree, document: ShownDocument) -> Iterator[Piece]:
     yield from titles(tree, document)
     if document.document.translation:
         yield list(translation_heading(tree, document, document.document.translation))
+    yield list(_particulars(tree, document))
+
+
+def decks(tree: Tree, document: ShownDocument) -> Iterator[Piece]:
+    """The lines under a headline, which are the first of the text."""
     for row in document.rows_of(BlockType.DECK):
         yield from _line(tree, document, row)
-    yield list(_particulars(tree, document))
 
 
 def _line(tree: Tree, document: ShownDocument, row: Row) -> Iterator[Piece]:

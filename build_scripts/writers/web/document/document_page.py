@@ -14,7 +14,7 @@ from build_scripts.writers.citations.cited import StyledCitation
 from build_scripts.writers.downloads import downloads_of
 from build_scripts.writers.web.controls import reading_controls
 from build_scripts.writers.web.document.cite_block import cite_block
-from build_scripts.writers.web.document.document_head import document_head
+from build_scripts.writers.web.document.document_head import decks, document_head
 from build_scripts.writers.web.document.notes import notes
 from build_scripts.writers.web.document.parallel import parallel
 from build_scripts.writers.web.document.print_key import print_key
@@ -48,6 +48,7 @@ def _pieces(tree: Tree, document: ShownDocument) -> Iterator[Piece]:
     translation = document.document.translation
     yield from document_head(tree, document)
     yield reading_controls(tree, document)
+    yield from decks(tree, document)
     yield from parallel(tree, document, translation) if translation else single(tree, document)
     yield from notes(tree, document)
     yield from term_entries(tree, document)

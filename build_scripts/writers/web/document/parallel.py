@@ -19,6 +19,7 @@ from build_scripts.writers.web.document.texts import ABOVE_THE_TEXT, IN_A_LIST, 
 from build_scripts.writers.web.document.titles import translation_title
 from build_scripts.writers.web.document.witness_list import witness_list
 from build_scripts.writers.web.elements import element
+from build_scripts.writers.web.finish import TEXT
 from build_scripts.writers.web.markdown import escape, listed, paragraph, running
 from build_scripts.writers.web.page import Piece, Prose, slot
 
@@ -28,7 +29,7 @@ LIST, KEPT = 'role="list"', 'class="dz-kept"'
 def parallel(tree: Tree, document: ShownDocument, translation: Translation) -> Iterator[Piece]:
     """The pairs, in one element."""
     first = " dz-translation-first" if same_language(tree.code, translation.language) else ""
-    yield f'<div class="dz-parallel{first}" data-share="{column_share(document.rows)}">'
+    yield f'<div class="dz-parallel{first}"{TEXT} data-share="{column_share(document.rows)}">'
     rows, signs = [row for row in document.rows if row.type not in ABOVE_THE_TEXT], signs_legend(tree, document)
     for (around, _), group in groupby(_together(rows), key=lambda pair: pair[0]):
         pairs = [piece for _, above, row in group for piece in _pair(tree, document, row, above, signs.get(row.block, []))]

@@ -14,6 +14,7 @@ from build_scripts.writers.web.document.comments import comments_on
 from build_scripts.writers.web.document.signs_legend import signs_legend
 from build_scripts.writers.web.document.texts import ABOVE_THE_TEXT, IN_A_LIST, inner_text, text_of
 from build_scripts.writers.web.document.witness_list import witness_list
+from build_scripts.writers.web.finish import TEXT
 from build_scripts.writers.web.markdown import listed
 from build_scripts.writers.web.marks import permalink
 from build_scripts.writers.web.page import Piece
@@ -23,7 +24,7 @@ JOINED = ((BlockType.LABEL, BlockType.ITEM), (BlockType.CAPTION, BlockType.CREDI
 
 def single(tree: Tree, document: ShownDocument) -> Iterator[Piece]:
     """The text; its language stands once, on the element around it."""
-    yield f'<div class="dz-text" lang="{shown_language(document.document.source.language, tree.code)}">'
+    yield f'<div class="dz-text"{TEXT} lang="{shown_language(document.document.source.language, tree.code)}">'
     signs = signs_legend(tree, document)
     lines = list(_lines([row for row in document.rows if row.type not in ABOVE_THE_TEXT]))
     for before, line, after in zip([[], *lines[:-1]], lines, [*lines[1:], []], strict=True):

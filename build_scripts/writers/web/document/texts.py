@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from build_scripts.model import BlockType
-from build_scripts.text.scripts import is_chinese, same_language
+from build_scripts.text.scripts import same_language, script_of
 from build_scripts.views.document import Row, ShownDocument, Side
 from build_scripts.views.inlines import CommentCall
 from build_scripts.views.tree import Tree
@@ -14,10 +14,11 @@ from build_scripts.writers.web.document.retired import formerly
 from build_scripts.writers.web.layers import Layer
 from build_scripts.writers.web.links import link_layers, signs, translated_link_layers, translated_signs
 from build_scripts.writers.web.markdown import heading, paragraph, running
-from build_scripts.writers.web.marks import mark_layers, permalink, regional_layers, sentence_layers, term_layers
+from build_scripts.writers.web.marks import mark_layers, permalink, regional_layers, sentence_layers, term_layers, title_layers
 from build_scripts.writers.web.page import Prose, slot
 
 ABOVE_THE_TEXT = (BlockType.KICKER, BlockType.HEADLINE, BlockType.DECK)
+SET_LARGE = (*ABOVE_THE_TEXT, BlockType.HEADING)
 IN_A_LIST = (BlockType.LABEL, BlockType.ITEM)
 
 
@@ -31,9 +32,7 @@ def text_of(tree: Tree, document: ShownDocument, row: Row, side: Side, lang: boo
     classes = (*_classes(row, outlined), *_translated(side))
     attrs: dict[str, str | None] = {"class": " ".join(classes) or None, "lang": side.language if lang else None}
     if row.type in (BlockType.ABSTRACT, BlockType.KEYWORDS):
-        attrs["data-label"] = say(
-            row.type.value, tree.code if same_language(side.language, tree.code) or is_chinese(side.language) else side.language
-        )
+        attrs["data-label"] = say(row.type.value, script_of(side.language))  # in the language of the words behind it
     # A label is part of the item below it, and between the items of a list nothing else may stand.
     end = permalink(side.id, tree.code) if linked and row.type is not BlockType.LABEL else ""
     return Prose(
@@ -77,7 +76,7 @@ def slot_of(
         attrs=attrs,
         tag=tag,
         inner=inner,
-        layers=_layers(tree, document, block, side),
+        layers=[*_layers(tree, document, block, side), *_whole(document, block, side)],
         signs=() if side.version else (translated_signs if side.translated else signs)(tree.edition, document.id, block),
         start=formerly(document.document, block, side.id, former) + start,
         end=end,
@@ -100,6 +99,11 @@ def _layers(tree: Tree, document: ShownDocument, block: str, side: Side) -> list
     regional = regional_layers(tree.regional_marks(document.id, block), tree.code)
     links = link_layers(tree.edition, document.id, block)
     return [*sentences, *mark_layers(model.by_id[block].marks), *links, *terms, *regional]
+
+
+def _whole(document: ShownDocument, block: str, side: Side) -> list[Layer]:
+    """What is not broken in a line that is set large."""
+    return title_layers(side.text) if document.document.by_id[block].type in SET_LARGE else []
 
 
 def echoes(document: ShownDocument, side: Side) -> bool:

@@ -15,6 +15,7 @@ from build_scripts.writers.web.document.texts import elsewhere, slot_of
 from build_scripts.writers.web.document.witness_list import witness_list
 from build_scripts.writers.web.elements import element
 from build_scripts.writers.web.markdown import escape, heading, paragraph, running
+from build_scripts.writers.web.marks import title_layers
 from build_scripts.writers.web.page import Piece, Prose, slot
 
 LONG = 30  # ems of a heading, above which it is set smaller
@@ -71,7 +72,8 @@ def _heading(tree: Tree, document: ShownDocument, source: Side | None, translate
     if side is None:
         foreign = elsewhere(document.name_language, tree)
         start, end = _around(element("span", "", lang=foreign)) if foreign else ("", "")
-        return Prose(heading(1, escape(document.name)), slot(attrs={"class": classes}, start=start, end=end))
+        whole = title_layers(document.name)
+        return Prose(heading(1, escape(document.name)), slot(attrs={"class": classes}, layers=whole, start=start, end=end))
     attrs: dict[str, str | None] = {"class": classes, **({"id": None} if side.id else {})}
     return Prose(heading(1, running(side.inlines), side.id), _slot(tree, document, side, attrs))
 
@@ -99,7 +101,7 @@ def _slot(tree: Tree, document: ShownDocument, side: Side, attrs: dict[str, str 
     start, end = _around(element("span", "", **traced)) if named else ("", "")
     if side.id and not side.translated:
         return slot_of(tree, document, side.id, side, attrs, start=start, end=end)
-    return slot(size=len(side.text), attrs=attrs, start=start, end=end)
+    return slot(size=len(side.text), attrs=attrs, layers=title_layers(side.text), start=start, end=end)
 
 
 def _around(markup: str) -> tuple[str, str]:

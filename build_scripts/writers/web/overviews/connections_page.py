@@ -13,6 +13,7 @@ from build_scripts.views.tree import Tree
 from build_scripts.writers.web.elements import element
 from build_scripts.writers.web.layers import Layer
 from build_scripts.writers.web.markdown import escape, heading, target
+from build_scripts.writers.web.marks import title_layers
 from build_scripts.writers.web.overviews.connections_picture import TakenLinks, numbered, picture, taken
 from build_scripts.writers.web.overviews.shelf_pages import Entry, shelf_path, shelf_table, way_up
 from build_scripts.writers.web.page import Page, Piece, Prose, slot, whole
@@ -105,7 +106,8 @@ def _page_of(tree: Tree, base: Base, shelf: Shelf[ShownDocument]) -> Page:
 
 def _taken_from(tree: Tree, base: Base) -> Iterator[Piece]:
     """What is taken from one speech."""
-    yield ["<h2>", Prose(heading(2, f"[{escape(base.speech.name)}]({target(base.speech.url)})"), slot(inner=True)), "</h2>"]
+    whole_words = slot(inner=True, layers=title_layers(base.speech.name))
+    yield ["<h2>", Prose(heading(2, f"[{escape(base.speech.name)}]({target(base.speech.url)})"), whole_words), "</h2>"]
     yield from _matrix(tree, base, base.takers.items, "")
 
 

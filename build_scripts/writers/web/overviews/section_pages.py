@@ -40,8 +40,19 @@ def members(tree: Tree, kind: Kind) -> Shelf[Member]:
 
 
 def section_navigation(tree: Tree, kind: Kind) -> list[Entry]:
-    """The pages of a section as its navigation has them."""
-    return shelf_navigation(tree, members(tree, kind), lambda member: member.name)
+    """The pages of a section as its navigation has them: its list and what that lists, or a text that stands alone."""
+    entries = shelf_navigation(tree, members(tree, kind), lambda member: member.name)
+    return entries if stands_alone(tree, kind) else ["index.md", *entries]
+
+
+def stands_alone(tree: Tree, kind: Kind) -> bool:
+    """Whether a section has one text that others quote and no more: its tab leads to the text, not to a list of one."""
+    return kind.base and len(tree.by_kind[kind]) == 1 == len(members(tree, kind).items)
+
+
+def lists_of_one(tree: Tree) -> list[str]:
+    """The pages, by their paths in the tree, that no navigation has: the lists of sections of which the text stands alone."""
+    return [f"{kind}/index.md" for kind in tree.edition.kinds if stands_alone(tree, kind)]
 
 
 def section_pages(tree: Tree, kind: Kind) -> Iterator[tuple[str, Page]]:
