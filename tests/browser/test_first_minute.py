@@ -45,7 +45,7 @@ def test_no_page_is_wider_than_any_window(open_page, site_url: str, tree: str) -
 def test_wide_screens_are_used(open_page, site_url: str) -> None:
     page = open_page(f"{site_url}en/{ARTICLE}", width=1920, height=1080)
     text = page.locator("#text").bounding_box()
-    assert text["width"] > 1300
+    assert text["width"] > 1200
     assert page.locator("#p1-en").evaluate("each => each.clientWidth / parseFloat(getComputedStyle(each).fontSize)") < 36.5
 
 
