@@ -11,6 +11,7 @@ READOUT, ARTICLE, OPINION = "speech/readout/", "commentary/wang-wenze/", "commen
 SIZES = [(1280, 900), (390, 800)]
 FOCUS_INSIDE = "each => each.contains(document.activeElement)"
 FIRST_LINE = "each => { const box = each.getClientRects()[0]; return [box.left + 9, box.top + box.height / 2] }"
+LAST_LINE = "each => { const box = [...each.getClientRects()].at(-1); return [box.right - 14, box.top + box.height / 2] }"
 PIECES = """() => {
   const words = {};
   for (const piece of document.querySelectorAll("article [data-l]:not(.dz-translated *)"))
@@ -89,9 +90,9 @@ def test_signs_are_explained_where_they_first_appear(open_page, site_url: str, t
 def test_a_click_on_marked_words_opens_their_sentence(open_page, site_url: str, tree: str, width: int, height: int) -> None:
     page = open_page(f"{site_url}{tree}/{READOUT}", width=width, height=height, reduced_motion="reduce")
     for name in ("p4.2", "p5.2"):
-        words = page.locator(f"[id='{name}'] .dz-t").first
+        words = page.locator(f"[id='{name}'] .dz-t").last
         words.scroll_into_view_if_needed()
-        page.mouse.click(*words.evaluate(FIRST_LINE))
+        page.mouse.click(*words.evaluate(LAST_LINE))  # behind the terms, which are links of their own
         page.wait_for_url(f"**#links-{name}")
         group, panel = page.locator(f"[id='links-{name}']"), page.locator(".dz-panel:visible")
         texts = group.locator(".dz-of-head > p")

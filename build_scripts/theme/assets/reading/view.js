@@ -1,7 +1,7 @@
 // Source, translation, both side by side, or both sentence by sentence. The choice stands on <html>, where a script in the head puts it before anything is drawn;
 // the stylesheet hides the other side, from everybody. It is remembered, and the address says it.
 
-const KEY = "dz-view", VIEWS = ["both", "interleaved", "source", "translation"];
+const KEY = "dz-view", VIEWS = ["both", "source", "translation", "interleaved"];
 
 /** Wire up the buttons; without a translation there is nothing to choose, and the view is always empty. */
 export function startView(bar) {
