@@ -25,7 +25,7 @@ def test_keys(open_page, site_url: str, tree: str) -> None:
         press(key)
         assert page.evaluate(FOCUSED) == f"#fn:{at}"
     press("Escape")
-    for view in ("translation", "both", "source"):
+    for view in ("translation", "interleaved", "both", "source"):
         press("v")
         page.wait_for_url(f"**view={view}")
     press("Control+v")
