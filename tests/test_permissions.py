@@ -211,3 +211,19 @@ def test_what_a_correction_puts_in_is_quoted_by_a_record() -> None:
     text = expected_texts(a_capture(raw), made)[("made", "p1")]
     assert text.holds("甲丁丙", after=("甲丁丙",)) and text.holds(f"甲{'丁' * 900}丙", after=("丁" * 900,))
     assert not text.holds("甲戊丙", after=("甲丁丙",)) and not text.holds("甲丁", after=("甲丁丙",))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "may"),
+    [
+        ("第一段。</p>", "\n", True),
+        ("第一段。</p> ", "<div>", True),
+        ("第一段。</b>", "\n", False),
+        ("第一段。", "</p>", False),
+    ],
+)
+def test_an_element_of_its_own_lines_ends_a_line(before: str, after: str, may: bool) -> None:
+    """Found by a mutated page: a headline behind the tag of a paragraph was taken out, and the proof refused it."""
+    raw = f"<p>{before}某地举行会议{after}另一段"
+    start = raw.index("某地")
+    assert may_remove("other-headlines", raw, start, start + 6) is may

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,7 +13,7 @@ from build_scripts.adding.language import language_of
 from build_scripts.adding.proposal import Certainty, Proposal, Proposed
 from build_scripts.adding.record import commented
 from build_scripts.adding.shape import shape_of
-from build_scripts.decode import PLAIN, Decoded, digest
+from build_scripts.decode import PLAIN, Decoded, digest, digest_of_bytes
 from build_scripts.diagnostics import BadInput
 from build_scripts.model import Kind, Source, Witness
 from build_scripts.readers import READERS
@@ -43,7 +42,7 @@ def propose(name: str, data: bytes, given_id: str, stem: str, settings: Settings
     several = is_page_of_stories(lines)
     reader, shape_sure, shape_why = NEWSPAPER if several else shape_of(name, decoded.text)
     kind = _kind(settings.kinds, reader)
-    sha256 = hashlib.sha256(data).hexdigest()
+    sha256 = digest_of_bytes(data)
     text_sha256 = "" if name == PLAIN else digest(decoded.text)
     source = Source(given_id or "new", kind, reader, language, sha256, Path(given_id or "new"), encoding=encoding, capture=name)
     layout = layout_text(given_id or _id(stem, ""), lines) if several else ""

@@ -29,4 +29,9 @@ def decode(name: str, data: bytes, encoding: str, shown: str) -> Decoded:
 
 def digest(text: str) -> str:
     """The sha256 of a decoded text, as UTF-8, in hexadecimal digits."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return digest_of_bytes(text.encode("utf-8"))
+
+
+def digest_of_bytes(data: bytes) -> str:
+    """The sha256 of a capture, in hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()

@@ -23,6 +23,11 @@ NONCHARACTER = re.compile(
     "[\ufdd0-\ufdef" + "".join(f"{chr(p << 16 | 0xFFFE)}{chr(p << 16 | 0xFFFF)}" for p in range(17)) + "]+"
 )
 ENTITIES = re.compile(r"(?:&(?:[A-Za-z][A-Za-z0-9]{1,20}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});)+")
+# In a capture that holds HTML a line ends where an element does that a browser sets on lines of its own.
+OF_LINES = "p|div|br|h[1-6]|ul|ol|li|dl|dt|dd|blockquote|table|tr|figure|figcaption|section|article|header|footer|main"
+TAG = rf"</?(?:{OF_LINES})\b[^<>\n]*>"
+BEHIND_TAG, BEFORE_TAG = re.compile(rf"{TAG}[ \t]*\Z", re.IGNORECASE), re.compile(rf"[ \t]*{TAG}", re.IGNORECASE)
+LONGEST_TAG = 500
 ANYTHING = re.compile("(?s:.+?)")  # what a correction puts in; it is held against the record
 
 
@@ -118,7 +123,8 @@ def lines_of(raw: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def are_whole_lines(raw: str, start: int, end: int) -> bool:
     """Whether nothing but blanks stands before and after `[start, end)` on its first and its last line."""
-    return _blank_to_line_end(raw, start, -1) and (_ends_line(raw, end) or _blank_to_line_end(raw, end, 1))
+    begins = _blank_to_line_end(raw, start, -1) or bool(BEHIND_TAG.search(raw, max(0, start - LONGEST_TAG), start))
+    return begins and (_ends_line(raw, end) or _blank_to_line_end(raw, end, 1) or bool(BEFORE_TAG.match(raw, end)))
 
 
 def _ends_line(raw: str, end: int) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from codecs import lookup
 from collections import Counter
 from collections.abc import Iterator
 
-from build_scripts.decode import PLAIN, Decoded, decode, digest
+from build_scripts.decode import PLAIN, Decoded, decode, digest, digest_of_bytes
 from build_scripts.decode.encodings import CODECS, is_utf8, marked_encoding
 from build_scripts.diagnostics import Diagnostic, bad, line_of
 from build_scripts.model import Place, Source
@@ -29,7 +28,7 @@ def read_capture(source: Source) -> Decoded:
     Raises BadInput: sha256-mismatch, text-mismatch, undecodable, empty-document, too-large and those of read_bytes.
     """
     data = read_bytes(source.folder / source.capture, source.raw_path)
-    found = hashlib.sha256(data).hexdigest()
+    found = digest_of_bytes(data)
     if found != source.sha256:
         sentence = f"the capture is not the one recorded: its sha256 is {found}"
         hint = (

@@ -18,5 +18,10 @@ def test_a_mutated_capture_is_read_whole_or_refused(reader: str) -> None:
     assert not found
 
 
+@pytest.mark.parametrize(("reader", "seed"), [("web-page", 500296)])
+def test_a_mutation_that_went_wrong_once_does_no_more(reader: str, seed: int) -> None:
+    assert try_mutation(reader, seed) in ("read", "refused")
+
+
 def test_a_mutation_is_the_same_every_time() -> None:
     assert make_mutation("web-page", 7) == make_mutation("web-page", 7) != make_mutation("web-page", 8)
