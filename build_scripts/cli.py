@@ -99,6 +99,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = make_parser().parse_args(arguments)
     started = time.monotonic()
     try:
+        _check_names_of_files()
         return _run(options, started)
     except BadInput as problem:
         for words in told(problem.diagnostics):
@@ -116,6 +117,14 @@ def main(arguments: list[str] | None = None) -> int:
             raise
         print(f"bug: {type(error).__name__}: {error}\n  hint: run again with DUIZHAO_DEBUG=1 and report it", file=sys.stderr)
         return BUG
+
+
+def _check_names_of_files() -> None:
+    """Raise `not-utf8` where Python has been told to write names of files in an encoding that lacks most characters."""
+    encoding = sys.getfilesystemencoding()
+    if encoding.lower() != "utf-8":
+        hint = "take PYTHONUTF8=0 out of the environment, or set LC_ALL=C.UTF-8"
+        raise bad(Place("PYTHONUTF8"), "not-utf8", f"names of files and texts would be written in {encoding}", hint)
 
 
 def _of_system(error: OSError) -> Diagnostic:

@@ -88,6 +88,15 @@ def test_an_empty_folder_is_told_what_it_lacks(tmp_path: Path) -> None:
     assert "error[missing-file]: there is no seed folder" in done.stderr
 
 
+def test_a_python_without_utf_8_is_told_in_one_message(tmp_path: Path) -> None:
+    (tmp_path / "对照").mkdir()
+    done = run("--root", str(tmp_path / "对照"), "build", PYTHONUTF8="0", LC_ALL="POSIX", PYTHONCOERCECLOCALE="0")
+    assert done.returncode == 1
+    first, hint, *_ = done.stderr.splitlines()
+    assert first.startswith("PYTHONUTF8:1: error[not-utf8]: ") and "LC_ALL=C.UTF-8" in hint
+    assert run("--version", PYTHONUTF8="0", LC_ALL="POSIX").returncode == 0
+
+
 def test_serving_without_a_site_says_so(tmp_path: Path) -> None:
     done = run("--root", str(tmp_path), "serve")
     assert done.returncode == 1

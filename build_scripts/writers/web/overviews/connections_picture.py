@@ -53,7 +53,10 @@ def picture(tree: Tree, speech: ShownDocument, takers: Sequence[ShownDocument], 
             _box(tree, number, block, ends.get((block.id, taker.id), ()), base) for number, block in numbered(speech)
         )
         rows.append(_row(element("h3", name), boxes, "dz-takes", data_document=taker.id))
-    caption = element("figcaption", escape(tree.say("connections-picture")) + _legend(tree))
+    caption = element(
+        "figcaption",
+        escape(tree.say("connections-picture")) + _legend(tree, [each.link for named in ends.values() for each in named]),
+    )
     return element("figure", "".join(rows) + caption, class_="dz-picture")
 
 
@@ -129,14 +132,22 @@ def _passage(tree: Tree, named: NamedLink[TextLink], target: Span, number: str, 
     return f'<a href="{href}" class="dz-passage dz-{link.type}" aria-label="{label}">{words}{shapes}</a>'
 
 
-def _legend(tree: Tree) -> str:
-    """What the shades and lines in the picture mean."""
-    samples = "".join(_sample(f"dz-{kind}", shape, tree.say(f"link-{kind}")) for kind, shape in SHAPES.items())
-    line = '<svg class="dz-sample" viewBox="0 0 20 10" aria-hidden="true"><g class="dz-passage"><path d="M10 0V10"/></g></svg>'
-    return element("p", samples + element("span", line + escape(tree.say("connections-changed"))), class_="dz-legend")
+def _legend(tree: Tree, links: Sequence[TextLink]) -> str:
+    """What the shades and lines mean that this picture has."""
+    shown = {link.type for link in links}
+    samples = "".join(
+        _sample(f"dz-{kind}", f'<rect width="20" y="{top}" height="{height}"/>', tree.say(f"link-{kind}"))
+        for kind, (top, height) in SHAPES.items()
+        if kind in shown
+    )
+    if any(change.kind.substantive for link in links for change in link.changes):
+        line = (
+            '<svg class="dz-sample" viewBox="0 0 20 10" aria-hidden="true"><g class="dz-passage"><path d="M10 0V10"/></g></svg>'
+        )
+        samples += element("span", line + escape(tree.say("connections-changed")))
+    return element("p", samples, class_="dz-legend")
 
 
-def _sample(kind: str, shape: tuple[int, int], name: str) -> str:
-    rect = f'<rect width="20" y="{shape[0]}" height="{shape[1]}"/>'
-    svg = f'<svg class="dz-sample" viewBox="0 0 20 10" aria-hidden="true"><g class="dz-passage {kind}">{rect}</g></svg>'
-    return element("span", svg + escape(name))
+def _sample(kind: str, drawn: str, name: str) -> str:
+    passage = f'<g class="{f"dz-passage {kind}".strip()}">{drawn}</g>'
+    return element("span", f'<svg class="dz-sample" viewBox="0 0 20 10" aria-hidden="true">{passage}</svg>' + escape(name))

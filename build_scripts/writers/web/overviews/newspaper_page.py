@@ -17,11 +17,12 @@ def newspaper_page(tree: Tree, witness: Witness) -> Page:
     title, name = witness_title(tree, witness), witness.source.id
     description = in_tree(witness.source.descriptions, tree.code)
     capture = f"[{escape(tree.say('capture-beside'))}](../about/ledger/{name}.md)"
+    has_base = any(document.kind.base for document in tree.edition.documents)
     pieces: list[Piece] = [
         whole(heading(1, escape(title))),
         *([Prose(paragraph(escape(description)), slot(attrs={"class": "dz-description"}))] if description else []),
         Prose(capture, slot(attrs={"class": "dz-status"})),
-        *prose(tree.say("page-whole-text")),
+        *prose(tree.say("page-whole-text" if has_base else "page-whole-text-alone")),
         '<div class="dz-page-map">',
         *table(
             [Cell(escape(tree.say(key)), {"scope": "col"}) for key in ("story", "raw-lines")], rows_of(_stories(tree, witness))
