@@ -57,7 +57,6 @@ def room(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     module.write = write  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, module.__name__, module)
     monkeypatch.setattr(writers, "FORMATS", (Format("plain", (FileType("txt", whole=True),)),))
-    monkeypatch.setattr("build_scripts.writers.downloads.say", lambda key, tree: key)
     return module
 
 
@@ -66,7 +65,7 @@ def test_a_room_and_a_line_are_a_format(edition: Edition, room: ModuleType, tmp_
     assert ([each.room for each in formats], lacking) == (["plain"], [])
     assert write_formats(formats, Views(edition), Target(tmp_path, "https://example.org/")) == []
     (offered,) = downloads_of(edition.documents[0], "en")
-    assert offered == {"format": "txt", "label": "format-txt", "file": "downloads/en/speech.txt"}
+    assert offered == {"format": "txt", "label": "TXT", "file": "downloads/en/speech.txt"}
     assert (tmp_path / offered["file"]).read_text(encoding="utf-8") == Views(edition).tree("en").documents[0].name
     assert [each["format"] for each in edition_downloads(edition, "en")] == ["txt"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from build_scripts.diagnostics import BadInput
 from build_scripts.edition.glossary import read_terms
 from build_scripts.edition.names import general_names, read_names
+from build_scripts.render.trees import _check_switch
 from build_scripts.seed.settings import plain_settings, read_settings
 from build_scripts.views.wording import check_wording, say
 from build_scripts.writers.root.icon import PLAIN, icon
@@ -124,3 +126,14 @@ def test_an_edition_has_its_own_icon_in_its_own_colours(tmp_path: Path) -> None:
     assert all(each in text for each in ("#123456", "#abcdef", 'd="M1 1h9v9z"', 'class="red" d="M2 2h3v3z"'))
     assert "#bf3419" not in text and text.count("<path") == 2
     assert icon(plain_settings()) == PLAIN.read_text(encoding="utf-8")
+
+
+def test_a_tree_that_no_page_would_lead_to_is_told(tmp_path: Path) -> None:
+    config = tmp_path / "mkdocs.yml"
+    config.write_text("extra:\n  alternate:\n    - {lang: zh-Hant-HK}\n    - {lang: en}\n", encoding="utf-8")
+    for tree, told in (("en", False), ("zh-Hant-HK", False), ("zh-Hant", True)):
+        with pytest.raises(BadInput) if told else nullcontext() as caught:
+            _check_switch(config, [tree])
+        assert not told or "mkdocs.yml:2: error[render-failed]: “alternate” has no entry for the tree “zh-Hant”" in str(
+            caught.value
+        )

@@ -13,9 +13,10 @@ from tempfile import TemporaryDirectory
 
 from markupsafe import escape
 
-from build_scripts.diagnostics import BadInput
+from build_scripts.diagnostics import BadInput, bad
 from build_scripts.edition.edition import Edition
 from build_scripts.edition.version import OPEN_DATE, OPEN_LINE, OPEN_NAME, left_open
+from build_scripts.model import Place
 from build_scripts.render.bare import publish_bare
 from build_scripts.render.complaints import complaints
 from build_scripts.seed.settings import TreeCode
@@ -126,6 +127,7 @@ def render_trees(
     Raises BadInput `render-failed` with MkDocs' complaints.
     """
     trees = edition.trees
+    _check_switch(configuration(root), trees)
     with TemporaryDirectory() as folder:
         for path, text in frames.items():
             (Path(folder) / path).parent.mkdir(parents=True, exist_ok=True)
@@ -138,6 +140,16 @@ def render_trees(
     problems = [problem for tree, lines in found for problem in complaints(edition, root / "docs" / tree, lines)]
     if problems:
         raise BadInput(*problems)
+
+
+def _check_switch(config: Path, trees: Sequence[str]) -> None:
+    """Raise `render-failed` for a tree that the switch of languages in `mkdocs.yml` does not name: no page would lead to it."""
+    before, given, switch = config.read_text(encoding="utf-8").partition("  alternate:")
+    for tree in trees if given else ():
+        if not re.search(rf"lang: {re.escape(tree)}\b(?!-)", switch):
+            place = Place("mkdocs.yml", before.count("\n") + 1)
+            hint = f"add “- {{lang: {tree}, locale: …, short: …, rest: …}}”, its name in two parts"
+            raise bad(place, "render-failed", f"“alternate” has no entry for the tree “{tree}”", hint)
 
 
 def run_mkdocs(config: Path, environments: Sequence[Mapping[str, str]]) -> list[tuple[int, str]]:

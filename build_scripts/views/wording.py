@@ -36,6 +36,15 @@ def language_name(code: str, tree: str) -> str:
     return say(f"language-{code}", tree)
 
 
+def file_type_name(ending: str, tree: str) -> str:
+    """What a file to take along is called; one that the wording does not know by its ending.
+
+    >>> file_type_name("pdf", "en"), file_type_name("txt", "en")
+    ('PDF', 'TXT')
+    """
+    return say(f"format-{ending}", tree) if f"format-{ending}" in _table() else ending.upper()
+
+
 @cache
 def _of_the_program(key: str, tree: str) -> str:
     return in_language(_table()[key], tree)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from build_scripts.edition.edition import Edition
 from build_scripts.model import Document
 from build_scripts.views.document import View, views_of
-from build_scripts.views.wording import say
+from build_scripts.views.wording import file_type_name, say
 from build_scripts.writers import FileType, file_of, file_types
 
 Download = dict[str, str]
@@ -40,7 +40,7 @@ def _papers(
     kind: FileType, name: str, tree: str, view: View | None = None, whole: bool = True, letter: bool = False
 ) -> Iterator[Download]:
     """The file on A4 and, of a PDF that shows all, on Letter."""
-    label = say(f"format-{kind.ending}", tree)
+    label = file_type_name(kind.ending, tree)
     if view:
         label += say("format-view", tree).format(say(f"view-{view}", tree))
     shown = None if whole else view
