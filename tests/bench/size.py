@@ -1,4 +1,5 @@
-"""How long each reader, the passes and the proof take for captures of growing size: by their length, and by their lines.
+"""How long each reader, the passes and the proof take for captures of growing size: by their length, and by their lines; and
+until a file beyond what is read is refused.
 
 python -m tests.bench.size [characters …]
 """
@@ -8,12 +9,16 @@ from __future__ import annotations
 import sys
 import time
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from build_scripts.diagnostics import BadInput
 from build_scripts.passes import clean
+from build_scripts.pipeline import Project, read_edition
 from build_scripts.readers import READERS
 from tests.conftest import make_source
 from tests.proving import named_by, unproven
+from tests.site.test_build import write_source
 
 SENTENCE = "某年某事，人工智能发展很快。"
 SHAPES = {
@@ -38,7 +43,21 @@ def measure(reader: str, raw: str) -> str:
     return f"{time.perf_counter() - started:7.2f} s, {len(problems)} problems"
 
 
+def measure_file(size: int) -> str:
+    """Seconds until a whole seed of so many bytes is refused with one message, or read."""
+    with TemporaryDirectory() as name:
+        write_source(Path(name), "one", SENTENCE * (size // len(SENTENCE.encode())) + "\n", "title: {en: One}\n")
+        started = time.perf_counter()
+        try:
+            read_edition(Project(Path(name)), lambda words: None)
+        except BadInput as problem:
+            return f"{time.perf_counter() - started:7.2f} s, {len(problem.diagnostics)} message: {str(problem).splitlines()[0]}"
+    return f"{time.perf_counter() - started:7.2f} s, read"
+
+
 if __name__ == "__main__":
+    for megabytes in (1, 10, 50):
+        print(f"a file of {megabytes} MB: {measure_file(megabytes * 1_000_000)}", flush=True)
     for size in map(int, sys.argv[1:] or ("10000", "100000", "900000")):
         for shape, make in SHAPES.items():
             for reader in ("web-page", "journal-article"):
