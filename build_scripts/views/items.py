@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Literal, TypedDict, cast
 
 from build_scripts.edition.edition import in_tree, url_of
 from build_scripts.links.cited.works import Work
@@ -19,7 +19,47 @@ from build_scripts.text.names import family_and_given, split_names
 from build_scripts.text.scripts import script_of
 from build_scripts.views.titles import title_of
 
-Item = dict[str, Any]  # CSL-JSON: words, lists of names, or dates by the name of a variable
+
+class ItemName(TypedDict, total=False):
+    """A name in CSL-JSON: in two parts, or whole."""
+
+    family: str
+    given: str
+    literal: str
+
+
+ItemDate = TypedDict("ItemDate", {"date-parts": list[list[int]], "circa": bool}, total=False)
+Role = Literal["author", "editor", "translator"]
+Dated = Literal["issued", "accessed"]
+# CSL-JSON: words, names or dates by the name of a variable; what is not known is not there.
+Item = TypedDict(
+    "Item",
+    {
+        "id": str,
+        "type": str,
+        "title": str,
+        "translated-title": str,
+        "sentence-title": str,
+        "author": list[ItemName],
+        "editor": list[ItemName],
+        "translator": list[ItemName],
+        "container-title": str,
+        "volume": str,
+        "issue": str,
+        "source": str,
+        "version": str,
+        "archive": str,
+        "archive_location": str,
+        "issued": ItemDate,
+        "accessed": ItemDate,
+        "publisher": str,
+        "publisher-place": str,
+        "URL": str,
+        "language": str,
+        "note": str,
+    },
+    total=False,
+)
 WORK_TYPES = {
     "journal-article": "article-journal",
     "newspaper-article": "article-newspaper",
@@ -58,7 +98,7 @@ def document_item(document: Document, url: str = "") -> Item:
         if language.startswith("en")
         else _clean(title_of(document, "en") if has_english(document) else ""),
     }
-    return {name: value for name, value in item.items() if value}
+    return cast(Item, {name: value for name, value in item.items() if value})
 
 
 def published_url(document: Document) -> str:
@@ -81,13 +121,13 @@ def _title(document: Document) -> str:
     )
 
 
-def _authors(document: Document) -> list[Item]:
+def _authors(document: Document) -> list[ItemName]:
     if document.facts.is_inferred("author"):
         return [{"literal": _stated(document, "author")}]
     return [name_item(name) for fact in document.facts.named("author") for name in split_names(_clean(fact.value))]
 
 
-def name_item(name: str) -> Item:
+def name_item(name: str) -> ItemName:
     """A name as CSL-JSON: of a person in two parts, of anything else whole."""
     parts = family_and_given(name)
     return {"family": parts[0], "given": parts[1]} if parts else {"literal": name}
@@ -98,11 +138,13 @@ def _stated(document: Document, name: str) -> str:
     return f"[{value}]" if value and document.facts.is_inferred(name) else value
 
 
-def _date(edtf: str, inferred: bool) -> Item | None:
+def _date(edtf: str, inferred: bool) -> ItemDate | None:
     """An EDTF date as CSL has it; approximate and uncertain dates are `circa`, and so is all that was inferred."""
     parts = [int(part) for part in edtf.rstrip("~?%").split("-")] if edtf else []
-    about = {"circa": True} if inferred or edtf[-1:] in tuple("~?%") else {}
-    return {"date-parts": [parts], **about} if parts else None
+    if not parts:
+        return None
+    about = inferred or edtf[-1:] in tuple("~?%")
+    return {"date-parts": [parts], "circa": True} if about else {"date-parts": [parts]}
 
 
 def _note(document: Document) -> str:
@@ -138,7 +180,7 @@ def work_item(work: Work) -> Item:
         "URL": _clean(work.url),
         "language": work.language,
     }
-    return {name: value for name, value in item.items() if value}
+    return cast(Item, {name: value for name, value in item.items() if value})
 
 
 def _clean(text: str) -> str:
@@ -146,18 +188,17 @@ def _clean(text: str) -> str:
     return BLANK.sub(" ", text).strip()
 
 
-def names_of(item: Item, role: str = "author") -> list[dict[str, str]]:
+def names_of(item: Item, role: Role = "author") -> list[ItemName]:
     """The authors, or those of another role, each in two parts or whole."""
-    names: list[dict[str, str]] = item.get(role, [])
-    return names
+    return item.get(role, [])
 
 
-def listed_name(name: dict[str, str]) -> str:
+def listed_name(name: ItemName) -> str:
     """A name as `family, given` where both are known, which is how names of both kinds are read."""
     return f"{name['family']}, {name['given']}" if "family" in name else name["literal"]
 
 
-def date_parts(item: Item, name: str = "issued") -> list[str]:
+def date_parts(item: Item, name: Dated = "issued") -> list[str]:
     """Year, month and day with two figures at least, as far as they are known."""
     return [f"{part:02}" for part in item[name]["date-parts"][0]] if name in item else []
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 from build_scripts.edition.edition import Edition
@@ -12,6 +12,7 @@ from build_scripts.model import Document
 from build_scripts.text.dates import MONTHS
 from build_scripts.views.items import (
     Item,
+    ItemName,
     date_parts,
     document_item,
     is_circa,
@@ -77,7 +78,7 @@ def _with_edition(edition: Edition, document: Document, root: str) -> Item:
     item = document_item(document, root + published_url(document))
     whence = given.url and f"Captured from {given.url}{f' on {given.retrieved}' if given.retrieved else ''}."
     note = " ".join(each for each in (str(item.get("note", "")), whence) if each)
-    return item | {name: value for name, value in (more | {"note": note}).items() if value}
+    return cast(Item, item | {name: value for name, value in (more | {"note": note}).items() if value})
 
 
 def bibtex(items: Sequence[Item]) -> str:
@@ -97,8 +98,8 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
     container = "booktitle" if kind == "chapter" else container
     publisher = {"report": "institution", "thesis": "school"}.get(kind, "publisher")
     yield "author", _braced(" and ".join(_tex_name(name) for name in names_of(item)))
-    for kept in ("editor", "translator"):
-        yield kept, _braced(" and ".join(_tex_name(name) for name in names_of(item, kept)))
+    yield "editor", _braced(" and ".join(_tex_name(name) for name in names_of(item, "editor")))
+    yield "translator", _braced(" and ".join(_tex_name(name) for name in names_of(item, "translator")))
     yield "title", _braced(f"{{{_tex(item['title'])}}}")  # twice, so that no style changes its capitals
     yield "titleaddon", _braced(_tex(item.get("translated-title", "")))
     yield container, _braced(_tex(item.get("container-title", "")))
@@ -131,7 +132,7 @@ def _tex(text: object) -> str:
     return "".join(TEX.get(char, char) for char in str(text))
 
 
-def _tex_name(name: dict[str, str]) -> str:
+def _tex_name(name: ItemName) -> str:
     return f"{_tex(name['family'])}, {_tex(name['given'])}" if "family" in name else f"{{{_tex(name['literal'])}}}"
 
 

@@ -16,7 +16,7 @@ from typing import Any
 from build_scripts.pandoc.nodes import Node, meta_list, meta_words, string
 from build_scripts.text.characters import is_mostly_han
 from build_scripts.text.romanise import romanise, romanised_parts
-from build_scripts.views.items import Item, names_of
+from build_scripts.views.items import Item, ItemName, names_of
 
 QUOTED = re.compile(r"“([^“”]*)”")
 # A date that no text has, to find in a citation where the style puts the day on which the page was read.
@@ -150,12 +150,13 @@ class Wanted:
         """A title as it is named in the text: in Latin letters alone."""
         return romanise(title, self.people) if is_mostly_han(title) else title
 
-    def name(self, name: dict[str, str]) -> dict[str, str]:
+    def name(self, name: ItemName) -> dict[str, str]:
         parts = self._name(name)
-        first = "literal" if "literal" in parts else "family"
-        return parts | {first: self.marked(parts[first])}
+        if "literal" in parts:
+            return {"literal": self.marked(parts["literal"])}
+        return {"family": self.marked(parts["family"]), "given": parts["given"]}
 
-    def _name(self, name: dict[str, str]) -> dict[str, str]:
+    def _name(self, name: ItemName) -> ItemName:
         whole = name.get("literal") or name["family"] + name["given"]
         if not self.style.romanised or not is_mostly_han(whole):
             return name

@@ -14,7 +14,7 @@ from build_scripts.model import Document
 from build_scripts.source import Provenance
 from build_scripts.text.characters import is_han
 from build_scripts.views.document import ShownDocument
-from build_scripts.views.items import Item, date_parts, document_item, is_circa, listed_name, names_of
+from build_scripts.views.items import Item, ItemName, date_parts, document_item, is_circa, listed_name, names_of
 from build_scripts.views.standing import translation_words
 
 TYPES = {"article-journal": "ScholarlyArticle", "article-newspaper": "NewsArticle"}
@@ -39,37 +39,38 @@ def metadata(document: ShownDocument, version: Version) -> dict[str, object]:
 
 def _highwire(item: Item) -> Iterator[list[str]]:
     """The names that Zotero and Google Scholar read, after the latter's Inclusion Guidelines for Webmasters."""
-    yield ["citation_title", str(item["title"])]
-    yield ["z:itemType", ZOTERO.get(str(item["type"]), "document")]
+    yield ["citation_title", item["title"]]
+    yield ["z:itemType", ZOTERO.get(item["type"], "document")]
     yield from (["citation_author", listed_name(name)] for name in names_of(item))
     if date_parts(item) and not is_circa(item):
         yield ["citation_publication_date", "/".join(date_parts(item))]
-    for name, key in (("citation_publisher", "publisher"), ("citation_language", "language")):
-        if key in item:
-            yield [name, str(item[key])]
+    for name, value in (("citation_publisher", item.get("publisher")), ("citation_language", item.get("language"))):
+        if value:
+            yield [name, value]
     if "container-title" in item:
         journal = item["type"] == "article-newspaper"
-        yield ["citation_journal_title" if journal else "citation_publisher", str(item["container-title"])]
+        yield ["citation_journal_title" if journal else "citation_publisher", item["container-title"]]
 
 
 def _dublin_core(item: Item, document: ShownDocument) -> Iterator[list[str]]:
     """After DCMI's recommendation for HTML; `DC.date` is EDTF, which says where a date is about then."""
-    yield ["DC.title", str(item["title"])]
+    yield ["DC.title", item["title"]]
     yield from (["DC.creator", listed_name(name)] for name in names_of(item))
     if document.document.facts.time:
         yield ["DC.date", document.document.facts.time]
-    for name, key in (("DC.publisher", "container-title"), ("DC.publisher", "publisher"), ("DC.language", "language")):
-        if key in item:
-            yield [name, str(item[key])]
+    publishers = ("DC.publisher", item.get("container-title")), ("DC.publisher", item.get("publisher"))
+    for name, value in (*publishers, ("DC.language", item.get("language"))):
+        if value:
+            yield [name, value]
     if "translated-title" in item:
-        yield ["DCTERMS.alternative", str(item["translated-title"])]
+        yield ["DCTERMS.alternative", item["translated-title"]]
     yield ["DC.type", "Text"]
     if document.description:
         yield ["DC.description", document.description]
 
 
 def _schema(item: Item, document: ShownDocument, version: Version) -> dict[str, object]:
-    kind = TYPES.get(str(item["type"]), "NewsArticle" if document.document.kind.news else "Article")
+    kind = TYPES.get(item["type"], "NewsArticle" if document.document.kind.news else "Article")
     data: dict[str, object] = {
         "@context": CONTEXT,
         "@type": kind,
@@ -99,7 +100,7 @@ def _based_on(provenance: Provenance, kind: str) -> dict[str, object] | None:
 
 def _container(item: Item) -> dict[str, object] | None:
     name = item.get("container-title")
-    return {"@type": CONTAINERS.get(str(item["type"]), "CreativeWork"), "name": name} if name else None
+    return {"@type": CONTAINERS.get(item["type"], "CreativeWork"), "name": name} if name else None
 
 
 def _translation(document: Document, kind: str) -> dict[str, object] | None:
@@ -115,7 +116,7 @@ def _translation(document: Document, kind: str) -> dict[str, object] | None:
     return data if translation.is_official else data | {"creativeWorkStatus": translation_words(translation, "en")}
 
 
-def _agent(name: dict[str, str]) -> dict[str, str]:
+def _agent(name: ItemName) -> dict[str, str]:
     if "family" in name:
         return {"@type": "Person", "name": _whole(name), "familyName": name["family"], "givenName": name["given"]}
     return {"@type": "Organization", "name": name["literal"]}
@@ -125,6 +126,6 @@ def _organisation(name: object) -> dict[str, object] | None:
     return {"@type": "Organization", "name": name} if name else None
 
 
-def _whole(name: dict[str, str]) -> str:
+def _whole(name: ItemName) -> str:
     """A name as it is written: without a space in Chinese, the given name first in Latin letters."""
     return f"{name['given']} {name['family']}" if not is_han(name["family"][0]) else name["family"] + name["given"]

@@ -44,7 +44,7 @@ def cite_edition(edition: Edition, store: Store | None = None) -> Citations:
 def _in_both_cases(item: Item, names: Collection[str]) -> Item:
     """The item with its English title in the capitals of a sentence besides, for the styles that want those."""
     english = str(item.get("translated-title", ""))
-    return item | ({"sentence-title": sentence_case(english, names)} if english else {})
+    return {**item, "sentence-title": sentence_case(english, names)} if english else item
 
 
 def _name(edition: Edition, romanised: bool, language: str = "zh-Hans") -> str:
