@@ -29,8 +29,8 @@ class ItemName(TypedDict, total=False):
 
 
 ItemDate = TypedDict("ItemDate", {"date-parts": list[list[int]], "circa": bool}, total=False)
-Role = Literal["author", "editor", "translator"]
-Dated = Literal["issued", "accessed"]
+MakerRole = Literal["author", "editor", "translator"]
+DateField = Literal["issued", "accessed"]
 # CSL-JSON: words, names or dates by the name of a variable; what is not known is not there.
 Item = TypedDict(
     "Item",
@@ -188,7 +188,7 @@ def _clean(text: str) -> str:
     return BLANK.sub(" ", text).strip()
 
 
-def names_of(item: Item, role: Role = "author") -> list[ItemName]:
+def names_of(item: Item, role: MakerRole = "author") -> list[ItemName]:
     """The authors, or those of another role, each in two parts or whole."""
     return item.get(role, [])
 
@@ -198,7 +198,7 @@ def listed_name(name: ItemName) -> str:
     return f"{name['family']}, {name['given']}" if "family" in name else name["literal"]
 
 
-def date_parts(item: Item, name: Dated = "issued") -> list[str]:
+def date_parts(item: Item, name: DateField = "issued") -> list[str]:
     """Year, month and day with two figures at least, as far as they are known."""
     return [f"{part:02}" for part in item[name]["date-parts"][0]] if name in item else []
 
