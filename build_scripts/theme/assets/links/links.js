@@ -17,7 +17,7 @@
     const about = pair ? [...document.querySelectorAll(`[data-s="${pair}"]`)].filter(each => each.getClientRects().length) : [];
     const boxes = (about.length ? about : [list]).map(each => each.getBoundingClientRect());
     const hidden = Math.max(...boxes.map(box => box.bottom)) - panel.getBoundingClientRect().top + 16;
-    if (hidden > 0) scrollBy({top: about.length ? Math.min(hidden, Math.min(...boxes.map(box => box.top)) - 60) : hidden, behavior: "instant"});
+    if (hidden > 0) scrollBy({top: about.length ? Math.min(hidden, Math.min(...boxes.map(box => box.top)) - 54) : hidden, behavior: "instant"});
   };
 
   const show = list => {
