@@ -129,7 +129,7 @@ def test_back_from_a_witness_to_the_pixel(open_page, site_url: str) -> None:
     panel.evaluate("each => each.scrollTop = 120")
     before = page.evaluate("scrollY")
     panel.locator(".dz-to").nth(1).evaluate("each => each.click()")
-    page.wait_for_url("**#l*")
+    page.wait_for_url(lambda url: READOUT not in url)
     page.go_back()
     page.locator("#links-p5").wait_for()
     assert page.evaluate("scrollY") == before and panel.evaluate("each => each.scrollTop") == 120
