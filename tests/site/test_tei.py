@@ -100,8 +100,9 @@ def check_texts(data: dict, root: Node, prefix: str) -> None:
                 (call["at"], f"{prefix}n{call['note']}{suffix}") for call in part.get("notes", [])
             ]
         titles = [each for each in own.iter(f"{T}titlePart") if not each.get(ID)] + list(own.iter(f"{T}docAuthor"))
-        held = [*titles, *(known[name] for name in wanted)]
-        assert letters(own) == sum(map(letters, held)), "nothing but title, author, blocks and notes"
+        comments = own.findall(f"{T}back/{T}div[@type='comments']/{T}note")
+        held = [*titles, *comments, *(known[name] for name in wanted)]
+        assert letters(own) == sum(map(letters, held)), "nothing but title, author, blocks, notes and comments"
 
 
 def letters(element: Node) -> int:
@@ -114,7 +115,7 @@ def calls(element: Node, root: Node) -> list[tuple[int, str]]:
     for piece in walk(element, root):
         if isinstance(piece, str):
             at += len(piece)
-        elif piece.tag == f"{T}ptr":
+        elif piece.tag == f"{T}ptr" and piece.get("type") == "note":
             assert piece.get("n") == re.search(r"n(\d+)", piece.get("target").split(".")[-1])[1]
             found.append((at, piece.get("target")[1:]))
     return found
@@ -177,8 +178,11 @@ def test_every_correction_is_a_choice(built: Project, files: dict[str, Node]) ->
     seen = 0
     for path in sorted(built.seeds.glob("*/decisions.yaml")):
         seed = path.parent.name
+        decisions = yaml.safe_load(path.read_text(encoding="utf-8")).get("corrections", ())
+        if not decisions:
+            continue
         raw = (path.parent / "raw.txt").read_bytes().decode("utf-8")
-        for decision in yaml.safe_load(path.read_text(encoding="utf-8")).get("corrections", ()):
+        for decision in decisions:
             owner, _, place = decision["where"].rpartition("#")
             for name, prefix in ((owner or seed, ""), ("edition", f"{owner or seed}.")):
                 root = files[name]
