@@ -39,7 +39,7 @@ def missing(reason: str) -> None:
 
 
 def find_chromium() -> str | None:
-    names = ("chromium", "chromium-browser", "google-chrome")
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     return os.environ.get("DUIZHAO_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
 
 
