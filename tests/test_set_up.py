@@ -35,7 +35,9 @@ def set_up(folder: Path, what: str, user: int, *commands: str, **more: str) -> t
 @pytest.mark.skipif(os.name == "nt", reason="the set-up is a shell script")
 def test_what_is_missing_is_installed_where_it_may_be(tmp_path: Path) -> None:
     _, complaint, asked = set_up(tmp_path, "test", 0, "apt-get", "npm")
-    assert asked.splitlines()[-1].endswith("--no-install-recommends fonts-noto-cjk chromium-headless-shell default-jre-headless")
+    assert asked.splitlines()[-1].endswith(
+        "--no-install-recommends fonts-noto-cjk chromium-headless-shell default-jre-headless"
+    )
     assert not complaint
 
 
