@@ -39,7 +39,7 @@ ROOT = Path(__file__).parents[1]
 FILE = "ndrc/translation.en.md"
 REVIEW = "reviewed Li Hua 2025-09-03"
 SAID = {
-    "en": "Translation reviewed by Li Hua, 3 September 2025",
+    "en": "Translation reviewed by Li Hua, September 3, 2025",
     "zh-Hans": "译文由Li Hua审校，2025年9月3日",
     "zh-Hant": "譯文由Li Hua審校，2025年9月3日",
 }
