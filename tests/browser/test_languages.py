@@ -102,7 +102,7 @@ def test_landing_page(open_page, sub_path_url: str) -> None:
     assert len(set(tops)) == 1
     for tree in TREES:
         page.goto(sub_path_url)
-        page.locator(f"section[lang={tree}] a").click()
+        page.locator(f"section[lang={tree}] a[hreflang]").click()
         assert page.url == f"{sub_path_url}{tree}/"
 
 

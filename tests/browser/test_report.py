@@ -97,7 +97,7 @@ def test_the_citation_of_another_version_leads_to_what_has_changed(
 ) -> None:
     address = corrected[1]
     page = open_page(f"{address}{tree}/{TALK}?v={cited}#p2")
-    note = page.locator(".dz-cited")
+    note = page.locator(".dz-other-version")
     version = page.locator(".dz-edition").get_attribute("data-version")
     assert note.get_attribute("role") == "status" and note.bounding_box()["height"] > 0
     words = note.inner_text()
@@ -115,7 +115,7 @@ def test_there_is_no_notice_for_this_version_or_for_what_is_none(open_page, corr
     version = page.locator(".dz-edition").get_attribute("data-version")
     page.goto(f"{corrected[1]}en/{TALK}{query.format(version)}")
     page.wait_for_load_state()
-    assert page.locator(".dz-cited").count() == 0
+    assert page.locator(".dz-other-version").count() == 0
 
 
 @pytest.mark.parametrize("tree", TREES)

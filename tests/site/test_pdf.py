@@ -16,8 +16,8 @@ from pypdf import PdfReader
 from build_scripts.edition.edition import Edition
 from build_scripts.model import BlockType
 from build_scripts.pipeline import Project, build, read_edition
-from build_scripts.views.document import ShownDocument, View
-from build_scripts.views.inlines import NoteCall
+from build_scripts.views.document import ShownDocument, Side, View
+from build_scripts.views.inlines import CommentCall, NoteCall
 from build_scripts.views.tree import Tree, Views
 from build_scripts.writers import file_of
 from build_scripts.writers.pdf.edition import pdf_jobs
@@ -89,13 +89,18 @@ def columns(found: list[Piece], shown: ShownDocument) -> list[str]:
     return sides
 
 
+def said(side: Side) -> str:
+    """The letters of a side with the signs of comments, which stand in the line and are no links."""
+    return letters("".join(each.sign if isinstance(each, CommentCall) else getattr(each, "text", "") for each in side.inlines))
+
+
 def wanted(shown: ShownDocument) -> list[list[str]]:
     """The letters of each text by column; a row in one language stands in that language's column."""
     rows = [row for row in shown.rows if row.type not in (BlockType.KICKER, BlockType.DECK)]
     if shown.view is not View.BOTH:
-        return [[letters(side.text) for row in rows for side in row.sides]]
+        return [[said(side) for row in rows for side in row.sides]]
     order = next([side.language[:2] for side in row.sides] for row in rows if len(row.sides) == 2)
-    return [[letters(side.text) for row in rows for side in row.sides if side.language[:2] == language] for language in order]
+    return [[said(side) for row in rows for side in row.sides if side.language[:2] == language] for language in order]
 
 
 def notes_of(found: list[Piece]) -> dict[int, tuple[set[int], str]]:

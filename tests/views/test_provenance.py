@@ -13,7 +13,7 @@ from tests.conftest import make_source
     [
         ("zh-Hans", "由扫描图像识别而来，可能有误认的字"),
         ("zh-Hant", "由掃描影像辨識而來，可能有誤認的字"),
-        ("en", "recognised from a scanned image; characters may have been misread"),
+        ("en", "recognized from a scanned image; characters may have been misread"),
     ],
 )
 def test_a_text_that_was_scanned_says_so(tree: str, words: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from build_scripts.edition.edition import Edition
 from build_scripts.model import Block, Comment, Document, Note, Translation
@@ -97,6 +97,8 @@ def translations_of(document: Document) -> list[TextVersion]:
 def _version(document: Document, translation: Translation, key: str) -> TextVersion:
     """A translation; its title where the capture carries it."""
     title = translation.title.text if translation.captured else ""
+    # Comments of further translations have ids of their own, as blocks do.
+    own = "" if translation is document.translations[0] else f"-{key}"
     return TextVersion(
         translation.language,
         f"-{key}",
@@ -106,7 +108,7 @@ def _version(document: Document, translation: Translation, key: str) -> TextVers
         _calls(document, translation),
         translation.stale,
         translation.standings,
-        translation.comments,
+        tuple(replace(each, id=f"{each.id}{own}") for each in translation.comments),
     )
 
 
