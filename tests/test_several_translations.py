@@ -98,7 +98,11 @@ def test_the_page_has_all_of_them_and_a_choice_that_needs_no_script(edition: Edi
     for name in first.by_id:
         for number, key, translation in (("1", "en", first), ("2", "en-plain", second)):
             (element,) = page.xpath(f"//*[@data-version='{number}']//*[@id='{name}-{key}']")
-            assert re.sub(r"¶|\[\d+\]|(?<!\w)[t譯译]\d+(?!\w)", "", element.text_content()).strip().startswith(translation.by_id[name].text.text)
+            assert (
+                re.sub(r"¶|\[\d+\]|(?<!\w)[t譯译]\d+(?!\w)", "", element.text_content())
+                .strip()
+                .startswith(translation.by_id[name].text.text)
+            )
     assert page.xpath("//*[@id='p6-en-plain']") and not page.xpath("//*[@id='p6-en']")
     (missing,) = page.xpath("//*[@data-version='1']/*[@class='dz-missing']")
     assert missing.text_content() and len(page.xpath("//*[@class='dz-standing']")) == 1
