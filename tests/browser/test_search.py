@@ -229,20 +229,20 @@ def test_more_results(open_page, site_url: str) -> None:
     assert len(shown(page)) == 10
     page.locator(".dz-search li button").click()
     page.wait_for_function("document.querySelectorAll('.dz-search li a').length === 20")
-    assert page.evaluate("[...document.querySelectorAll('.dz-search li a')].indexOf(document.activeElement)") == 10
+    page.wait_for_function("[...document.querySelectorAll('.dz-search li a')].indexOf(document.activeElement) === 10")
 
 
 @pytest.mark.parametrize("tree", TREES)
 def test_results_are_announced(open_page, site_url: str, tree: str) -> None:
     page = opened(open_page, f"{site_url}{tree}/", "软件")
     said = {"zh-Hans": "找到5段", "zh-Hant": "找到5段", "en": "5 passages"}[tree]
-    assert page.get_by_role("status").first.inner_text() == said
+    status = page.get_by_role("status").first
+    status.filter(has_text=said).wait_for()
+    assert status.inner_text() == said
     page.locator(".dz-search input").fill("量子纠缠")
-    page.wait_for_function("!document.querySelector('.dz-search li')")
-    assert (
-        page.get_by_role("status").first.inner_text()
-        == {"zh-Hans": "没有找到", "zh-Hant": "沒有找到", "en": "Nothing found"}[tree]
-    )
+    nothing = {"zh-Hans": "没有找到", "zh-Hant": "沒有找到", "en": "Nothing found"}[tree]
+    status.filter(has_text=nothing).wait_for()
+    assert status.inner_text() == nothing and not page.locator(".dz-search li").count()
     page.locator(".dz-search input").fill("")
     page.locator(".dz-search [role=status]:empty").wait_for(state="attached")
 
