@@ -226,6 +226,7 @@ def test_it_closes_when_the_reader_turns_away(open_page, site_url: str) -> None:
 
 def test_more_results(open_page, site_url: str) -> None:
     page = opened(open_page, f"{site_url}zh-Hans/", "人工智能")
+    page.locator(".dz-search li button").wait_for()
     assert len(shown(page)) == 10
     page.locator(".dz-search li button").click()
     page.wait_for_function("document.querySelectorAll('.dz-search li a').length === 20")
