@@ -98,7 +98,7 @@ def _version(document: Document, translation: Translation, key: str) -> TextVers
     """A translation; its title where the capture carries it."""
     title = translation.title.text if translation.captured else ""
     # Comments of further translations have ids of their own, as blocks do.
-    own = "" if translation is document.translations[0] else f"-{key}"
+    ending = "" if translation is document.translations[0] else f"-{key}"
     return TextVersion(
         translation.language,
         f"-{key}",
@@ -108,7 +108,7 @@ def _version(document: Document, translation: Translation, key: str) -> TextVers
         _calls(document, translation),
         translation.stale,
         translation.standings,
-        tuple(replace(each, id=f"{each.id}{own}") for each in translation.comments),
+        tuple(replace(each, id=f"{each.id}{ending}") for each in translation.comments),
     )
 
 
