@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.browser.waiting import until
+
 ARTICLE = "commentary/wang-wenze/"
 PHONE = {"width": 390, "height": 800, "has_touch": True, "is_mobile": True, "reduced_motion": "reduce"}
 DRAWER = "() => document.getElementById('__drawer').checked"
@@ -32,7 +34,7 @@ def open_search(page) -> None:
 
 def open_drawer(page) -> None:
     page.locator("label[for=__drawer]:visible").first.tap()
-    page.wait_for_function(DRAWER)
+    until(page, DRAWER)
 
 
 SHUT = {
@@ -47,7 +49,7 @@ def test_back_closes_what_is_open_and_then_leaves(phone, opens) -> None:
     opens(phone)
     place = phone.evaluate("scrollY")
     phone.go_back()
-    phone.wait_for_function(SHUT[opens])
+    until(phone, SHUT[opens])
     assert ARTICLE in phone.url and phone.evaluate("scrollY") == place
     phone.go_back()
     phone.wait_for_url("**/en/")
@@ -56,10 +58,10 @@ def test_back_closes_what_is_open_and_then_leaves(phone, opens) -> None:
 def test_what_is_closed_by_hand_leaves_no_step_behind(phone) -> None:
     open_note(phone)
     phone.locator(".dz-sheet button").tap()
-    phone.wait_for_function(SETTLED)
+    until(phone, SETTLED)
     open_search(phone)
     phone.keyboard.press("Escape")
-    phone.wait_for_function(SETTLED)
+    until(phone, SETTLED)
     phone.go_back()
     phone.wait_for_url("**/en/")
 
@@ -72,8 +74,8 @@ def test_a_list_opened_over_a_note_is_closed_first(phone) -> None:
     assert phone.locator(".dz-links[open]").count() == 1
     phone.wait_for_timeout(500)  # longer than a step is kept for
     phone.go_back()
-    phone.wait_for_function("() => !document.querySelector('.dz-links[open]')")
-    phone.wait_for_function(SETTLED)
+    until(phone, "() => !document.querySelector('.dz-links[open]')")
+    until(phone, SETTLED)
     phone.go_back()
     phone.wait_for_url("**/en/")
 
@@ -85,7 +87,7 @@ def test_a_result_that_is_followed_leaves_no_step_behind(phone) -> None:
     phone.wait_for_url("**h=*")
     phone.go_back()
     phone.wait_for_url(f"**/{ARTICLE}?view=source")
-    phone.wait_for_function(SETTLED)
+    until(phone, SETTLED)
     phone.go_back()
     phone.wait_for_url("**/en/")
 
@@ -101,7 +103,7 @@ def test_what_opens_while_a_step_is_given_back_stays_open(phone) -> None:
     )
     assert phone.locator(".dz-search").is_visible()
     phone.go_back()
-    phone.wait_for_function(SHUT[open_search])
+    until(phone, SHUT[open_search])
     assert ARTICLE in phone.url
 
 
@@ -110,6 +112,6 @@ def test_the_contents_are_one_tap_away(phone) -> None:
     entry = phone.locator(".md-sidebar--primary .md-nav--secondary .md-nav__link[href='#h2-en']")
     entry.tap()
     phone.wait_for_url("**#h2-en")
-    phone.wait_for_function("() => !document.getElementById('__drawer').checked")
+    until(phone, "() => !document.getElementById('__drawer').checked")
     phone.go_back()
     phone.wait_for_url(f"**/{ARTICLE}?view=source")

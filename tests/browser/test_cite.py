@@ -13,6 +13,7 @@ import rispy
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.visit import TREES
+from tests.browser.waiting import until
 
 ARTICLE, READOUT = "commentary/wang-wenze/", "speech/readout/"
 SIZES = [(1280, 900), (390, 844)]
@@ -46,7 +47,7 @@ def test_a_text_is_cited_in_each_style(open_page, site_url: str, tree: str, widt
     for style in STYLES:
         shown = page.locator(f".dz-cite [data-name={style}]")
         shown.locator("+ button").click()
-        page.wait_for_function("words => document.querySelector('.dz-told').textContent === words", arg=COPIED[tree])
+        until(page, "words => document.querySelector('.dz-told').textContent === words", arg=COPIED[tree])
         text = clipboard(page)
         assert text == filled(page, style, "read", "", cited(page, address))
         assert (address in text and "王文泽" in text) or style == "apa"
@@ -69,7 +70,7 @@ def test_a_paragraph_is_cited_by_its_number_and_link(open_page, site_url: str, t
             assert box["x"] >= 0 and box["x"] + box["width"] <= width
             offer.get_by_role("combobox").select_option(style)
             offer.get_by_role("button", name=OFFER[tree]).click()
-            page.wait_for_function("words => document.querySelector('.dz-told').textContent === words", arg=COPIED[tree])
+            until(page, "words => document.querySelector('.dz-told').textContent === words", arg=COPIED[tree])
             text = clipboard(page)
             assert text == filled(page, style, "paragraph", number, f"{cited(page, address)}#{name}")
             assert f"{cited(page, address)}#{name}" in text and re.search(r"第4段|para?\. 4\b", text)
@@ -77,7 +78,7 @@ def test_a_paragraph_is_cited_by_its_number_and_link(open_page, site_url: str, t
     heading = page.locator("h2:has(> .dz-here)").first
     heading.locator(".dz-here").click()
     page.locator(".dz-cite-here button").click()
-    page.wait_for_function("navigator.clipboard.readText().then(text => text.includes('王文泽'))")
+    until(page, "navigator.clipboard.readText().then(text => text.includes('王文泽'))")
     assert clipboard(page) == filled(page, "mla", "read", "", f"{cited(page, address)}#{heading.get_attribute('id')}")
 
 
@@ -107,7 +108,7 @@ def test_by_keyboard_alone(open_page, site_url: str, tree: str) -> None:
     page.keyboard.type("MLA")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_function("words => document.querySelector('.dz-told').textContent === words", arg=COPIED[tree])
+    until(page, "words => document.querySelector('.dz-told').textContent === words", arg=COPIED[tree])
     text = clipboard(page)
     assert f"{cited(page, f'{site_url}{tree}/{READOUT}')}{name}. (" in text and re.search(r",”? par\. \d", text)
     assert page.evaluate("document.activeElement.hash") == name
@@ -191,5 +192,5 @@ def test_where_copying_is_not_allowed_the_citation_is_selected(open_page, site_u
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject() }")
     page.locator(".dz-cite summary").click()
     page.locator(".dz-cite dd button").nth(1).click()
-    page.wait_for_function("String(getSelection()).includes('新華網')")
+    until(page, "String(getSelection()).includes('新華網')")
     assert str(page.evaluate("String(getSelection())")).strip() == page.locator(".dz-cite [data-name=chicago]").inner_text()

@@ -11,6 +11,7 @@ import pytest
 from build_scripts.views.wording import say
 from tests.browser.network import Published
 from tests.browser.visit import TREES
+from tests.browser.waiting import until
 
 ARTICLE, READOUT, HONG_KONG = "commentary/wang-wenze/", "speech/readout/", "news/takungpao-ascend/"
 SIZES = [(1280, 900), (390, 800)]
@@ -138,7 +139,7 @@ def test_text_fragments_lead_to_the_sentence(open_page, site_url: str, tree: str
     sentence = re.split("[。，]", page.locator("#p7").inner_text())[1]
     page.goto("about:blank")
     page.goto(f"{site_url}{tree}/{READOUT}#:~:text={sentence}")
-    page.wait_for_function("scrollY > 300")
+    until(page, "scrollY > 300")
     assert page.locator("#p7").evaluate(
         "each => {const box = each.getBoundingClientRect(); return box.top < innerHeight && box.bottom > 0}"
     )

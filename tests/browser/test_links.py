@@ -6,6 +6,7 @@ import pytest
 
 from tests.browser.network import Published
 from tests.browser.visit import IN_VIEW, STYLE, TREES, red
+from tests.browser.waiting import until
 
 READOUT, ARTICLE, OPINION = "speech/readout/", "commentary/wang-wenze/", "commentary/ndrc/"
 SIZES = [(1280, 900), (390, 800)]
@@ -314,7 +315,7 @@ def test_arrival_fades_and_moves_on_with_the_address(open_page, site_url: str) -
     piece = page.locator(".dz-arrived").first
     assert piece.evaluate(STYLE, "animation-name") == "dz-arrive"
     page.evaluate("location.hash = '#l26'")
-    page.wait_for_function("document.querySelector('.dz-arrived').dataset.l.split(' ').includes('26')")
+    until(page, "document.querySelector('.dz-arrived').dataset.l.split(' ').includes('26')")
     assert page.locator(".dz-arrived:not(.dz-translated *)").count() == 1
     still = open_page(f"{site_url}zh-Hans/{READOUT}#l27", reduced_motion="reduce").locator(".dz-arrived").first
     assert still.evaluate(STYLE, "animation-name") == "none"
@@ -323,7 +324,7 @@ def test_arrival_fades_and_moves_on_with_the_address(open_page, site_url: str) -
 
 def test_text_fragments_still_work(open_page, site_url: str) -> None:
     page = open_page(f"{site_url}zh-Hans/{READOUT}#:~:text=早日形成")
-    page.wait_for_function("scrollY > 300")
+    until(page, "scrollY > 300")
     assert page.locator(".dz-arrived").count() == 0
     page = open_page(f"{site_url}zh-Hans/{READOUT}#l27:~:text=早日形成")
     assert page.locator(".dz-arrived").count() > 0

@@ -15,6 +15,7 @@ from build_scripts.edition.regional import read_regional
 from build_scripts.links.words.fold import simplify
 from build_scripts.links.words.regional import meanings
 from tests.browser.visit import TREES
+from tests.browser.waiting import until
 from tests.sources import SEEDS
 
 QUERIES = yaml.safe_load((Path(__file__).parents[1] / "search/queries.yaml").read_text(encoding="utf-8"))
@@ -94,7 +95,7 @@ def test_every_query_in_the_sheet(open_page, site_url: str, tree: str) -> None:
     field = page.locator(".dz-search input")
     for query, passages in zip(QUERIES, found, strict=True):
         field.fill(query["query"])
-        page.wait_for_function(SHOWS, arg=passages[:10])
+        until(page, SHOWS, arg=passages[:10])
 
 
 def letters(text: str) -> str:
@@ -139,12 +140,12 @@ def test_results_lead_to_their_paragraph_with_the_words_lit_up(open_page, sub_pa
     targets = []
     for words, passages in zip(LEADING, page.evaluate(FIND, LEADING), strict=True):
         page.locator(".dz-search input").fill(words)
-        page.wait_for_function(SHOWS, arg=passages[:10])
+        until(page, SHOWS, arg=passages[:10])
         for link in page.locator(".dz-search li a").all()[:2]:
             targets.append((link.get_attribute("href"), set(link.locator("mark").all_inner_texts())))
     for target, wanted in targets:
         page.goto(target)
-        page.wait_for_function(HASH_SEEN)
+        until(page, HASH_SEEN)
         lit, anchor = page.evaluate(LIT), urlsplit(target).fragment
         assert {text for text, _ in lit} >= wanted, target
         assert target.startswith(f"{sub_path_url}{tree}/")
@@ -173,13 +174,13 @@ def test_filters(open_page, site_url: str) -> None:
     assert buttons.all_inner_texts() == ["All 3", "Speech 1", "Commentary 1", "News 1"]
     buttons.nth(2).focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelectorAll('.dz-search li').length === 1")
+    until(page, "document.querySelectorAll('.dz-search li').length === 1")
     assert page.evaluate("document.activeElement.textContent") == "Commentary 1"
     assert shown(page) == ["wang-wenze#p25"]
     assert page.locator(".dz-search__kinds [aria-pressed=true]").inner_text() == "Commentary 1"
     assert page.locator(".dz-search [role=status]").inner_text() == "1 passage"
     page.locator(".dz-search__kinds button").first.click()
-    page.wait_for_function("document.querySelectorAll('.dz-search li').length === 3")
+    until(page, "document.querySelectorAll('.dz-search li').length === 3")
 
 
 def test_keyboard(open_page, site_url: str) -> None:
@@ -229,8 +230,8 @@ def test_more_results(open_page, site_url: str) -> None:
     page.locator(".dz-search li button").wait_for()
     assert len(shown(page)) == 10
     page.locator(".dz-search li button").click()
-    page.wait_for_function("document.querySelectorAll('.dz-search li a').length === 20")
-    page.wait_for_function("[...document.querySelectorAll('.dz-search li a')].indexOf(document.activeElement) === 10")
+    until(page, "document.querySelectorAll('.dz-search li a').length === 20")
+    until(page, "[...document.querySelectorAll('.dz-search li a')].indexOf(document.activeElement) === 10")
 
 
 @pytest.mark.parametrize("tree", TREES)
@@ -285,7 +286,7 @@ def test_a_lost_connection_is_said_and_the_next_try_works(open_page, site_url: s
     page.goto(f"{site_url}en/")
     page.keyboard.press("/")
     page.keyboard.type("chip")
-    page.wait_for_function("document.querySelector('.dz-search [role=status]').textContent.includes('could not')")
+    until(page, "document.querySelector('.dz-search [role=status]').textContent.includes('could not')")
     page.unroute(f"{site_url}search/**")
     page.keyboard.type("s")
     page.locator(".dz-search li a").first.wait_for()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.visit import IN_VIEW, STYLE, TREES
+from tests.browser.waiting import until
 
 READOUT, CCTV, ARTICLE = "speech/readout/", "news/cctv/", "commentary/wang-wenze/"
 LIT = "() => [...document.querySelectorAll('.dz-paired')].map(each => each.id).sort()"
@@ -73,7 +74,7 @@ def test_the_own_link_of_a_paragraph_means_the_sentence_that_is_lit(open_page, s
     page = open_page(f"{site_url}en/{READOUT}#p6.2", permissions=["clipboard-read", "clipboard-write"])
     page.locator("#p6 > .dz-here").click()
     assert page.url.endswith("#p6.2")
-    page.wait_for_function("() => navigator.clipboard.readText().then(text => text.includes('#p6.2'))")
+    until(page, "() => navigator.clipboard.readText().then(text => text.includes('#p6.2'))")
     page.locator("#p7 > .dz-here").click()
     assert page.url.endswith("#p7")
 
@@ -113,7 +114,7 @@ def test_copied_words_are_exact_and_come_with_their_citation_and_a_link(open_pag
     assert "#p4.2" in citation and link.startswith(f"{site_url}{tree}/{ARTICLE}#p4.2:~:text=")
     page.goto("about:blank")
     page.goto(link)
-    page.wait_for_function("() => scrollY > 300")
+    until(page, "() => scrollY > 300")
     assert page.evaluate(LIT) == ["p4.2", "p4.2-en"]
 
 
@@ -147,7 +148,7 @@ def test_sentence_by_sentence(open_page, site_url: str, tree: str, width: int, h
     assert [translated for _, translated, _ in lines[:2]] == ([True, False] if tree == "en" else [False, True])
     page.goto(f"{site_url}{tree}/{ARTICLE}#p20")
     page.wait_for_url("**?view=interleaved#p20")
-    page.wait_for_function("() => scrollY > 1000")
+    until(page, "() => scrollY > 1000")
     assert page.locator("#p20 .dz-line").first.evaluate(IN_VIEW)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
