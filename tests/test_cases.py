@@ -14,7 +14,7 @@ from build_scripts.model import Block, BlockType, Document
 from build_scripts.passes import clean
 from build_scripts.passes.marks import lead_length
 from build_scripts.readers.parts.dateline import read_programme, split_wire_dateline
-from build_scripts.readers.parts.furniture import is_breadcrumb, is_furniture
+from build_scripts.readers.parts.furniture import is_appeal, is_breadcrumb, is_buttons, is_neighbour, is_rights
 from build_scripts.readers.parts.particulars import holds_particulars, read_particulars, settled
 from build_scripts.text import characters, dates, joining, punctuation, radicals, scripts, spacing
 from build_scripts.text.conversion import convert
@@ -77,7 +77,10 @@ FUNCTIONS: dict[str, dict[str, Callable[[str], Any]]] = {
         "to_hant": lambda text: convert(text, "zh-Hant").text,
         "to_hans_from_taiwan": lambda text: convert(text, "zh-Hans", "TW").text,
     },
-    "furniture": {"is_breadcrumb": is_breadcrumb, "is_furniture": is_furniture},
+    "furniture": {
+        "is_breadcrumb": is_breadcrumb,
+        "is_furniture": lambda text: any(each(text) for each in (is_buttons, is_neighbour, is_appeal, is_rights)),
+    },
     "passes": {"lead": lead},
 }
 ALL = [

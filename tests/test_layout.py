@@ -20,7 +20,7 @@ from build_scripts.edition.reading import read_witness
 from build_scripts.new import new_edition
 from build_scripts.proof.editor import read_editor
 from build_scripts.readers.laid.lay import lay_lines
-from build_scripts.readers.laid.layout import layout_text, to_look_at
+from build_scripts.readers.laid.layout import layout_text
 from build_scripts.readers.laid.stories import is_page_of_stories, propose_stories
 from build_scripts.seed.catalogue import read_source
 from build_scripts.seed.settings import read_settings
@@ -119,7 +119,8 @@ def test_without_a_layout_the_hint_names_the_command(tmp_path: Path) -> None:
 def test_a_column_without_a_headline_is_told() -> None:
     data, _ = print_page(PAGES["a headline that runs downwards"], seed=1)
     lines = lay_lines(decode("raw.pdf", data, "", "raw.pdf"))
-    told = list(to_look_at("page", lines))
+    stories, _ = propose_stories(lines)
+    told = [f"page-{number}: {doubt}" for number, story in enumerate(stories, 1) for doubt in story.doubts]
     assert all(re.match(r"page-\d: (?:no headline|raw line)", each) for each in told)
     assert [each for each in told if each.split(": ", 1)[1] in layout_text("page", lines)] == told
 

@@ -17,9 +17,9 @@ import pytest
 from tests import sources
 from tests.browser.network import Published
 from tests.browser.visit import TREES, Visit, visit
+from tests.browser.waiting import LONGEST
 
 REQUIRED = os.environ.get("DUIZHAO_REQUIRE_BROWSER") == "1"
-LONGEST = 60_000  # milliseconds until something that never comes is given up; long, as other tests run beside
 # Nothing of Chromium's own may reach the network: the tests count requests.
 ARGUMENTS = (
     "--no-sandbox",
@@ -123,7 +123,7 @@ def contexts(browser):
         name = repr(sorted(options.items()))
         if name not in made:
             made[name] = browser.new_context(**options)
-            made[name].set_default_timeout(LONGEST)
+            made[name].set_default_timeout(1000 * LONGEST)
         return made[name]
 
     yield context_with

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 
-STEP, LONGEST = 20, 60  # milliseconds between two looks; seconds until it is given up
+STEP = 20  # milliseconds between two looks
+LONGEST = 60  # seconds until something that never comes is given up; long, as other tests run beside
 
 
 def until(page, expression: str, arg: object = None) -> None:

@@ -24,12 +24,6 @@ def layout_text(name: str, lines: Sequence[Line]) -> str:
     return HEAD + "\n".join([*told, *([_part("furniture", apart)] if apart else [])]) + "\n"
 
 
-def to_look_at(name: str, lines: Sequence[Line]) -> Iterator[str]:
-    """What of the proposal a person should look at first."""
-    for number, story in enumerate(propose_stories(lines)[0], 1):
-        yield from (f"{name}-{number}: {doubt}" for doubt in story.doubts)
-
-
 def _story(name: str, story: ProposedStory) -> Iterator[str]:
     more = f" and {len(story.doubts) - MOST_DOUBTS} more" if len(story.doubts) > MOST_DOUBTS else ""
     sure = "look at it: " + "; ".join(story.doubts[:MOST_DOUBTS]) + more if story.doubts else "sure"

@@ -59,20 +59,6 @@ def is_breadcrumb(text: str) -> bool:
     return bool(CRUMB.match(plain) or HOME.match(plain) or LOCATED.match(plain))
 
 
-def is_furniture(text: str) -> bool:
-    """Whether a line asks something of the visitor and tells nothing.
-
-    >>> is_furniture("分享到：微信 微博"), is_furniture("【打印】【关闭窗口】"), is_furniture("下一篇：某文")
-    (True, True, True)
-    >>> is_furniture("扫码支付已经普及。"), is_furniture("分享发展机遇"), is_furniture("大国小民")
-    (False, False, False)
-    """
-    plain = simplified(bare(text))
-    if len(plain) > 200:
-        return False
-    return is_buttons(plain) or is_neighbour(plain) or is_appeal(plain) or is_rights(plain)
-
-
 def is_buttons(text: str) -> bool:
     """Whether a line holds nothing but the words of buttons and counters."""
     plain = simplified(bare(text))

@@ -24,7 +24,7 @@ MOST_SHARE = 0.65  # of lines that can be first lines of paragraphs
 class Geometry:
     """Of each line that is not blank: its width in ems, whether a page begins with it, how many blank lines stand before it and
     whether these are more than before most lines (None where something else stood between), whether it is indented; and
-    whether gaps and indents tell anything in this capture.
+    whether indents tell anything in this capture.
     """
 
     widths: tuple[float, ...]
@@ -32,7 +32,6 @@ class Geometry:
     blanks: tuple[int | None, ...]
     gap: tuple[bool | None, ...]
     indented: tuple[bool, ...]
-    gaps_vary: bool
     indents_vary: bool
 
 
@@ -52,7 +51,6 @@ def measure(lines: Sequence[Line], blank: frozenset[int], edges: frozenset[int] 
         blanks=tuple(gaps),
         gap=tuple(wide),
         indented=indented,
-        gaps_vary=any(wide),
         indents_vary=indents_vary,
     )
 
@@ -74,7 +72,6 @@ def _as_printed(lines: Sequence[Line]) -> Geometry:
         blanks=(None,) * len(lines),
         gap=tuple(gaps),
         indented=tuple(each and not on for each, on in zip(indented, goes_on, strict=True)),
-        gaps_vary=any(gaps),
         indents_vary=indents_vary,
     )
 

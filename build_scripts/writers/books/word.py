@@ -17,7 +17,6 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 TERMS = "http://purl.org/dc/terms/"
-XSI = "http://www.w3.org/2001/XMLSchema-instance"
 KEEP_SPACES = "{http://www.w3.org/XML/1998/namespace}space"
 # A face by language, with the names that other machines have for one like it; all are of printed books.
 FACES = {
