@@ -19,7 +19,7 @@ from build_scripts.pipeline import read_edition
 from build_scripts.seed.catalogue import read_source
 from build_scripts.seed.settings import read_settings
 from build_scripts.text.lexicon import lexicon
-from build_scripts.views.regional import regional_marks
+from build_scripts.views.running.regional import regional_marks
 from build_scripts.views.tree import Views
 from build_scripts.writers.search.index import search_files
 from tests.edition.making import make

@@ -13,7 +13,7 @@ from build_scripts.edition.edition import Edition, shown_language
 from build_scripts.links.model import ChangeKind, Link, Span
 from build_scripts.links.parallel.apparatus import Difference, Reading, Sentence
 from build_scripts.model import Document
-from build_scripts.views.spans import words_of
+from build_scripts.views.running.spans import words_of
 from build_scripts.views.wording import say
 
 LINES = 60  # code points: two lines of Chinese

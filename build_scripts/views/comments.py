@@ -8,7 +8,7 @@ from build_scripts.edition.edition import in_tree
 from build_scripts.model import Block, Comment, Document
 from build_scripts.text.scripts import is_chinese
 from build_scripts.views.document import ShownComment, Side
-from build_scripts.views.inlines import CommentCall, Words
+from build_scripts.views.running.inlines import CommentCall, Words
 from build_scripts.views.wording import say
 
 

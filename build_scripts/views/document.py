@@ -11,8 +11,8 @@ from enum import StrEnum
 
 from build_scripts.model import BlockType, Document
 from build_scripts.standing import Standing, Status
-from build_scripts.views.inlines import CommentCall, Inline, Words
 from build_scripts.views.particulars import Particular
+from build_scripts.views.running.inlines import CommentCall, Inline, Words
 from build_scripts.views.standing import standing_words
 from build_scripts.views.wording import say
 

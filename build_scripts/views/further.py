@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from build_scripts.edition.edition import shown, shown_language
 from build_scripts.model import Block, Document, Note, Translation
 from build_scripts.views.document import FurtherPart, FurtherTranslation, Side, State
-from build_scripts.views.inlines import cut
+from build_scripts.views.running.inlines import cut
 from build_scripts.views.standing import made_words
 
 

@@ -14,10 +14,10 @@ from build_scripts.text.scripts import needs_conversion, same_language, script_o
 from build_scripts.views.comments import calls_of, shown_comments
 from build_scripts.views.document import Row, ShownDocument, ShownNote, Side, State, named, views_of
 from build_scripts.views.further import further_translations
-from build_scripts.views.inlines import Reference, Words, cut
 from build_scripts.views.naming import short_name
 from build_scripts.views.particulars import particulars
 from build_scripts.views.provenance import provenance
+from build_scripts.views.running.inlines import Reference, Words, cut
 from build_scripts.views.standing import translation_words
 from build_scripts.views.titles import title_in
 

@@ -19,12 +19,12 @@ from build_scripts.seed.settings import TreeCode
 from build_scripts.text.scripts import is_chinese
 from build_scripts.views.collation import Collated, CollationPlaces, collated_sentences, collation_places
 from build_scripts.views.document import ShownDocument
-from build_scripts.views.regional import RegionalMark, regional_marks
-from build_scripts.views.sentences import ByPlace, PairsByBlock, ShownSentence, pairs_by_block, sentences_by_place
+from build_scripts.views.running.regional import RegionalMark, regional_marks
+from build_scripts.views.running.sentences import ByPlace, PairsByBlock, ShownSentence, pairs_by_block, sentences_by_place
+from build_scripts.views.running.spans import words_of
+from build_scripts.views.running.terms import TermMark, TermMarks, sought_terms, term_marks
 from build_scripts.views.shelves import Shelf, shelf_folder, shelve
 from build_scripts.views.showing import show_document
-from build_scripts.views.spans import words_of
-from build_scripts.views.terms import TermMark, TermMarks, sought_terms, term_marks
 from build_scripts.views.wording import say
 from build_scripts.views.works import WorkEntry, works_list
 

@@ -11,7 +11,7 @@ from build_scripts.edition.numbering import NamedLink
 from build_scripts.links.model import Span, TextLink
 from build_scripts.links.parallel.carry import carry
 from build_scripts.links.parallel.parts import part_of
-from build_scripts.views.spans import block_text
+from build_scripts.views.running.spans import block_text
 from build_scripts.views.tree import Tree
 
 

@@ -12,7 +12,7 @@ from build_scripts.passes import clean
 from build_scripts.readers import READERS
 from build_scripts.readers.parts.lines import split_lines
 from build_scripts.roles import Given, Role
-from build_scripts.views.inlines import Words
+from build_scripts.views.running.inlines import Words
 from build_scripts.writers.web.markdown import running
 from tests.conftest import make_source
 from tests.laws.test_law_nothing_is_lost import check_cover

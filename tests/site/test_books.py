@@ -19,7 +19,7 @@ from lxml import etree
 from build_scripts.edition.edition import Edition
 from build_scripts.pipeline import Project, build
 from build_scripts.views.document import ShownDocument
-from build_scripts.views.inlines import NoteCall
+from build_scripts.views.running.inlines import NoteCall
 from build_scripts.views.tree import Views
 from build_scripts.writers import file_of
 from build_scripts.writers.books.files import books

@@ -17,7 +17,7 @@ from build_scripts.edition.edition import Edition
 from build_scripts.model import BlockType
 from build_scripts.pipeline import Project, build, read_edition
 from build_scripts.views.document import ShownDocument, Side, View
-from build_scripts.views.inlines import CommentCall, NoteCall
+from build_scripts.views.running.inlines import CommentCall, NoteCall
 from build_scripts.views.tree import Tree, Views
 from build_scripts.writers import file_of
 from build_scripts.writers.pdf.edition import pdf_jobs

@@ -16,8 +16,8 @@ from build_scripts.edition.edition import Edition
 from build_scripts.model import BlockType
 from build_scripts.pipeline import Project, read_edition
 from build_scripts.text.characters import is_han
+from build_scripts.views.running.whole_words import divide_words
 from build_scripts.views.tree import Views
-from build_scripts.views.whole_words import divide_words
 from build_scripts.writers.pdf.document import hold_dashes
 from build_scripts.writers.pdf.edition import Job, pdf_jobs
 from build_scripts.writers.pdf.typeset import set_pdf, suitable_fonts

@@ -13,7 +13,7 @@ from build_scripts.standing import Standing, Status
 from build_scripts.traced import capture
 from build_scripts.views import tree as trees
 from build_scripts.views.document import ShownDocument, State, View
-from build_scripts.views.inlines import NoteCall, Words
+from build_scripts.views.running.inlines import NoteCall, Words
 from build_scripts.views.tree import Tree, Views
 from tests.kinds import NEWS
 from tests.links.making import SPEECH, document, speech

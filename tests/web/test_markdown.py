@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lxml import html
 from markdown_it import MarkdownIt
 
-from build_scripts.views.inlines import NoteCall, Reference, Words
+from build_scripts.views.running.inlines import NoteCall, Reference, Words
 from build_scripts.writers.web.markdown import escape, heading, listed, paragraph, running, strong
 from build_scripts.writers.web.tables import markdown_table
 from tests.web.reading import parsed

@@ -9,7 +9,7 @@ from build_scripts.edition.numbering import place_on_paper
 from build_scripts.links.model import ChangeKind
 from build_scripts.pandoc.nodes import Node, div, header, link, para, span, strikeout, string, strong, underline
 from build_scripts.views.collation import Collated, Taking, WitnessWords
-from build_scripts.views.inlines import Reference
+from build_scripts.views.running.inlines import Reference
 from build_scripts.views.tree import Tree
 from build_scripts.views.works import WorkEntry, place_words
 from build_scripts.writers.books.text import Setting, document_blocks

@@ -21,8 +21,8 @@ from build_scripts.pandoc.nodes import (
 )
 from build_scripts.text.scripts import is_chinese, same_language
 from build_scripts.views.document import Row, ShownComment, ShownDocument, ShownNote, Side, View
-from build_scripts.views.inlines import CommentCall, Inline, NoteCall, Reference, Words
 from build_scripts.views.particulars import Particular, reasons
+from build_scripts.views.running.inlines import CommentCall, Inline, NoteCall, Reference, Words
 from build_scripts.views.wording import say
 
 SMALL = (

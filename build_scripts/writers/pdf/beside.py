@@ -11,7 +11,7 @@ from build_scripts.edition.numbering import place_on_paper
 from build_scripts.text.dates import show_date, time_order
 from build_scripts.views.collation import Collated, Taking
 from build_scripts.views.document import ShownDocument
-from build_scripts.views.renderings import renderings
+from build_scripts.views.running.renderings import renderings
 from build_scripts.views.tree import Tree
 from build_scripts.views.works import WorkEntry, place_words
 from build_scripts.writers.pdf.document import UNANCHORED, Data, line_of, title_of

@@ -9,9 +9,9 @@ from dataclasses import replace
 from build_scripts.model import BlockType
 from build_scripts.text.scripts import is_chinese, script_of
 from build_scripts.views.document import Row, ShownComment, ShownDocument, ShownNote, Side, View
-from build_scripts.views.inlines import CommentCall, Inline, NoteCall, Reference, Words
 from build_scripts.views.particulars import Particular, reasons
-from build_scripts.views.whole_words import JOINER, whole_words
+from build_scripts.views.running.inlines import CommentCall, Inline, NoteCall, Reference, Words
+from build_scripts.views.running.whole_words import JOINER, whole_words
 from build_scripts.views.wording import say
 
 Data = dict[str, object]

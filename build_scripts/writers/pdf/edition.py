@@ -10,7 +10,7 @@ from functools import partial
 from build_scripts.model import BlockType
 from build_scripts.views.colophon import colophon, edition_line
 from build_scripts.views.document import ShownDocument, View
-from build_scripts.views.inlines import Reference
+from build_scripts.views.running.inlines import Reference
 from build_scripts.views.tree import Tree, Views
 from build_scripts.writers import file_of
 from build_scripts.writers.pdf.beside import about_edition

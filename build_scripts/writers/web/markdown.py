@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from build_scripts.views.inlines import CommentCall, Inline, NoteCall, Words
+from build_scripts.views.running.inlines import CommentCall, Inline, NoteCall, Words
 
 # Markup wherever it stands: what a backslash escapes in every engine, and the rest.
 ANYWHERE = re.compile(r"([\\`*_\[\]{}])|[&<>|~^$\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")

@@ -7,10 +7,10 @@ from html import escape as escape_html
 
 from build_scripts.edition.numbering import paragraph_number
 from build_scripts.model import Mark
-from build_scripts.views.regional import RegionalMark
-from build_scripts.views.sentences import ShownSentence
-from build_scripts.views.terms import TermMark
-from build_scripts.views.whole_words import unbroken
+from build_scripts.views.running.regional import RegionalMark
+from build_scripts.views.running.sentences import ShownSentence
+from build_scripts.views.running.terms import TermMark
+from build_scripts.views.running.whole_words import unbroken
 from build_scripts.views.wording import say
 from build_scripts.writers.web.elements import element
 from build_scripts.writers.web.layers import FOCUS, Layer

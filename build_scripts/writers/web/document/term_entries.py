@@ -8,7 +8,7 @@ from html import escape
 from build_scripts.edition.edition import in_tree
 from build_scripts.edition.glossary import Term
 from build_scripts.views.document import ShownDocument
-from build_scripts.views.terms import term_name
+from build_scripts.views.running.terms import term_name
 from build_scripts.views.tree import Tree
 from build_scripts.writers.web.elements import element, mark_han
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from build_scripts.model import BlockType
 from build_scripts.text.scripts import same_language, script_of
 from build_scripts.views.document import Row, ShownDocument, Side
-from build_scripts.views.inlines import CommentCall
+from build_scripts.views.running.inlines import CommentCall
 from build_scripts.views.tree import Tree
 from build_scripts.views.wording import say
 from build_scripts.writers.web.document.retired import formerly

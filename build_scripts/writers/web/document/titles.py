@@ -9,7 +9,7 @@ from build_scripts.model import BlockType
 from build_scripts.text.characters import width
 from build_scripts.text.scripts import same_language
 from build_scripts.views.document import ShownDocument, Side
-from build_scripts.views.inlines import Words
+from build_scripts.views.running.inlines import Words
 from build_scripts.views.tree import Tree
 from build_scripts.writers.web.document.texts import elsewhere, slot_of
 from build_scripts.writers.web.document.witness_list import witness_list

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from html import escape as escape_html
 
 from build_scripts.edition.glossary import Term, uses
-from build_scripts.views.renderings import renderings
-from build_scripts.views.terms import term_name
+from build_scripts.views.running.renderings import renderings
+from build_scripts.views.running.terms import term_name
 from build_scripts.views.tree import Tree
 from build_scripts.writers.web.elements import element, han_layers
 from build_scripts.writers.web.layers import Layer
