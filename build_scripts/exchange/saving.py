@@ -6,6 +6,8 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from build_scripts.render.swap import restoring
+
 
 def save_together(files: Mapping[Path, bytes]) -> None:
     """Write the files; each is whole at every moment. Raises OSError, and then has changed nothing that was there."""
@@ -13,8 +15,9 @@ def save_together(files: Mapping[Path, bytes]) -> None:
     try:
         for path, data in files.items():
             new[path].write_bytes(data)
-        for path, beside in new.items():
-            os.replace(beside, path)
+        with restoring(*files):
+            for path, beside in new.items():
+                os.replace(beside, path)
     finally:
         for beside in new.values():
             beside.unlink(missing_ok=True)

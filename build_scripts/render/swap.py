@@ -59,13 +59,13 @@ def staging(site: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def restoring(docs: Path, *locks: Path) -> Iterator[None]:
-    """Leave the files of a folder, and those beside it, as they were, where the block does not end well."""
-    before = {path: path.read_bytes() for path in _files(docs, locks)}
+def restoring(*places: Path) -> Iterator[None]:
+    """Leave files, and those of folders, as they were, where the block does not end well."""
+    before = {path: path.read_bytes() for path in _files(places)}
     try:
         yield
     except BaseException:
-        for path in _files(docs, locks) - before.keys():
+        for path in _files(places) - before.keys():
             path.unlink()
         for path, data in before.items():
             if not path.is_file() or path.read_bytes() != data:
@@ -74,8 +74,8 @@ def restoring(docs: Path, *locks: Path) -> Iterator[None]:
         raise
 
 
-def _files(folder: Path, others: Iterable[Path]) -> set[Path]:
-    return {path for path in (*folder.rglob("*"), *others) if path.is_file()}
+def _files(places: Iterable[Path]) -> set[Path]:
+    return {path for place in places for path in (place, *place.rglob("*")) if path.is_file()}
 
 
 def _old(site: Path) -> Path:
