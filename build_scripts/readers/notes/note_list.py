@@ -12,12 +12,12 @@ from build_scripts.readers.notes.printed import CITATION_END, Labels, reads_like
 from build_scripts.readers.parts.lines import Line
 from build_scripts.text.characters import closes_sentence
 from build_scripts.text.forms import pattern
+from build_scripts.text.lexicon import any_word
 
 HEADING = pattern("notes-heading")
 # What may stand below a list and is none of its notes.
-AFTER = re.compile(
-    r"[\[［【〔（(]?\s*(?:责任编辑|責任編輯|责编|責編|编辑|編輯|校对|校對|作者简介|作者簡介|作者单位|作者單位|收稿日期|基金项目|基金項目|通讯作者|附录|附錄|Abstract|ABSTRACT|致谢|致謝)"
-)
+STATEMENTS = any_word("articles", "editors", "authors", "funding", "received", "abstract", "headings_behind")
+AFTER = re.compile(rf"[\[［【〔（(]?\s*{STATEMENTS}")
 FEWEST = 2
 SHORT_TAIL = 3  # lines at the very end that go with the last note
 NEIGHBOURS = 8  # notes, and lines of each, that show how long and wide notes are

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from build_scripts.text.characters import closes_sentence
+from build_scripts.text.lexicon import any_word
 
 COUNT = "[一二三四五六七八九十百零〇]{1,5}"
 # In the order of their rank. A pattern matches the number and what sets it apart from the words.
@@ -32,12 +33,7 @@ CIRCLED = re.compile("[①-⑳]")
 TOP, LOWEST = 2, 6  # levels: 1 is the title
 DECIMAL = re.compile(r"§?(\d{1,2}(?:[.．]\d{1,2}){1,3})[.．]?[ \u3000]*(?=[^\d\s.．,，%％])")
 # Words that head a part of an article and bear no number.
-UNNUMBERED = re.compile(
-    r"(?:引\s*言|导\s*言|導\s*言|绪\s*论|緒\s*論|前\s*言|序\s*言|序|引\s*论|结\s*语|結\s*語|结\s*论|結\s*論|结束语|結束語|余\s*论|餘\s*論|小\s*结|小\s*結|"
-    r"后\s*记|後\s*記|附\s*录|附\s*錄|致\s*谢|致\s*謝|参考文献|參考文獻|注\s*释|註\s*釋|"
-    r"Introduction|Background|Methods?|Results|Discussion|Conclusions?|References|Bibliography|Notes|Appendix|Acknowledge?ments?)",
-    re.IGNORECASE,
-)
+UNNUMBERED = re.compile(any_word("articles", "headings", "headings_behind", spaced=True), re.IGNORECASE)
 
 
 def kind_of_number(words: str) -> str:

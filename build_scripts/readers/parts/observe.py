@@ -15,7 +15,7 @@ from build_scripts.readers.parts.numbering import heading_number, kind_of_number
 from build_scripts.readers.parts.particulars import holds_particulars
 from build_scripts.readers.parts.stamps import DAY, RELATIVE
 from build_scripts.text.characters import bare, closes_sentence, is_mostly_han, width
-from build_scripts.text.lexicon import any_of, lexicon, words
+from build_scripts.text.lexicon import any_of, any_word, lexicon, words
 from build_scripts.text.scripts import simplified
 
 LONG, VERY_LONG, TITLE, SHORT, TINY = 45.0, 90.0, 9.0, 7.0, 4.0  # ems
@@ -36,7 +36,7 @@ IN_BRACKETS = re.compile(r"^[（(【\[〔].{1,60}[）)】\]〕]$")
 DASH = re.compile(r"^(?:—|－－|──)")
 # The head of a part, set in 【】 as broadcasters do.
 LENTICULAR = re.compile(r"^【[^】]{2,30}】$")
-FIGURE = re.compile(r"^(?:图|表|Figure|Fig\.|Table) ?\d{1,3}(?:[-.．]\d{1,2})?[ \u3000:：.．]")
+FIGURE = re.compile(rf"^{any_word('articles', 'figures')} ?\d{{1,3}}(?:[-.．]\d{{1,2}})?[ \u3000:：.．]")
 END_MARK = re.compile(
     r"^[（(【\[]?(?:[-—–=·*]+\s*)?(?:完|全文完|本文完|END|The end|Ends|未完待续)(?:\s*[-—–=·*]+)?[）)】\]]?$", re.IGNORECASE
 )

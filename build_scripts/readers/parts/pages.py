@@ -18,6 +18,7 @@ from build_scripts.readers.parts.numbering import kind_of_number
 from build_scripts.roles import Role
 from build_scripts.text.characters import HAN, closes_sentence, width
 from build_scripts.text.forms import pattern
+from build_scripts.text.lexicon import any_word
 
 ORNAMENT = r"[-—–―─·•・.\s*~～|｜/▪■●◆]*"
 BARE = re.compile(r"\d{1,4}")
@@ -26,7 +27,8 @@ DRESSED = re.compile(
     rf"[-—–―─·•・~～|｜▪■●◆]\s*(\d{{1,4}})\s*{ORNAMENT}|(\d{{1,4}})\s*[-—–―─·•・~～|｜▪■●◆]{ORNAMENT}|(\d{{1,4}})\s*/\s*\d{{1,4}}){ORNAMENT}"
 )
 ISSUE = re.compile(
-    r"(?:19|20)\d\d\s*年?\s*[.．,，]?\s*第\s*\d+\s*[期卷]|第\s*\d+\s*卷|Vol\.?\s*\d+|No\.?\s*\d+|学报|學報|ISSN|期刊|总第\s*\d+\s*期"
+    r"(?:19|20)\d\d\s*年?\s*[.．,，]?\s*第\s*\d+\s*[期卷]|第\s*\d+\s*卷|Vol\.?\s*\d+|No\.?\s*\d+|总第\s*\d+\s*期|"
+    + any_word("articles", "journals")
 )
 SOLE_ISSUE = re.compile(r"[\w·（）() ]{2,20}(?:19|20)\d\d\s*年\s*第\s*\d+\s*[期卷]")
 NOTES = pattern("notes-heading")
@@ -34,7 +36,10 @@ TOP = 6  # lines that may be the head of the article itself
 EDGE = 3  # lines at the edge of a page among which its head and number stand
 CLOSE = 6  # lines that at least lie between two page numbers
 NUMBERED_HEAD = re.compile(r"(\d{1,4})[ \u3000·•|｜/]+(\D.{1,60})|(\D.{1,60}?)[ \u3000·•|｜/]+(\d{1,4})")
-AUTHOR_LINE = re.compile(rf"(?:[■●◆□]\s*|作\s*者\s*[:：]\s*|文\s*[/／]\s*)?([{HAN}]\s?[{HAN}]{{1,3}})(?:[\s,，、*＊\d].*)?")
+AUTHOR_LABEL = (
+    rf"{any_word('articles', 'author_labels', spaced=True)}\s*[:：]\s*|{any_word('articles', 'author_strokes')}\s*[/／]\s*"
+)
+AUTHOR_LINE = re.compile(rf"(?:[■●◆□]\s*|{AUTHOR_LABEL})?([{HAN}]\s?[{HAN}]{{1,3}})(?:[\s,，、*＊\d].*)?")
 NO_HEAD = re.compile(r"[。！？!?；;]|[，,、：:（(《“]$|年版|\d\s*[页頁]|出版社|^[”’」』）)》〉】］\]，,、：:]|https?:|\.\s*$")
 FEWEST_LETTERS = 3
 MOST_PAGES = 6  # from one head to its next

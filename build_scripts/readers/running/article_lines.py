@@ -28,8 +28,9 @@ from build_scripts.readers.running.columns import FIRST_WORD, INDENT, LITTLE, fi
 from build_scripts.readers.running.geometry import Geometry
 from build_scripts.readers.running.going_on import PAUSE, gaps_tell
 from build_scripts.text.characters import HAN, bare, closes_sentence, width
+from build_scripts.text.lexicon import any_word
 
-CAPTION = re.compile(r"^(?:图|圖|表|Fig(?:ure)?\.?|Table)\s*\d{1,3}(?:[-—.．]\d{1,2})?[ \u3000:：.．](?!.*[。；]$)")
+CAPTION = re.compile(rf"^{any_word('articles', 'figures')}\s*\d{{1,3}}(?:[-—.．]\d{{1,2}})?[ \u3000:：.．](?!.*[。；]$)")
 SPEAKER = re.compile(rf"^[{HAN}A-Z][^，。；：:\s]{{0,11}}[：:]\s*\S")
 FEWEST_TURNS = 3
 WIDE = 0.75  # of a column; no heading is as wide

@@ -7,30 +7,28 @@ from collections.abc import Sequence
 
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import is_named, kind_of_number
+from build_scripts.readers.parts.pages import AUTHOR_LABEL
 from build_scripts.readers.running.columns import INDENT
 from build_scripts.readers.running.geometry import Geometry
 from build_scripts.text.characters import HAN, closes_sentence
+from build_scripts.text.lexicon import any_word
 from build_scripts.text.names import RARE, SINGLE
 from build_scripts.text.scripts import simplified
 
 LABEL_END = r"\s*[\]］】〕)）:：]+\s*"
 OPEN = r"^\s*[\[［【〔(（]?\s*"
-AUTHOR = re.compile(r"^\s*(?:[■●◆□▪○]\s*|作\s*者\s*[:：]\s*|文\s*[/／]\s*|撰文\s*[:：]\s*|By\s+(?=[A-Z]))(?=\S)")
+AUTHOR = re.compile(rf"^\s*(?:[■●◆□▪○]\s*|{AUTHOR_LABEL}|By\s+(?=[A-Z]))(?=\S)")
 ABSTRACT = re.compile(
-    rf"{OPEN}(?:(?:中文)?(?:摘\s*要|内容提要|內容提要|提\s*要|内容摘要|內容摘要|Abstract|ABSTRACT|Summary|SUMMARY)(?:{LABEL_END}|[ \u3000]+(?=\S)|$)|"  # noqa: E501
-    r"Abstract[.—–-]+\s*)"
+    rf"{OPEN}(?:{any_word('articles', 'abstract', spaced=True)}(?:{LABEL_END}|[ \u3000]+(?=\S)|$)|Abstract[.—–-]+\s*)"
 )
-KEYWORDS = re.compile(
-    rf"{OPEN}(?:关\s*键\s*[词字]|關\s*鍵\s*[詞字]|主题词|主題詞|Key\s?[Ww]ords?|KEY\s?WORDS)(?:{LABEL_END}|[ \u3000]+(?=\S)|[—–-]+\s*|$)"  # noqa: E501
-)
-STATEMENT = re.compile(
-    r"^\s*[*＊]?\s*(?:责任编辑|責任編輯|责编|責編|编辑|編輯|编校|校对|校對|作者简介|作者簡介|作者单位|作者單位|基金项目|基金項目|资助项目|收稿日期|"
-    r"通讯作者|通訊作者|第一作者|项目来源|本文系)\s*(?:[:：]|(?<=本文系))"
-)
+KEYWORDS = re.compile(rf"{OPEN}{any_word('articles', 'keywords', spaced=True)}(?:{LABEL_END}|[ \u3000]+(?=\S)|[—–-]+\s*|$)")
+LABEL = any_word("articles", "editors", "authors", "funding", "received")
+STATEMENT = re.compile(rf"^\s*[*＊]?\s*(?:{LABEL}\s*[:：]|{any_word('articles', 'statements')})")
+INSTITUTION = any_word("articles", "institutions")
 IMPRINT = re.compile(
-    r"DOI|doi\s*[:：]|https?://doi|文章编号|中图分类号|中圖分類號|文献标识码|收稿日期|网络首发|修回日期|ISSN|CN\s?\d\d-|开放科学|引用格式|"
-    r"(?:19|20)\d\d\s*年?\s*第\s*\d+\s*[期卷]|第\s*\d+\s*卷|Vol\.\s*\d+|^(?:专题|專題|特稿|论坛|論壇|·[^·]{2,12}·)|"
-    r"(?:大学|大學|学院|學院|研究所|研究院|研究中心|党校|實驗室|实验室|University|Institute|Academy|Department)[^。]*(?:\d{5,6}|[)）]|$)"
+    rf"{any_word('articles', 'imprint', 'received')}|doi\s*[:：]|CN\s?\d\d-|"
+    r"(?:19|20)\d\d\s*年?\s*第\s*\d+\s*[期卷]|第\s*\d+\s*卷|Vol\.\s*\d+|"
+    rf"^(?:{any_word('articles', 'columns')}|·[^·]{{2,12}}·)|{INSTITUTION}[^。]*(?:\d{{5,6}}|[)）]|$)"
 )
 NAME = rf"[{HAN}]{{1}}[ \u3000]?[{HAN}]{{1,3}}(?:·[{HAN}]{{1,6}})?"
 PERSONS = re.compile(

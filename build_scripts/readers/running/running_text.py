@@ -21,15 +21,16 @@ from build_scripts.readers.running.columns import ends_sentence
 from build_scripts.readers.running.geometry import measure
 from build_scripts.roles import Given, Role
 from build_scripts.text.characters import HAN, closes_sentence
+from build_scripts.text.lexicon import any_word
 from build_scripts.traced import Edit, Traced
 
 QUOTES = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"))
 LinesOfBlock = tuple[str, list[Line], Given | None]
 STATEMENT_TYPES = (
-    (BlockType.EDITOR, re.compile("编辑|編輯|责编|責編|校对|校對")),
-    (BlockType.AUTHOR_NOTE, re.compile("作者")),
-    (BlockType.FUNDING, re.compile("项目|項目|基金|课题|課題")),
-    (BlockType.AUTHOR_NOTE, re.compile("大学|大學|学院|學院|研究所|研究院|党校|University|Institute|Academy")),
+    (BlockType.EDITOR, re.compile(any_word("articles", "editors"))),
+    (BlockType.AUTHOR_NOTE, re.compile(any_word("articles", "of_authors"))),
+    (BlockType.FUNDING, re.compile(any_word("articles", "of_funding"))),
+    (BlockType.AUTHOR_NOTE, re.compile(any_word("articles", "institutions"))),
 )
 # Roles that only an editor gives, and what becomes of their lines.
 GIVEN_BLOCKS = {

@@ -32,3 +32,15 @@ def words(listed: str) -> tuple[str, ...]:
 def any_of(listed: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first."""
     return "|".join(map(re.escape, listed))
+
+
+@cache
+def any_word(file: str, *lists: str, spaced: bool = False) -> str:
+    r"""A pattern, in a group, for any word of the lists of a file; `spaced` ones may have gaps between their characters.
+
+    >>> any_word("articles", "statements"), any_word("articles", "of_authors", spaced=True)
+    ('(?:本文系)', '(?:作\\s*者)')
+    """
+    listed = words(" ".join(lexicon(file)[name] for name in lists))
+    between = r"\s*" if spaced else ""
+    return f"(?:{'|'.join(re.escape(word) if word.isascii() else between.join(map(re.escape, word)) for word in listed)})"
