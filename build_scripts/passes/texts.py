@@ -10,10 +10,11 @@ from build_scripts.diagnostics import bad
 from build_scripts.model import CALL_RULE, Block, BlockType, Document, Place, map_texts
 from build_scripts.text import joining, punctuation, radicals, spacing
 from build_scripts.text.characters import bare
+from build_scripts.text.lexicon import any_word
 from build_scripts.traced import Edit, Traced
 
 # An appeal of the site or the paper to its reader, set apart by spaces from the text in which it stands.
-APPEAL = re.compile(r"(?:(?<=\s)|^)(?:[掃扫]一[掃扫]\S{0,10}|[掃扫][碼码]\S{0,10}|长按\S{0,10}|長按\S{0,10})(?=\s|$)")
+APPEAL = re.compile(rf"(?:(?<=\s)|^){any_word('page', 'inside')}\S{{0,10}}(?=\s|$)")
 
 
 def _everywhere(document: Document, find: Callable[[str], Iterable[Edit]]) -> Document:

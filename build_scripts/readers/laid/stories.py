@@ -14,6 +14,7 @@ from build_scripts.readers.laid.edges import edges_of_pages
 from build_scripts.readers.parts.lines import Box, Laid, Line
 from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence
+from build_scripts.text.lexicon import any_word
 
 DISPLAY = 1.45  # times the usual size: a headline
 LARGER = 1.12  # a kicker or deck
@@ -26,10 +27,8 @@ LEVEL = 3.0  # ems between the tops of a headline that runs downwards and of the
 BESIDE = 4.0  # ems between columns of one story
 MOST_PAGES, FEWEST = 2, 3  # pages of a newspaper in one capture; stories with a headline
 SHORT = 14.0  # ems of a byline
-BYLINE = re.compile(
-    r"^(?:[【\[（(]?(?:本報|本报|特約|特约|駐|驻)?[^，。]{0,6}(?:記者|记者|撰文|作者)|文[/／:：]|[Bb]y\s+[A-Z]|■|●|◆)"
-)
-CAPTION = re.compile(r"^(?:[▲▼△▽◀▶↑↓←→]|[圖图]\s?\d?[:：]|上圖|下圖|左圖|右圖|上图|下图|左图|右图)")
+BYLINE = re.compile(rf"^(?:[【\[（(]?[^，。]{{0,8}}{any_word('page', 'reporters')}|文[/／:：]|[Bb]y\s+[A-Z]|■|●|◆)")
+CAPTION = re.compile(rf"^(?:[▲▼△▽◀▶↑↓←→]|{any_word('page', 'pictures')}\s?\d?[:：]|{any_word('page', 'beside')})")
 
 
 @dataclass(slots=True)

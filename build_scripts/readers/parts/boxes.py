@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from build_scripts.model import Block, BlockType
 from build_scripts.readers.parts.lines import Line, gather
 from build_scripts.text.characters import closes_sentence
+from build_scripts.text.lexicon import any_word
 from build_scripts.traced import Edit, Traced
 
 CREDIT = re.compile(r"[。！？」』”][ \u3000]+(\S{2,12})\s*$")
 CAPTION_MARK = re.compile(r"^\s*[▲▼◀▶△▽◁▷←→↑↓◄►]\s*")
 BULLET = re.compile(r"^\s*[•●·◆■□○▪]\s*")
-ATTRIBUTION = re.compile(r"^(?:資料|资料|圖片|图片|圖|图|文字|數據|数据)?(?:來源|来源)[：:]|^Sources?:", re.IGNORECASE)
+ATTRIBUTION = re.compile(rf"^{any_word('page', 'origins')}[：:]", re.IGNORECASE)
 
 
 def read_items(lines: list[Line]) -> Iterator[Block]:

@@ -7,26 +7,20 @@ from functools import cache
 
 from build_scripts.readers.parts.stamps import RELATIVE, STAMP, YEARLESS
 from build_scripts.text.characters import bare, closes_sentence, width
-from build_scripts.text.lexicon import any_of, lexicon, words
+from build_scripts.text.lexicon import any_of, any_word, lexicon, words
 from build_scripts.text.scripts import simplified
 
 STEP = r"[^\s>›»/｜|。，]{1,20}(?: [^\s>›»/。，]{1,20})?"
-CRUMB = re.compile(
-    rf"^(?:您?(?:当前|现在)?(?:的|所在)?位置\s*[:：]?\s*)?(?:>\s*)?{STEP}(?:\s*(?:[>›»]|&gt;)+\s*{STEP})+\s*[>›»]*\s*$"
-)
-HOME = re.compile(r"^(?:首页|主页|Home)(?:\s*[/／|>›»]\s*[^\s/／]{1,12})+$")
-LOCATED = re.compile(r"^您?(?:当前|现在|所在)(?:的)?位置\s*[:：]")
+PLACED = any_word("page", "located", "place")
+CRUMB = re.compile(rf"^(?:{PLACED}\s*[:：]?\s*)?(?:>\s*)?{STEP}(?:\s*(?:[>›»]|&gt;)+\s*{STEP})+\s*[>›»]*\s*$")
+HOME = re.compile(rf"^{any_word('page', 'home')}(?:\s*[/／|>›»]\s*[^\s/／]{{1,12}})+$")
+LOCATED = re.compile(rf"^{any_word('page', 'located')}\s*[:：]")
 BETWEEN = r"[\s\d,|｜丨/:：·,，、.。\-+＋×x【】\[\]（）()<>《》〉>»]"
-NEIGHBOUR = re.compile(
-    r"^(?:[<〈«【\[]?\s*)?(?:阅读)?(?:上一篇|下一篇|上一条|下一条|上篇|下篇|前一篇|后一篇|上一[讲章节期则页]|下一[讲章节期则页]|Previous(?: article)?|Next(?: article)?)(?:\s|[:：]|$|[^\s，。])"  # noqa: E501
-)
+NEIGHBOUR = re.compile(rf"^(?:[<〈«【\[]?\s*)?(?:阅读)?{any_word('page', 'neighbours')}(?:\s|[:：]|$|[^\s，。])")
 COUNT = re.compile(
-    r"^[+\-|（(]?(?:\d[\d,.]*+(?:万|w|k)?\+?(?:人|次|条|篇|个|图|张)?"
-    r"(?:参与|评论|跟贴|跟帖|阅读|浏览|关注|文章|收藏|赞|顶|踩|分享|回复|热度|点击|粉丝|图)*[）)|]?)+$"
+    rf"^[+\-|（(]?(?:\d[\d,.]*+(?:万|w|k)?\+?{any_word('page', 'counts')}?{any_word('page', 'counted')}*[）)|]?)+$"
 )
-COUNTED = re.compile(
-    r"^(?:点阅(?:数|率|次数|人次)?|(?:浏览|点击|阅读)(?:人次|次数|数|人数)|阅读|评论|浏览|点击|跟贴|跟帖|赞|收藏|点赞|转发|参与|回复|人气|点击数|阅读数?|热度|共有)\s*[（(:：]?\s*\d[\d,万+]*\s*[）)]?$"
-)
+COUNTED = re.compile(rf"^{any_word('page', 'counters')}\s*[（(:：]?\s*\d[\d,万+]*\s*[）)]?$")
 APART = re.compile(r"^(?:[|｜•·<>▲▼↑↓]+|\d{1,4})$")
 # A line that a writer or a site draws between two parts; it tells nothing of what stands below it.
 RULE = re.compile(r"^(?:[-—–=_*~·.＊－＝～─━┄┈╌]\s*){2,}$")
@@ -94,7 +88,7 @@ def is_many_links(text: str) -> bool:
 def holds_site_words(text: str) -> bool:
     """Whether a line without punctuation holds words such as 登录 and 首页, as glued menus do."""
     plain = simplified(bare(text))
-    return bool(re.search(r"登录|注册|首页|退出登|客户端下载", plain)) and not re.search("[。！？，；：“”]", plain)
+    return bool(re.search(any_word("page", "menus"), plain)) and not re.search("[。！？，；：“”]", plain)
 
 
 def is_channel(text: str) -> bool:
@@ -117,7 +111,7 @@ def is_appeal(text: str) -> bool:
     if not _pattern("appeals").match(plain):
         return False
     if closes_sentence(plain):
-        return width(plain) <= LONGEST_LINK and bool(re.search("客户端|公众号|二维码|APP|App", plain))
+        return width(plain) <= LONGEST_LINK and bool(re.search(any_word("page", "asked_anywhere"), plain))
     return width(plain) <= LONGEST_APPEAL
 
 

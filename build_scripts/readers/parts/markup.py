@@ -13,6 +13,7 @@ from html import unescape
 
 from build_scripts.readers.parts.lines import Line
 from build_scripts.text.characters import HAN
+from build_scripts.text.lexicon import lexicon, words
 from build_scripts.traced import Edit, Traced
 
 RULE, ENTITY_RULE = "markup", "entity"
@@ -39,6 +40,7 @@ FENCE_MARKS = re.compile(r"(?:```|~~~|:::)[`~:]*[ \t]*(?:[A-Za-z][\w+#.-]*[ \t]*
 BAR = re.compile(r"^\s{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})$")
 TABLE = re.compile(r"^\s*\|.*\|\s*$")
 TABLE_BAR = re.compile(r"^\s*\|(?:\s*:?-+:?\s*\|)+\s*$")
+TITLE_KEYS = words(lexicon("page")["title_keys"])
 KEY = re.compile(rf"^(?P<key>[A-Za-z][\w-]{{1,20}}|[{HAN}]{{2,6}})\s*[:：]\s*(?P<value>.*)$")
 LONGEST_HEAD = 60  # lines of front matter
 
@@ -173,7 +175,7 @@ def _markdown_names(text: str, in_head: bool) -> Iterator[str]:
         yield "table-mark"
     key = KEY.match(text) if in_head else None
     if key:
-        yield "front-title" if key["key"].lower() in ("title", "标题", "標題") else "front-matter"
+        yield "front-title" if key["key"].lower() in TITLE_KEYS else "front-matter"
 
 
 def _without_markdown(text: Traced, in_head: bool) -> Traced:
@@ -183,7 +185,7 @@ def _without_markdown(text: Traced, in_head: bool) -> Traced:
         fence = FENCE_MARKS.match(words)
         return text.edit([Edit(start, start + (fence.end() if fence else len(words)), "", RULE)])
     key = KEY.match(words) if in_head else None
-    if key and key["key"].lower() in ("title", "标题", "標題"):
+    if key and key["key"].lower() in TITLE_KEYS:
         start = text.text.index(words)
         text = text.edit([Edit(start, start + key.start("value"), "", RULE)])
     if in_head:

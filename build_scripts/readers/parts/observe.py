@@ -29,7 +29,7 @@ EXCLAMATIONS = "?!？！…"
 # A star or a hyphen is a bullet only before a space: *星* and --8<-- are words.
 BULLET = re.compile(r"^(?:[•●·■◆▪○★☆※✦➢►](?!\d)|[*-](?=[ \t\u3000]))(?=.\s*\S)")
 CAPTION_MARK = re.compile(r"^[▲▼△▽◀▶↑↓←→]")
-SALUTATION = re.compile(r"^(?:尊敬的|各位|女士们|先生们|同志们|朋友们|Ladies and)[^。]{0,60}[：:,，！!]$")
+SALUTATION = re.compile(rf"^{any_word('page', 'salutations')}[^。]{{0,60}}[：:,，！!]$")
 DATED = re.compile(rf"^(?:{DAY}|\d{{4}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?)[ \u3000:：，,—]*\S")
 ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$")
 IN_BRACKETS = re.compile(r"^[（(【\[〔].{1,60}[）)】\]〕]$")
@@ -37,9 +37,7 @@ DASH = re.compile(r"^(?:—|－－|──)")
 # The head of a part, set in 【】 as broadcasters do.
 LENTICULAR = re.compile(r"^【[^】]{2,30}】$")
 FIGURE = re.compile(rf"^{any_word('articles', 'figures')} ?\d{{1,3}}(?:[-.．]\d{{1,2}})?[ \u3000:：.．]")
-END_MARK = re.compile(
-    r"^[（(【\[]?(?:[-—–=·*]+\s*)?(?:完|全文完|本文完|END|The end|Ends|未完待续)(?:\s*[-—–=·*]+)?[）)】\]]?$", re.IGNORECASE
-)
+END_MARK = re.compile(rf"^[（(【\[]?(?:[-—–=·*]+\s*)?{any_word('page', 'endings')}(?:\s*[-—–=·*]+)?[）)】\]]?$", re.IGNORECASE)
 
 OPENINGS = {
     "bullet": BULLET,
@@ -54,7 +52,7 @@ PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 CREDIT = 18.0  # ems
 # The end of a caption that names who took the picture.
 CREDITED = re.compile(
-    r"(?:摄|供图|制图|绘|摄影|截图|资料图|图源.{0,8}|视觉中国|新华社发|/Xinhua|Photo)[^。，\w]{0,2}\w{0,6}[）)\]。]{0,2}$"
+    rf"(?:{any_word('page', 'made', 'taken_from')}|图源.{{0,8}}|Photo)[^。，\w]{{0,2}}\w{{0,6}}[）)\]。]{{0,2}}$"
 )
 
 
@@ -172,9 +170,8 @@ def _picture(plain: str, wide: float) -> Iterator[str]:
 
 @cache
 def _pictures() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    lists = lexicon("page")
-    captions, credits = (any_of(words(lists[name])) for name in ("captions", "credits"))
-    return re.compile(rf"^(?:{captions})"), re.compile(rf"^(?:{credits})(?:\s*[：:/|]\s*\S|$)")
+    captions, credits = any_word("page", "captions", "beside"), any_word("page", "credits", "made", "taken_from")
+    return re.compile(rf"^{captions}"), re.compile(rf"^{credits}(?:\s*[：:/|]\s*\S|$)")
 
 
 def _around(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> list[list[str]]:

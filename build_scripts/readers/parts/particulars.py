@@ -16,6 +16,7 @@ from build_scripts.readers.parts.name_shapes import is_half, is_name, is_publish
 from build_scripts.readers.parts.pieces import LinePiece, cut_pieces
 from build_scripts.readers.parts.stamps import STAMP
 from build_scripts.text.characters import HAN, bare, closes_sentence, width
+from build_scripts.text.lexicon import any_word
 from build_scripts.text.scripts import simplified
 from build_scripts.traced import Edit, Traced, capture
 
@@ -25,7 +26,7 @@ LONGEST_LINE = 120  # code points
 MONTH_ALONE = re.compile(r"(?:19|20)\d\d年\d{1,2}月(?:[上中下]旬)?")
 CLOCKED = re.compile(r"\d[:：时]\d{2}")
 BRACKETED_DAY = re.compile(rf"^\s*[（(]\s*(?:{STAMP.pattern})[,，\s]*[{HAN}]{{0,8}}\s*[）)]\s*$")
-PHOTOGRAPHED = re.compile(r"(?:摄|摄影|供图|制图|绘)\s*[）)\]】]?$")
+PHOTOGRAPHED = re.compile(rf"{any_word('page', 'made')}\s*[）)\]】]?$")
 COUNT_AT_END = re.compile(rf"(?<=[{HAN}])\d{{1,7}}$")
 
 

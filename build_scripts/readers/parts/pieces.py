@@ -9,7 +9,7 @@ from functools import cache
 
 from build_scripts.readers.parts.stamps import CLOCK, STAMP, YEARLESS, is_day
 from build_scripts.text.characters import HAN
-from build_scripts.text.lexicon import any_of, lexicon, words
+from build_scripts.text.lexicon import any_of, any_word, lexicon, words
 from build_scripts.text.scripts import simplified
 
 GAP = r"[ \t\u3000\u00a0]"
@@ -18,7 +18,7 @@ OPENING, CLOSING = "（(〔［[【〈", "）)〕］]】〉"
 SEPARATOR = rf"(?:[\s\u200b\ufeff|｜丨¦/／{re.escape(OPENING + CLOSING)}□■◆●○▪•>,，;；]|(?<=\s)·(?=\s))+"
 COLON = rf"{GAP}*[:：]{GAP}*"
 BAR = rf"{GAP}*[|｜丨/／]{GAP}*"
-COUNT = r"\d[\d,]*\+?(?:万|w)?(?:人)?(?:参与|评论|条评论|跟贴|跟帖|阅读|浏览|次|个赞|赞|收藏|点赞|转发|分享|热度)"
+COUNT = r"\d[\d,]*\+?(?:万|w)?(?:人)?(?:条评论|个赞|次|" + any_word("page", "counted") + ")"
 
 
 @dataclass(frozen=True, slots=True)

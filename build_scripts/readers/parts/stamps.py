@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from build_scripts.readers.parts.lines import Line
 from build_scripts.text.characters import HAN
 from build_scripts.text.dates import to_edtf
+from build_scripts.text.lexicon import any_word
 from build_scripts.traced import Edit, concat
 
 MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"  # noqa: E501
@@ -24,9 +25,13 @@ DAY = (
     rf"|{NUMERAL}{{4}}年{NUMERAL}{{1,3}}月{NUMERAL}{{1,3}}日"
     rf"|\b{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? \d{{4}})"
 )
-CLOCK = r"(?:(?:上午|下午|晚上|凌晨|中午)[ \t]?)?\d{1,2}[:：时点][ \t]?\d{2}(?:[:：分][ \t]?\d{2}秒?|分)?(?:\.\d+)?(?:[ \t]?[AaPp]\.?[Mm]\b\.?)?(?:Z\b|[+-]\d{2}:?\d{2}\b)?"  # noqa: E501
+CLOCK = (
+    rf"(?:{any_word('times', 'parts_of_day')}[ \t]?)?\d{{1,2}}[:：时点][ \t]?\d{{2}}(?:[:：分][ \t]?\d{{2}}秒?|分)?(?:\.\d+)?"
+    r"(?:[ \t]?[AaPp]\.?[Mm]\b\.?)?(?:Z\b|[+-]\d{2}:?\d{2}\b)?"
+)
 CLOCK_AT_END = re.compile(r"\d:\d{2}$")
-WEEKDAY = r"[ \t\u3000]*[（(\[]?[ \t]?(?:星期|周|礼拜)[一二三四五六日天][ \t]?[）)\]]?|[ \t\u3000]?[（(][一二三四五六日][）)]"
+WEEK, DAY_OF_WEEK = any_word("times", "weeks"), any_word("times", "weekdays")
+WEEKDAY = rf"[ \t\u3000]*[（(\[]?[ \t]?{WEEK}{DAY_OF_WEEK}[ \t]?[）)\]]?|[ \t\u3000]?[（(]{DAY_OF_WEEK}[）)]"
 BETWEEN = r"[ \t\u3000\u00a0T,，]{0,4}(?:at )?"
 STAMP = re.compile(rf"(?<!\d){DAY}(?:(?P<weekday>{WEEKDAY})?{BETWEEN}{CLOCK})?")
 DAY_ALONE = re.compile(rf"{STAMP.pattern}(?:{WEEKDAY})?")
@@ -34,7 +39,7 @@ DAY_ALONE = re.compile(rf"{STAMP.pattern}(?:{WEEKDAY})?")
 YEARLESS = re.compile(rf"(?<!\d)(?:\d{{1,2}}[-/]\d{{2}}|\d{{1,2}}-\d{{2}}-\d{{2}}|\d{{1,2}}月\d{{1,2}}日){BETWEEN}{CLOCK}")
 # A time that tells no day: 3小时前, 今天 12:08, 刚刚.
 RELATIVE = re.compile(
-    rf"^(?:\d{{1,3}}[ \t]?(?:秒|分钟|小时|天|周|个月|月|年)前|刚刚|昨天|(?:今天|昨天|前天)[ \t]?{CLOCK}|\d+ (?:seconds?|minutes?|hours?|days?) ago)$"  # noqa: E501
+    rf"^(?:\d{{1,3}}[ \t]?{any_word('times', 'units')}前|{any_word('times', 'ago')}|{any_word('times', 'days')}[ \t]?{CLOCK}|\d+ (?:seconds?|minutes?|hours?|days?) ago)$"  # noqa: E501
 )
 
 

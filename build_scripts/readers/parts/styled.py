@@ -11,14 +11,18 @@ from build_scripts.readers.notes.given_notes import GivenNotes
 from build_scripts.readers.notes.printed import PrintedCall
 from build_scripts.readers.parts.lines import Line
 from build_scripts.text.characters import closes_sentence
+from build_scripts.text.lexicon import any_word
 
 # Names of built-in styles, as Word writes them whatever language it runs in, and as Chinese templates name their own.
-STYLES = (
-    (re.compile(r"^title$|^标题$|^標題$", re.IGNORECASE), "front-title"),
-    (re.compile(r"^subtitle$|^副标题$|^副標題$", re.IGNORECASE), "styled-subtitle"),
-    (re.compile(r"quote|^引用|^引文", re.IGNORECASE), "quote-tag"),
-    (re.compile(r"^caption$|^题注$|^題注$|^标号$", re.IGNORECASE), "caption-tag"),
-    (re.compile(r"^(?:author|byline|date|作者|日期)$", re.IGNORECASE), "named-facts"),
+STYLES = tuple(
+    (re.compile(form, re.IGNORECASE), name)
+    for form, name in (
+        (f"^{any_word('page', 'title_keys')}$", "front-title"),
+        (f"^{any_word('page', 'subtitle_styles')}$", "styled-subtitle"),
+        (f"quote|^{any_word('page', 'quotation_styles')}", "quote-tag"),
+        (f"^{any_word('page', 'caption_styles')}$", "caption-tag"),
+        (f"^{any_word('page', 'facts_styles')}$", "named-facts"),
+    )
 )
 DEEPEST = 6
 

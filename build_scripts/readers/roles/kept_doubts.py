@@ -15,7 +15,7 @@ from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.roles.lattice import Label
 from build_scripts.roles import Role
 from build_scripts.text.characters import width
-from build_scripts.text.lexicon import any_of, lexicon, words
+from build_scripts.text.lexicon import any_word
 from build_scripts.text.likeness import near
 from build_scripts.text.scripts import simplified
 
@@ -82,14 +82,13 @@ def _is_link(each: Label) -> bool:
 
 @cache
 def _editing() -> re.Pattern[str]:
-    return re.compile(rf"[\[［【](?:{any_of(words(lexicon('page')['editing']))})[\]］】]")
+    return re.compile(rf"[\[［【]{any_word('page', 'editing')}[\]］】]")
 
 
 @cache
 def _asks() -> re.Pattern[str]:
-    listed = lexicon("page")
-    verbs, objects, alone = (any_of(words(listed[name])) for name in ("asks", "asked", "players"))
-    return re.compile(rf"(?:{verbs})[^，。；：]{{0,12}}(?:{objects})|(?:{alone})")
+    verbs, alone = any_word("page", "asks"), any_word("page", "players")
+    return re.compile(rf"{verbs}[^，。；：]{{0,12}}{any_word('page', 'asked', 'asked_anywhere')}|{alone}")
 
 
 def of_unknown_form(labelled: Labelled) -> Iterator[int]:
