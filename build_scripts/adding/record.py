@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import yaml
 
 from build_scripts.adding.proposal import Certainty, Proposal, Proposed
+from build_scripts.diagnostics import line_of
 
 HEAD = """# Proposed by “add” from {capture}: correct it, take the comments out, and commit it.
 # A line that is a comment as a whole needs none: the text states the fact itself, or nobody knows it.
@@ -54,6 +55,8 @@ def to_check(proposal: Proposal) -> Iterator[str]:
             shown_value = each.found or each.text
             yield f"{shown}:{number}: {each.key}: {commented(shown_value) if shown_value else '—'} ({each.certainty})"
     yield from proposal.problems
+    for at, sentence in proposal.decoded.disputed:
+        yield f"seeds/{proposal.id}/{proposal.capture}:{line_of(proposal.decoded.text, at)}: recount: {sentence}"
     given = {each.key for each in proposal.lines if each.text}
     for doubt in proposal.witness.doubts if proposal.witness else ():
         if LACKING.get(doubt.rule) in given:

@@ -3,16 +3,18 @@
 To add one: a module with `decode(data, encoding, shown) -> Decoded` and a line in `DECODERS`; what it knows beside the
 characters is a type of its own, in `decoded.py`, that its portions carry. A decoder invents and drops nothing but line ends
 and spaces, and its module says which. `source.yaml` records the sha256 of the bytes and that of the decoded text, so that a
-library that decodes otherwise after an update is an error and no silent change. The proof decodes too: nothing here may
-import what cleans a text.
+library that decodes otherwise after an update is an error and no silent change; what a second library reads otherwise is an
+error that an editor can waive. The proof decodes too: nothing here may import what cleans a text.
 """
 
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from importlib import import_module
 
 from build_scripts.decode.decoded import Decoded as Decoded
+from build_scripts.decode.recount import recount
 
 # By the name of the capture's file; a seed has one of them. Modules load when they are needed.
 DECODERS = {"raw.txt": "plain", "raw.html": "hypertext", "raw.docx": "word", "raw.pdf": "pdf"}
@@ -24,7 +26,8 @@ def decode(name: str, data: bytes, encoding: str, shown: str) -> Decoded:
     where the capture itself tells. Raises UnicodeDecodeError, and BadInput `undecodable` for bytes that are no such file.
     """
     decoded: Decoded = import_module(f"{__name__}.{DECODERS[name]}").decode(data, encoding, shown)
-    return decoded
+    at, sentence = recount(name, data, decoded.encoding, decoded.text)
+    return replace(decoded, disputed=(*decoded.disputed, (at, sentence))) if sentence else decoded
 
 
 def digest(text: str) -> str:

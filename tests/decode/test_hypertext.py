@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from build_scripts.decode import decode
 from build_scripts.decode.decoded import Decoded, PageElement
+from build_scripts.decode.recount import recount
 from build_scripts.diagnostics import BadInput
-from build_scripts.proof.recount import recount
 
 
 def page(body: str, encoding: str = "") -> Decoded:

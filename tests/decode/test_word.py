@@ -11,11 +11,11 @@ import pytest
 from build_scripts.cli import main
 from build_scripts.decode import decode
 from build_scripts.decode.decoded import Decoded, WordText
+from build_scripts.decode.recount import recount
 from build_scripts.diagnostics import BadInput
 from build_scripts.edition.ledger import check_cover, make_ledger
 from build_scripts.model import Document, Witness
 from build_scripts.passes import clean
-from build_scripts.proof.recount import recount
 from build_scripts.readers import READERS
 from tests.conftest import make_source
 from tests.making.word import NAMES, call, note, package, paragraph, word_file, written_file

@@ -7,10 +7,12 @@ from shutil import copytree
 
 import pytest
 
+from build_scripts.adding.add import add
 from build_scripts.checks import ORDER, run_checks
 from build_scripts.diagnostics import BadInput
 from build_scripts.edition.edition import Edition
 from build_scripts.pipeline import Project, read_edition
+from tests.making.word import paragraph, word_file
 
 BASE = Path(__file__).parents[1] / "rules" / "base" / "page"
 DOUBT = "waive:\n  - {rule: conversion-doubt, where: 洗手台账, because: It is a table of accounts.}\n"
@@ -63,3 +65,22 @@ def test_what_is_lost_cannot_be_waived(tmp_path: Path) -> None:
 def test_every_check_has_a_reason_and_runs(tmp_path: Path) -> None:
     assert all(reason for _, reason in ORDER)
     assert list(run_checks(edition_of(tmp_path, ""))) == []
+
+
+PARAGRAPH = "停用了二十年的旧码头上周开出一家书店，窗外就是当年的泊位，谁都可以坐下来看书。"
+READ_OTHERWISE = {
+    "pier.html": f"<h1>旧码头</h1><p>{PARAGRAPH}</p><plaintext>后来的话。</p>".encode(),
+    "pier.docx": word_file(paragraph("旧码头", "T") + paragraph(PARAGRAPH) + "<w:r><w:t>后来的话</w:t></w:r>"),
+}
+
+
+@pytest.mark.parametrize("name", READ_OTHERWISE)
+def test_what_a_second_library_reads_otherwise_is_an_error_until_it_is_accepted(name: str, tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / name).write_bytes(READ_OTHERWISE[name])
+    assert any("recount: two libraries read" in line for line in add(tmp_path, tmp_path / name, "pier"))
+    with pytest.raises(BadInput, match=r"error\[recount\]: two libraries read"):
+        read_edition(Project(tmp_path), lambda words: None)
+    waiver = "waive:\n  - {rule: recount, where: two libraries, because: The rest is no text.}\n"
+    (tmp_path / "seeds" / "pier" / "decisions.yaml").write_text(waiver, encoding="utf-8")
+    assert "recount" not in rules(read_edition(Project(tmp_path), lambda words: None))

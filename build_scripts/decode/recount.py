@@ -1,8 +1,8 @@
 """Captures that are decoded, read once more by a library of independent make: the same characters must come out.
 
 Decoding is what the proof shares with the rest of the program, so it is held against a second reading that shares nothing with
-it: a page by the parser of Python's standard library. Compared are the characters that print, in their order; where lines end
-and what space stands between is the decoder's to say.
+it: pages and Word files by the parsers of Python's standard library. Compared are the characters that print, in their order;
+where lines end and what space stands between is the decoder's to say. Pages of a PDF are counted in their own room.
 """
 
 from __future__ import annotations
@@ -28,7 +28,10 @@ def recount(name: str, data: bytes, encoding: str, text: str) -> tuple[int, str]
     again = SECOND.get(name)
     if not again:
         return 0, ""
-    first, second = UNSEEN.sub("", text), UNSEEN.sub("", again(data, encoding))
+    try:
+        first, second = UNSEEN.sub("", text), UNSEEN.sub("", again(data, encoding))
+    except (AssertionError, ValueError, ElementTree.ParseError) as error:  # what parsers raise of what they cannot read
+        return 0, f"a second library cannot read the capture: {type(error).__name__}"
     if name in UNORDERED:
         first, second = ("".join(sorted(filter(str.isalpha, each))) for each in (first, second))
     if first == second:
