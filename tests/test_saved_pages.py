@@ -98,3 +98,14 @@ def test_the_words_of_a_site_that_all_may_edit_are_told() -> None:
     witness = read_page(html)
     lines = [doubt.line for doubt in witness.doubts if "worded like" in doubt.sentence]
     assert lines and any("[编辑]" in block.text.text for block in witness.documents[0].blocks)
+
+
+def test_a_raised_figure_of_a_page_calls_a_note_or_is_a_power_or_is_told() -> None:
+    prose, cited = "这所小学只有九个学生，三位老师，每天早上一起升旗", "王文：《某书》，北京：某出版社，2020年，第3页。"
+    html = f"<h1>山上的小学</h1><p>{prose}<sup>1</sup>，菜地有10<sup>2</sup>平方米。</p><p>{prose}<sup>2</sup>。</p>"
+    witness = read_page(f"{html}<p>注释</p><p><sup>1</sup>{cited}</p><p><sup>2</sup>{cited}</p>")
+    document = clean(witness.documents[0])
+    assert [block.text.text for block in document.blocks] == [f"{prose}，菜地有10²平方米。", f"{prose}。"]
+    assert [note.text.text for note in document.notes] == [cited, cited]
+    told = [doubt.sentence for doubt in read_page(html).doubts if doubt.rule == "orphan-call"]
+    assert told == ["2 marks call no note and stay in the text: ¹ (line 2), ² (line 3)"]

@@ -4,12 +4,13 @@ What is decoded is what WordprocessingML (ISO/IEC 29500-1) holds as text of the 
 `w:br` and `w:cr`, a hyphen for `w:noBreakHyphen`, and a line end behind each paragraph. The cells of a row are parted by tabs,
 the paragraphs of a cell by spaces. Text boxes follow the paragraph that they hang on. Footnotes and endnotes follow the body in
 the order in which they are called; a call, and the label of its note, is `[1]`: Word draws these numbers and the file has none,
-so they are the decoder's, as line ends are. What tracked changes deleted is no text, what they inserted is. Headers, footers
-and comments are no text of the body.
+so they are the decoder's, as line ends are; a mark of the author's own is the call itself. What tracked changes deleted is no
+text, what they inserted is. Headers, footers and comments are no text of the body.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -17,6 +18,7 @@ from typing import Any
 
 from build_scripts.decode.decoded import Decoded, Portion, Stated, WordText
 from build_scripts.decode.package import MC, Package, W, math
+from build_scripts.decode.word_styles import OFF, WordStyle, is_listed, is_on, is_raised, read_styles, value
 
 # Properties of the file (ECMA-376 part 2, core properties), by what they state.
 CORE = {
@@ -34,7 +36,7 @@ MARKS = {
     f"{W}noBreakHyphen": "\u2011",
     f"{W}softHyphen": "\xad",
 }
-OFF = frozenset({"0", "false", "off", "none"})
+SIGN = re.compile("[*＊※†‡]{1,3}|[①-⑳]")  # a call of the author's own
 
 
 def decode(data: bytes, encoding: str, shown: str) -> Decoded:
@@ -44,7 +46,7 @@ def decode(data: bytes, encoding: str, shown: str) -> Decoded:
     body = root.find(f"{W}body") if root is not None else None
     if body is None:
         raise file.bad("it holds no document of Word")
-    text = _WordLines(_styles(file.part("word/styles.xml")))
+    text = _WordLines(read_styles(file.part("word/styles.xml")))
     for child in body:
         text.block(child)
     for number, (kind, name) in enumerate(text.called(file), 1):
@@ -58,53 +60,11 @@ def _stated(core: Any) -> Iterator[Stated]:
             yield Stated(CORE[node.tag], " ".join(node.text.split()), f"property {CORE[node.tag]}")
 
 
-@dataclass(frozen=True, slots=True)
-class _WordStyle:
-    name: str
-    level: int
-    listed: bool
-    centred: bool
-
-
-def _styles(root: Any) -> dict[str, _WordStyle]:
-    """Styles by their ids, each with what it takes from those that it is based on."""
-    nodes = {node.get(f"{W}styleId"): node for node in root.iter(f"{W}style")} if root is not None else {}
-    found = {}
-    for name, node in nodes.items():
-        chain, seen = [node], {name}
-        while (base := _value(chain[-1], "basedOn")) in nodes and base not in seen:
-            seen.add(base)
-            chain.append(nodes[base])
-        levels = [int(level) for each in chain if (level := _value(each, "pPr/outlineLvl")).isdigit()]
-        found[name] = _WordStyle(
-            _value(node, "name"),
-            levels[0] + 1 if levels and levels[0] < 9 else 0,
-            any(_is_listed(each) for each in chain),
-            next((value for each in chain if (value := _value(each, "pPr/jc"))), "") == "center",
-        )
-    return found
-
-
-def _value(node: Any, path: str) -> str:
-    """The `w:val` of an element below another, empty where there is none."""
-    found = node.find("/".join(f"{W}{step}" for step in path.split("/")))
-    return str(found.get(f"{W}val", "")) if found is not None else ""
-
-
-def _is_listed(node: Any) -> bool:
-    return _value(node, "pPr/numPr/numId") not in ("", "0")
-
-
-def _is_on(node: Any, name: str) -> bool:
-    found = node.find(f"{W}rPr/{W}{name}")
-    return found is not None and found.get(f"{W}val", "1") not in OFF
-
-
 @dataclass(slots=True)
 class _WordLines:
     """The text as it grows, in pieces each with what is known of it; `calls` are notes in the order of their calls."""
 
-    styles: dict[str, _WordStyle]
+    styles: dict[str, WordStyle]
     pieces: list[str] = field(default_factory=list)
     known: list[WordText | None] = field(default_factory=list)
     calls: list[tuple[str, str]] = field(default_factory=list)
@@ -152,13 +112,13 @@ class _WordLines:
 
     def look(self, node: Any) -> WordText:
         """What the properties of a paragraph say of it."""
-        style = self.styles.get(_value(node, "pPr/pStyle"), _WordStyle("", 0, False, False))
-        level = _value(node, "pPr/outlineLvl")
+        style = self.styles.get(value(node, "pPr/pStyle"), WordStyle("", 0, False, False))
+        level = value(node, "pPr/outlineLvl")
         return WordText(
             style=style.name,
             level=int(level) + 1 if level.isdigit() and int(level) < 9 else style.level,
-            listed=style.listed or _is_listed(node),
-            centred=(_value(node, "pPr/jc") or ("center" if style.centred else "")) == "center",
+            listed=style.listed or is_listed(node),
+            centred=(value(node, "pPr/jc") or ("center" if style.centred else "")) == "center",
         )
 
     def inline(self, node: Any, look: WordText) -> None:
@@ -175,19 +135,28 @@ class _WordLines:
             elif child.tag == f"{W}sym":
                 self.put(_symbol(child.get(f"{W}char", "")), look)
             elif child.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
-                self.call(child.tag.removeprefix(W).removesuffix("Reference"), child.get(f"{W}id", ""), look)
+                look = self.call(child, look)
             elif child.tag == f"{W}r":
-                self.inline(
-                    child, replace(look, bold=_is_on(child, "b"), raised=_value(child, "rPr/vertAlign") == "superscript")
-                )
+                self.inline(child, replace(look, bold=is_on(child, "b"), raised=self.is_raised(child)))
             else:
                 self.inline(child, look)
 
-    def call(self, kind: str, name: str, look: WordText) -> None:
-        if (kind, name) not in self.calls:
-            self.calls.append((kind, name))
-        number = self.calls.index((kind, name)) + 1
+    def is_raised(self, run: Any) -> bool:
+        style = self.styles.get(value(run, "rPr/rStyle"))
+        stated = value(run, "rPr/vertAlign")
+        return is_raised(run) or bool(style and style.raised and not stated)
+
+    def call(self, node: Any, look: WordText) -> WordText:
+        """Put the call of a note; what is known of what follows it in its run, where a mark of the author's own is the call."""
+        named = (node.tag.removeprefix(W).removesuffix("Reference"), node.get(f"{W}id", ""))
+        if named not in self.calls:
+            self.calls.append(named)
+        number = self.calls.index(named) + 1
+        follows = node.getnext() if node.get(f"{W}customMarkFollows", "0") not in OFF else None
+        if follows is not None and SIGN.fullmatch((follows.text or "").strip()):
+            return replace(look, call=number)
         self.put(f"[{number}]", replace(look, call=number))
+        return look
 
     def called(self, file: Package) -> list[tuple[str, str]]:
         """Every note that holds text: those that are called, in that order, then those that nothing calls."""

@@ -155,3 +155,47 @@ def test_a_word_file_is_added_and_read(tmp_path: Path, capsys: pytest.CaptureFix
         "reader: word-document" in record and "# title: 渔港的冬天 # sure: line 1 of the text; property title agrees" in record
     )
     assert main(["--root", str(tmp_path), "check", "winter"]) == 0
+
+
+CITED = "王文：《某书》，北京：某出版社，2020年，第3页。"
+PROSE = "冬天的渔港很安静，船都停在岸边，只有海鸥在叫，没有人出海"
+
+
+def run(text: str, look: str = "") -> str:
+    return f"<w:r><w:rPr>{look}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+RAISED = '<w:vertAlign w:val="superscript"/>'
+BY_STYLE = '<w:rStyle w:val="up"/>'
+LOOKS = (RAISED, BY_STYLE, '<w:position w:val="6"/>')
+UP = f'<w:styles {NAMES}><w:style w:styleId="up"><w:name w:val="上标"/><w:rPr>{RAISED}</w:rPr></w:style></w:styles>'
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_raised_figure_calls_a_note_or_is_a_power(look: str) -> None:
+    body = paragraph(PROSE, inner=run("1", look) + run("，水面有10") + run("2", look) + run("亩。"))
+    body += paragraph("注释") + f"<w:p>{run('1', look)}{run(CITED)}</w:p>"
+    _, document = read_word(word_file(body, styles=UP))
+    assert document.blocks[0].text.text == f"{PROSE}，水面有10²亩。"
+    assert [note.text.text for note in document.notes] == [CITED] and len(document.calls) == 1
+
+
+def test_a_raised_figure_that_calls_nothing_is_told_beside_declared_notes() -> None:
+    body = paragraph(PROSE, inner=call(2) + run("，天很冷") + run("7", RAISED) + run("。"))
+    witness, document = read_word(word_file(body, note(2, CITED)))
+    assert document.blocks[0].text.text == f"{PROSE}，天很冷⁷。" and len(document.calls) == 1
+    assert [doubt.sentence for doubt in witness.doubts if doubt.rule == "orphan-call"] == [
+        "1 mark calls no note and stays in the text: ⁷ (line 1)"
+    ]
+
+
+def test_a_style_that_raises_is_undone_by_the_run() -> None:
+    text = run("2", BY_STYLE + '<w:vertAlign w:val="baseline"/>')
+    _, document = read_word(word_file(paragraph(PROSE, inner=text + run("。")), styles=UP))
+    assert document.blocks[0].text.text == f"{PROSE}2。"
+
+
+def test_a_mark_of_the_authors_own_is_the_call() -> None:
+    own = f'<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t></w:r>{run("。")}'
+    _, document = read_word(word_file(paragraph(PROSE, inner=own), note(2, CITED)))
+    assert document.blocks[0].text.text == f"{PROSE}。" and [each.number for each in document.calls] == [1]

@@ -18,6 +18,7 @@ from build_scripts.decode.decoded import Decoded, Portion
 from build_scripts.decode.printed import Printed
 from build_scripts.readers.laid.tables import rows_of_tables
 from build_scripts.readers.parts.lines import Box, Laid, Line, split_lines
+from build_scripts.readers.parts.raised import raise_figures, raised_figure
 from build_scripts.text.characters import is_han
 from build_scripts.traced import Edit
 
@@ -29,9 +30,6 @@ PRINTED_HYPHEN = re.compile("\xad(?!\\s*$)")  # what a page prints is no soft on
 HAN_SHARE = 0.2  # of all characters, spaces and code among them, of a text in Chinese
 RAISED, LOWERED = 0.12, 0.8  # ems above the line; the size, as a share of the line's
 SHARE = 0.3  # of a line's characters
-FIGURES = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
-FIGURE = re.compile(r"[0-9](?:[0-9,，\-]*[0-9])?")
-OPENING = ("[", "［", "〔", "(", "（", "【")
 HEAVY = re.compile(r"bold|heavy|black|semibold|demi|hei(?!ti)|xihei|simhei|heiti|gothic|[-_]?HT|[-_]XBS|黑", re.IGNORECASE)
 USUAL_STEP = 1.5  # ems between lines, where none follow one another
 PrintedPieces = list[tuple[Portion, Printed]]
@@ -41,7 +39,7 @@ def lay_lines(decoded: Decoded) -> list[Line]:
     """All lines of the capture, with what is known of their print; the lines alone where the capture knows nothing."""
     lines = split_lines(decoded.text)
     if not any(isinstance(run.known, Printed) for run in decoded.portions):
-        return lines
+        return raise_figures(lines, decoded)
     pieces = _by_line(lines, decoded)
     usual = _usual(pieces.values(), decoded.text)
     plain = [replace(line, laid=_laid(pieces[line.number], usual)) if line.number in pieces else line for line in lines]
@@ -166,13 +164,10 @@ def _marked(line: Line, pieces: PrintedPieces, in_table: bool) -> Line:
 
 
 def _raised(line: Line, pieces: PrintedPieces) -> Iterator[Edit]:
-    main, text, base = line.laid, line.text.text, line.text.start
+    main = line.laid
     for run, printed in pieces:
-        start, end = run.start - base, run.end - base
-        words = text[start:end].rstrip()
-        small = main and printed.size <= LOWERED * main.size and printed.baseline - main.baseline > RAISED * main.size
-        if small and FIGURE.fullmatch(words) and text[:start].rstrip()[-1:] not in OPENING:
-            yield Edit(start, start + len(words), words.translate(FIGURES), "raised")
+        if main and printed.size <= LOWERED * main.size and printed.baseline - main.baseline > RAISED * main.size:
+            yield from raised_figure(line.text.text, run.start - line.text.start, run.end - run.start)
 
 
 def _ligatures(line: Line) -> Iterator[Edit]:

@@ -76,15 +76,15 @@ def declared_notes(lines: Sequence[Line], decoded: Decoded | None) -> tuple[list
     for line in lines:
         number = next((look.note for look in _on(line, marks) if look.note), 0)
         (notes.setdefault(number, []) if number else left).append(line)
-    calls = tuple(_calls(left, marks, notes))
+    calls = tuple(_calls(left, marks, notes, decoded.text if decoded else ""))
     return left, GivenNotes(tuple((number, tuple(each)) for number, each in notes.items()), calls)
 
 
 def _calls(
-    lines: Sequence[Line], marks: Sequence[tuple[Portion, WordText]], notes: Mapping[int, object]
+    lines: Sequence[Line], marks: Sequence[tuple[Portion, WordText]], notes: Mapping[int, object], text: str
 ) -> Iterator[PrintedCall]:
     for each, look in marks:
         if look.call in notes:
             line = lines[max(0, bisect_right(lines, each.start, key=lambda line: line.text.start) - 1)]
-            shown = f"[{look.call}]"
+            shown = text[each.start : each.end]
             yield PrintedCall(each.start, each.end, line.number, shown, shown, look.call)

@@ -18,6 +18,7 @@ from build_scripts.readers.parts.lines import Line, split_lines
 from build_scripts.readers.parts.linked import linked_notes
 from build_scripts.readers.parts.markup import Shape, unmark
 from build_scripts.readers.parts.observe import observe
+from build_scripts.readers.parts.raised import raise_figures
 from build_scripts.readers.parts.stamps import join_split_stamps
 from build_scripts.readers.parts.structure import seen_of_elements
 from build_scripts.readers.parts.styled import declared_notes, seen_of_styles
@@ -44,7 +45,7 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
     line-twice, bad-lines, line-unassigned.
     """
     everything = [given for story in source.stories for given in story.roles] + list(source.roles)
-    lines = split_lines(raw)
+    lines = raise_figures(split_lines(raw), decoded)
     given = line_roles(source, everything, lines)
     words = word_roles(source, everything, raw)
     page, taken = cut_words(lines, [each for each in words if each.given.role not in MARKS])
@@ -161,8 +162,9 @@ def _notes(read: Read, lines: Sequence[Line], words: Sequence[WordsInLine]) -> N
     roles = {index: read.given[line.number].role for index, line in enumerate(left) if line.number in read.given}
     fixed = {index: role for index, role in roles.items() if role not in (Role.BODY, Role.CONTINUED)}
     spans = [(each.start, each.end) for each in words if each.given.role is Role.NOT_A_CALL]
-    if declared.notes:  # then whatever else looks like a call is text
-        ends = [point for start, end in declared.spans for point in (start, end)]
+    if declared.notes:  # then whatever else looks like a call is text, but for what is raised
+        raised = [(run.start, run.end) for line in left for run in line.text.runs if run.rule == "raised"]
+        ends = [point for span in sorted((*declared.spans, *raised)) for point in span]
         spans += list(zip([0, *ends[1::2]], [*ends[::2], len(read.raw)], strict=True))
     geometry = measure(left, frozenset())
     return find_notes(Asked(left, geometry, read.source.note_style, fixed, spans, paragraphs=True, given=by_editor))
