@@ -14,7 +14,6 @@ from dataclasses import replace
 from importlib import import_module
 
 from build_scripts.decode.decoded import Decoded as Decoded
-from build_scripts.decode.recount import recount
 
 # By the name of the capture's file; a seed has one of them. Modules load when they are needed.
 DECODERS = {"raw.txt": "plain", "raw.html": "hypertext", "raw.docx": "word", "raw.pdf": "pdf"}
@@ -26,7 +25,7 @@ def decode(name: str, data: bytes, encoding: str, shown: str) -> Decoded:
     where the capture itself tells. Raises UnicodeDecodeError, and BadInput `undecodable` for bytes that are no such file.
     """
     decoded: Decoded = import_module(f"{__name__}.{DECODERS[name]}").decode(data, encoding, shown)
-    at, sentence = recount(name, data, decoded.encoding, decoded.text)
+    at, sentence = import_module(f"{__name__}.recount").recount(name, data, decoded.encoding, decoded.text)
     return replace(decoded, disputed=(*decoded.disputed, (at, sentence))) if sentence else decoded
 
 
