@@ -37,7 +37,6 @@ from build_scripts.text.characters import closes_sentence, width
 from build_scripts.traced import Edit, Traced
 
 IN_BRACKETS = ("wide", "square", "hollow")
-SURE = (*IN_BRACKETS, "superscript")  # marks that mean little else on a web page
 SHARE = 0.5  # of labels that must be called, where marks mean other things as well
 ENUMERATES = re.compile(r"[\s：:；;，,、（(]?")  # before a mark that counts what follows, and calls nothing
 BEHIND = 12.0  # ems of a line below the last note that may be more of it
@@ -169,7 +168,7 @@ def _is_credible(system: System) -> bool:
 
 def _only_calls(asked: Asked, mark: CallForm) -> System | None:
     """Marks that look like calls where there is no note: they stay, and are told. On web pages others than these mean else."""
-    if asked.style.mark != mark.name and (mark.plain or (asked.paragraphs and mark.name not in SURE)):
+    if asked.style.mark != mark.name and (mark.plain or (asked.paragraphs and mark.name not in (*IN_BRACKETS, "superscript"))):
         return None
     calls = asked.calls(mark)
     if asked.paragraphs and asked.style.mark != mark.name:
