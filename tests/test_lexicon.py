@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from itertools import pairwise
 from pathlib import Path
@@ -39,3 +40,18 @@ def test_every_file_is_read() -> None:
     assert [
         path.stem for path in FILES if not re.search(rf"(?:lexicon|any_word)\([\"']{path.stem}[\"']|{path.stem}\.yaml", program)
     ] == []
+
+
+def test_no_list_of_chinese_words_stands_in_the_program() -> None:
+    """Four words and more that stand side by side in a text of the program are a list of the language."""
+    listed = re.compile(r"(?:[\u3400-\u9fff]{2,}[|\s、,]+){3,}[\u3400-\u9fff]{2,}")
+    found = [
+        f"{path.name}:{node.lineno}"
+        for path in sorted(PROGRAM.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and ">>>" not in node.value
+        and listed.search(node.value)
+    ]
+    assert found == []

@@ -17,23 +17,27 @@ from build_scripts.links.cited.latin import LATIN_TITLE, read_latin
 from build_scripts.links.cited.parts import COUNTRY, EDITED, SCHOOL, TRANSLATORS, VOLUME, accessed, authors_of, people
 from build_scripts.links.words.fold import letters_of
 from build_scripts.text.characters import is_mostly_han
+from build_scripts.text.lexicon import any_word
 
 # Where one work ends and the next begins: not inside a title.
 SEPARATOR = re.compile(r"[；;](?![^《]*》)(?![^“]*”)")
-INTRODUCTION = re.compile(r"^\s*(?:参见|參見|详见|詳見|另见|又见|见|見|转引自|轉引自|引自|参阅|See also|See|Cf\.)[:：]?\s*")
-IBID = re.compile(r"^(?:同上|同前(?!引?注)|Ibid\.?)")
-SAME_NOTE = re.compile(r"^(?:同|前引|同前引?|见前|前揭)注\s*[〔［\[（(]?\s*(?P<number>\d{1,3}|[①-⑳])\s*[〕］\])）]?")
+INTRODUCTION = re.compile(rf"^\s*{any_word('citations', 'see')}[:：]?\s*")
+EARLIER = any_word("citations", "earlier_note")
+IBID = re.compile(rf"^(?!{EARLIER}){any_word('citations', 'again')}")
+SAME_NOTE = re.compile(rf"^{EARLIER}\s*[〔［\[（(]?\s*(?P<number>\d{{1,3}}|[①-⑳])\s*[〕］\])）]?")
 TITLE = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 TRANSLATOR = re.compile(r"^[^，。；《》]{1,20}译$")
 DATE = re.compile(r"(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?")
 EDITION = re.compile(r"(?P<publisher>[^，,。《》]*?)(?:19|20)\d{2}年(?:第\S{1,3}版|版)?")
+PUBLISHER = any_word("citations", "publishing", "houses")
 APART = re.compile(
-    r"(?:^|[，,])\s*(?:(?P<place>[^，,。《》：:]{2,8})[：:])?(?P<publisher>[^，,。《》：:]*(?:出版社|出版公司|书局|书店|书馆))[，,]\s*"
-    r"(?:19|20)\d{2}年"
+    rf"(?:^|[，,])\s*(?:(?P<place>[^，,。《》：:]{{2,8}})[：:])?(?P<publisher>[^，,。《》：:]*{PUBLISHER})[，,]\s*(?:19|20)\d{{2}}年"
 )
 ISSUE = re.compile(r"第(\d+(?:[—\-~～]\d+)?)期")
-SITE = re.compile(r"[，,。]\s*(?P<site>[^，,。《》]*(?:网站|網站|网|網|客户端|公众号))\s*(?=[，,。]|(?:19|20)\d{2}|$)")
-REPORT = re.compile(r"报告|報告|白皮书|公报|Report")
+SITE = re.compile(rf"[，,。]\s*(?P<site>[^，,。《》]*{any_word('citations', 'sites')})\s*(?=[，,。]|(?:19|20)\d{{2}}|$)")
+REPORT = re.compile(any_word("citations", "reports"))
+PART = re.compile(rf"（[^）]{{1,12}}）|第[一二三四五六七八九十\d]+{any_word('citations', 'volumes')}")
+PRINTED = re.compile(rf"版(?:社|，|。|$)|{any_word('citations', 'houses')}")
 
 
 def read_citations(
@@ -99,7 +103,7 @@ def _again(citation: Citation, start: int, end: int, locator: str) -> Citation:
 def _chinese(text: str, start: int, end: int, earlier: Sequence[Citation]) -> Citation:
     title = TITLE.search(text)
     assert title is not None  # the caller looked
-    volume = re.match(r"（[^）]{1,12}）|第[一二三四五六七八九十\d]+[卷册辑]", text[title.end() :])
+    volume = PART.match(text[title.end() :])
     name, part = title[1], volume[0] if volume else ""
     rest = text[title.end() + len(part) :]
     read_on, rest = accessed(rest)
@@ -149,7 +153,7 @@ def _says_more(rest: str, bare: str) -> bool:
 
 def _imprint(rest: str, behind: str, contained: bool) -> tuple[str, str]:
     """Publisher and place; of what a newspaper or a journal holds neither."""
-    printed = re.search(r"版(?:社|，|。|$)|书局|书店|书馆", behind) and not ISSUE.search(rest)
+    printed = PRINTED.search(behind) and not ISSUE.search(rest)
     return ("", "") if contained and not printed else _publisher(behind)
 
 

@@ -5,20 +5,26 @@ from __future__ import annotations
 import re
 
 from build_scripts.text.characters import HAN
+from build_scripts.text.lexicon import any_word, lexicon, words
 
 # Where a person is from: 〔美〕, ［德］, [英], （日）.
 COUNTRY = re.compile(rf"[〔［\[（(【][{HAN}]{{1,4}}[〕］\])）】]\s*")
-ROLE = re.compile(r"(?:等)?\s*(?P<role>主编|总主编|编著|编译|编|撰|著|译|校)?\s*$")
-TRANSLATORS = re.compile(r"[，,]\s*(?P<names>[^，,。；《》：:]{2,24}?)(?:等)?(?:合)?译(?:校|注)?(?=[，,。：:]|$)")
+OTHERS = any_word("citations", "others")
+AND_OTHERS = re.compile(f"(?<=.){OTHERS}$")
+ROLE = re.compile(rf"{OTHERS}?\s*(?P<role>{any_word('citations', 'authors', 'both', 'editors', 'translators')})?\s*$")
+TRANSLATED = any_word("citations", "translated")
+TRANSLATORS = re.compile(rf"[，,]\s*(?P<names>[^，,。；《》：:]{{2,24}}?){OTHERS}?{TRANSLATED}(?=[，,。：:]|$)")
 HEAD = re.compile(r"^(?P<names>[^《》“”]{1,60}?)[：:]?\s*$")
-EDITED = re.compile(r"(?:载于|载|收入|收于|见|引自)?\s*(?P<names>[^，,。；《》：:]{2,30}?)(?:等)?(?:主编|编著|编)\s*[：:]?\s*$")
+HELD_IN, EDITORS = any_word("citations", "held_in"), any_word("citations", "editors", "both")
+EDITED = re.compile(rf"{HELD_IN}?\s*(?P<names>[^，,。；《》：:]{{2,30}}?){OTHERS}?{EDITORS}\s*[：:]?\s*$")
 DAY = r"(?P<year{0}>(?:19|20)\d{{2}})(?:年|[-/.])(?P<month{0}>\d{{1,2}})(?:月|[-/.])(?P<day{0}>\d{{1,2}})日?"
+READ = any_word("citations", "accessed")
 ACCESSED = re.compile(
-    rf"[，,（(\[]?\s*(?:(?:最后)?(?:访问|查阅|浏览|检索|登录|下载)(?:日期|时间)?(?:为|于)?[：:]?\s*{DAY.format('1')}"
-    rf"|{DAY.format('2')}\s*(?:最后)?(?:访问|查阅|浏览|检索|登录|下载))\s*[）)\]]?"
+    rf"[，,（(\[]?\s*(?:{READ}{any_word('citations', 'days')}?[：:]?\s*{DAY.format('1')}|{DAY.format('2')}\s*{READ})\s*[）)\]]?"
 )
 SCHOOL = re.compile(
-    r"(?P<school>[^，,。《》：:]{2,20}?(?:大学|学院|党校|研究院|研究生院|科学院))[^，,。]{0,10}?(?:博士|硕士|学士)(?:研究生)?(?:学位|毕业)*论文"
+    rf"(?P<school>[^，,。《》：:]{{2,20}}?{any_word('citations', 'schools')})[^，,。]{{0,10}}?"
+    rf"{any_word('citations', 'degrees')}{any_word('citations', 'theses')}"
 )
 VOLUME = re.compile(r"第(\d+|[一二三四五六七八九十]+)卷")
 
@@ -30,7 +36,8 @@ def people(text: str) -> tuple[str, ...]:
     ('约翰·史密斯', '李某')
     """
     names = re.split(rf"[、,，]|和(?=[^，]{{2,4}}$)|\s+(?=[{HAN}])", COUNTRY.sub("", text))
-    return tuple(kept for name in names if (kept := re.sub(r"(?<=.)等(?:人)?$", "", name.strip())) and kept != "等")
+    kept = (AND_OTHERS.sub("", name.strip()) for name in names)
+    return tuple(name for name in kept if name and not re.fullmatch(OTHERS, name))
 
 
 def authors_of(head: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -57,7 +64,8 @@ def authors_of(head: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, 
 
 
 def _kind(role: str) -> str:
-    return "translator" if role in ("译", "校") else "editor" if role in ("主编", "总主编", "编") else "author"
+    lists = lexicon("citations")
+    return "translator" if role in words(lists["translators"]) else "editor" if role in words(lists["editors"]) else "author"
 
 
 def accessed(text: str) -> tuple[str, str]:

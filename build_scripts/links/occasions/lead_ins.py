@@ -8,14 +8,15 @@ from functools import lru_cache
 
 from build_scripts.links.words.fold import simplify
 from build_scripts.links.words.quotations import unquoted
-from build_scripts.text.lexicon import any_of, lexicon, words
+from build_scripts.text.lexicon import any_of, any_word, lexicon, words
 from build_scripts.text.names import person_in
 
 SAYINGS = lexicon("sayings")
 OFFICIAL, PERSONAL = any_of(words(SAYINGS["official"])), any_of(words(SAYINGS["personal"]))
 BREAK = "，。；：！？…“”‘’「」『』—、\\s"
 # The clause up to the verb; a comma may follow, a colon or the words themselves.
-LEAD_IN = re.compile(f"(?P<subject>[^{BREAK}]*?)(?P<verb>{OFFICIAL}|{PERSONAL})(?:过|了|道|到|的)?(?P<point>[，：,:]?)")
+PARTICLE = any_word("sayings", "particles")
+LEAD_IN = re.compile(f"(?P<subject>[^{BREAK}]*?)(?P<verb>{OFFICIAL}|{PERSONAL}){PARTICLE}?(?P<point>[，：,:]?)")
 VERB = re.compile(f"{OFFICIAL}|{PERSONAL}")
 # A headline names the speaker and a colon, no verb.
 NAME_AND_COLON = re.compile(f"^(?P<subject>[^{BREAK}]{{2,12}})(?P<verb>)(?P<point>[：:])")

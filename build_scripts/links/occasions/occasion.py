@@ -14,7 +14,7 @@ from functools import lru_cache
 from build_scripts.links.occasions.lead_ins import is_first_person, speakers
 from build_scripts.links.words.fold import letters_of, simplify
 from build_scripts.model import BlockType, Document
-from build_scripts.text.lexicon import any_of, lexicon, words
+from build_scripts.text.lexicon import any_of, any_word, lexicon, words
 from build_scripts.text.names import family_and_given, split_names
 from build_scripts.text.numbers import DIGITS
 
@@ -23,14 +23,16 @@ SAYINGS = lexicon("sayings")
 EVENTS = any_of(words(SAYINGS["events"]))
 GAP = "[^，。；：！？、“”「」『』《》\\s]"
 # An event is named where a preposition or a verb leads to it, where it is numbered, or where it is itself what was done.
+TO_EVENTS = any_word("sayings", "to-events")
 EVENT = re.compile(
-    f"(?:[在于向致给对]|出席|主持|参加|召开)(?:{GAP}|[《》“”「」]){{2,40}}?(?P<event>{EVENTS})|[届次]{GAP}{{0,3}}(?P<numbered>{EVENTS})"
+    f"{TO_EVENTS}(?:{GAP}|[《》“”「」]){{2,40}}?(?P<event>{EVENTS})|[届次]{GAP}{{0,3}}(?P<numbered>{EVENTS})"
     f"|(?P<done>{any_of(words(SAYINGS['done']))})"
 )
 NUMBERED = re.compile(rf"第(?P<number>[\d一二三四五六七八九十百零〇]+)(?:次|届|轮|批|期)(?P<event>{EVENTS})")
 # 就在这次集体学习几天后: another time than the one just named.
 SHIFT = re.compile(
-    r"[几数两二三四五六七八九十多\d]+(?:天|日|周|个月|年)(?:之?后|以后|之?前|以前)|随后|此后|此前|次日|翌日|不久|后来"
+    rf"[几数两二三四五六七八九十多\d]+{any_word('sayings', 'units')}{any_word('sayings', 'shifts')}"
+    rf"|{any_word('sayings', 'later')}"
 )
 UNDATED = (9999, 0, 0)
 OPENING_BLOCKS = (BlockType.DATELINE, BlockType.PARAGRAPH, BlockType.ITEM)

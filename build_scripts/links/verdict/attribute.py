@@ -14,11 +14,12 @@ from build_scripts.links.occasions.occasion import Evidence, Occasion, Occasions
 from build_scripts.links.words.fold import simplify
 from build_scripts.links.words.quotations import SEMICOLON, marked_spans, sentence_at, unquoted
 from build_scripts.model import Block, Document
+from build_scripts.text.lexicon import any_word
 from build_scripts.text.names import is_familiar
 
 PRONOUNS = (*STAND_INS, *ENGLISH_STAND_INS)
 # A sentence that begins so leans on the one before, which may tell the occasion.
-ANAPHORA = re.compile(f"^(?:{'|'.join(STAND_INS)}|[同并還还]|{OFFICIAL}|{PERSONAL})")
+ANAPHORA = re.compile(rf"^(?:{any_word('sayings', 'stand-ins', 'and-also')}|{OFFICIAL}|{PERSONAL})")
 PRINTED_WITHIN = 3
 
 

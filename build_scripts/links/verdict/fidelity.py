@@ -11,9 +11,10 @@ from build_scripts.links.matches.match import Ends
 from build_scripts.links.model import Change, ChangeKind, Fidelity
 from build_scripts.links.words.fold import simplify, tokenise
 from build_scripts.links.words.regional import RegionalWords, meanings
+from build_scripts.text.lexicon import any_word
 
 # How a text says that it leaves words out.
-OMISSION = re.compile(r"…|\.{3}|⋯|〔(?:略|…)〕|（(?:前|中|后|後)?略）")
+OMISSION = re.compile(rf"…|\.{{3}}|⋯|〔…〕|[〔（]{any_word('sayings', 'omissions')}[）〕]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,19 @@ from dataclasses import dataclass
 from build_scripts.readers.notes.marks import CallForm, numbers_of
 from build_scripts.readers.parts.lines import Line
 from build_scripts.text.characters import HAN
+from build_scripts.text.lexicon import any_word
 
 # How a note begins: a title, an author before a title, a quotation, “see”, a Latin name, an author of GB/T 7714.
+SEE = any_word("citations", "see", "again", "earlier_note")
 NOTE_OPENING = re.compile(
-    r"(?:参见|參見|转引自|轉引自|转自|详见|詳見|同上|同前|同注|同註|载|載|[^。，；：]{2,24}[：:])?[《“〈「『]|[参參]?[见見]|同[上前注註]|"
-    r"[A-Z][A-Za-z.,’'’-]* |https?:|\d{4}年|[（(〔［\[][^）)〕］\]]{1,4}[）)〕］\]]|[^，。；]{2,30}[.．,，]\s*[^。]{2,80}\[[A-Z/]{1,5}\]|"  # noqa: E501
-    rf"(?:这里|此处|此處|本文|笔者|筆者|作者|关于|關於)|[{HAN}]{{2,4}}(?:[,，、]\s*[{HAN}]{{2,4}})*(?:[,，]?\s*等)?[.．]\s"
+    rf"(?:{any_word('citations', 'held_in')}|[^。，；：]{{2,24}}[：:])?[《“〈「『]|{SEE}|{any_word('citations', 'remarks')}|"
+    r"[A-Z][A-Za-z.,’'’-]* |https?:|\d{4}年|[（(〔［\[][^）)〕］\]]{1,4}[）)〕］\]]|"
+    r"[^，。；]{2,30}[.．,，]\s*[^。]{2,80}\[[A-Z/]{1,5}\]|"
+    rf"[{HAN}]{{2,4}}(?:[,，、]\s*[{HAN}]{{2,4}})*(?:[,，]?\s*等)?[.．]\s"
 )
 CITES = re.compile(
-    r"《[^》]+》|出版社|年版|第\s*\d+\s*[—–\-~]?\s*\d*\s*[页頁期卷版]|\[[JMCDNRSPZ](?:/OL)?\]|\[EB/OL\]|https?://|\bpp?\.|\bvol\.|[参參][见見]|"
-    r"\d{4}\(\d+\)|Press\b|Journal\b|同[上前]"
+    rf"《[^》]+》|{any_word('citations', 'publishing')}|年版|第\s*\d+\s*[—–\-~]?\s*\d*\s*[页頁期卷版]|\[[JMCDNRSPZ](?:/OL)?\]|\[EB/OL\]|https?://|"
+    rf"\bpp?\.|\bvol\.|[参參][见見]|\d{{4}}\(\d+\)|Press\b|Journal\b|{any_word('citations', 'again')}"
 )
 CITATION_END = re.compile(
     r"(?:第\s*[\d—–\-~、,，\s]+[页頁期卷版]|[页頁]|年版?|\d[-–—~]\d+|https?://[!-~]+|[!-~]+\.(?:s?html?|pdf|aspx?|php)|[》）)\]］]|[:：,，]\s*\d+|\d{4})\s*$"

@@ -40,7 +40,10 @@ AUTHOR_LABEL = (
     rf"{any_word('articles', 'author_labels', spaced=True)}\s*[:：]\s*|{any_word('articles', 'author_strokes')}\s*[/／]\s*"
 )
 AUTHOR_LINE = re.compile(rf"(?:[■●◆□]\s*|{AUTHOR_LABEL})?([{HAN}]\s?[{HAN}]{{1,3}})(?:[\s,，、*＊\d].*)?")
-NO_HEAD = re.compile(r"[。！？!?；;]|[，,、：:（(《“]$|年版|\d\s*[页頁]|出版社|^[”’」』）)》〉】］\]，,、：:]|https?:|\.\s*$")
+PUBLISHER = any_word("citations", "publishing")
+NO_HEAD = re.compile(
+    rf"[。！？!?；;]|[，,、：:（(《“]$|年版|\d\s*[页頁]|{PUBLISHER}|^[”’」』）)》〉】］\]，,、：:]|https?:|\.\s*$"
+)
 FEWEST_LETTERS = 3
 MOST_PAGES = 6  # from one head to its next
 LONGEST_HEAD = 45.0  # ems
