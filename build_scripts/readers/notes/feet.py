@@ -18,6 +18,7 @@ from build_scripts.readers.notes.printed import CITATION_END, CITES, Labels, rea
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import kind_of_number
 from build_scripts.readers.roles.lattice import Label, label, load_grammar
+from build_scripts.readers.running.article_parts import STATEMENT
 from build_scripts.readers.running.columns import CALL_AT_END, fill_of
 from build_scripts.readers.running.geometry import Geometry
 from build_scripts.readers.running.going_on import GoingOn, spacing
@@ -111,6 +112,7 @@ class _FootObserver:
             seen += self._label(index)
         else:
             seen.append("no-label")
+            seen += ["statement"] * bool(STATEMENT.match(self.lines[index].words))
             self.since += 1
             if index in self.between:
                 seen.append("between-labels")

@@ -21,7 +21,8 @@ COUNT = re.compile(
     rf"^[+\-|（(]?(?:\d[\d,.]*+(?:万|w|k)?\+?{any_word('page', 'counts')}?{any_word('page', 'counted')}*[）)|]?)+$"
 )
 COUNTED = re.compile(rf"^{any_word('page', 'counters')}\s*[（(:：]?\s*\d[\d,万+]*\s*[）)]?$")
-APART = re.compile(r"^(?:[|｜•·<>▲▼↑↓]+|\d{1,4})$")
+# A sign alone, a number, or the place of a picture among others: 3/5.
+APART = re.compile(r"^(?:[|｜•·<>▲▼↑↓]+|\d{1,4}|\d{1,3}\s*/\s*\d{1,3})$")
 # A line that a writer or a site draws between two parts; it tells nothing of what stands below it.
 RULE = re.compile(r"^(?:[-—–=_*~·.＊－＝～─━┄┈╌]\s*){2,}$")
 LONGEST_APPEAL = 26.0  # ems
@@ -78,11 +79,17 @@ def is_many_links(text: str) -> bool:
     False
     """
     plain = bare(text)
-    if re.search("[。！？，；,;]", plain):
+    if re.search("[。！？，；,;]", plain) or closes_sentence(plain) or _joins_words(plain):
         return False
     barred = [part for part in re.split(r"[|｜丨]", plain) if part.strip()]
     spaced = plain.split()
     return (len(barred) >= 3 and max(map(width, barred)) <= 8) or (len(spaced) >= 6 and max(map(width, spaced)) <= 6)
+
+
+def _joins_words(text: str) -> bool:
+    """Whether a line of Latin words has one that only joins others, as headlines do and menus do not."""
+    spaced = text.split()
+    return text.isascii() and len(spaced) >= 4 and any(word in words(lexicon("page")["joining"]) for word in spaced[1:])
 
 
 def holds_site_words(text: str) -> bool:

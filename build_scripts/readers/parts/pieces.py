@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from build_scripts.readers.parts.stamps import CLOCK, STAMP, YEARLESS, is_day
+from build_scripts.readers.parts.stamps import CLOCK, MONTH, STAMP, YEARLESS, is_day
 from build_scripts.text.characters import HAN
-from build_scripts.text.lexicon import any_of, any_word, lexicon, words
+from build_scripts.text.lexicon import any_of, any_spread, any_word, lexicon, words
 from build_scripts.text.scripts import simplified
 
 GAP = r"[ \t\u3000\u00a0]"
@@ -34,7 +34,7 @@ class LinePiece:
 @cache
 def _pieces_pattern() -> re.Pattern[str]:
     lists = lexicon("particulars")
-    labels = any_of(_with_small_letters(words(" ".join(lists["labels"].values()))))
+    labels = any_spread(_with_small_letters(words(" ".join(lists["labels"].values()))))
     spaced = any_of(words(lists["labels"]["byline"] + " " + lists["labels"]["editor"]))
     bylines = any_of(words(" ".join(lists["bylines"].values())))
     noise = any_of(words(lists["noise"]))
@@ -45,12 +45,15 @@ def _pieces_pattern() -> re.Pattern[str]:
             if len(word) >= 4 and not word.isascii()
         ]
     )
+    times = lists["labels"]["published"] + " " + lists["labels"]["updated"]
+    dated = any_of([word for word in words(times) if word.isascii()])  # Published June 4, 2021
     edge = r"(?<![^\W\d_])(?<!\d[-.])"
     return re.compile(
         rf"(?P<stamp>{STAMP.pattern})|(?P<yearless>{YEARLESS.pattern})|(?P<clock>(?<![\d:]){CLOCK}(?![\d:]))"
         rf"|{edge}(?P<written>文{GAP}*[/／]{GAP}*(?:图|摄影|摄){GAP}*[:：]?{GAP}*|(?:文|文字){BAR}(?=\S)|文{COLON})"
         rf"|{edge}(?P<pictured>图{BAR}(?=\S))"
         rf"|{edge}(?P<label>{labels})(?:{COLON}|(?:{BAR})(?=\S)|[于自]{GAP}*[:：]?{GAP}*(?=\S))"
+        rf"|{edge}(?P<dated>{dated}){GAP}+(?:on{GAP}+)?(?={MONTH}|\d)"
         rf"|(?P<glued>{long_labels}){COLON}"
         rf"|{edge}(?P<spaced>{spaced}){GAP}+(?=[{HAN}]{{1,2}}{GAP}?[{HAN}]{{1,2}}(?!\S))"
         rf"|(?P<byline>(?:\b[Bb]y\s+(?=[A-Z]))|(?:{bylines})(?={GAP}|[{HAN}]{{2,4}}(?:[^{HAN}]|$))){GAP}*"
@@ -78,8 +81,10 @@ def cut_pieces(text: str) -> list[LinePiece]:
         found = LinePiece(match.start(), match.end(), kind)
         if match["stamp"]:
             found = replace(found, kind="stamp" if is_day(match["stamp"]) else "word")
-        elif label := match["label"] or match["glued"] or match["spaced"]:
-            found = replace(found, kind="label", field=_field_of()["labels"][label])
+        elif label := match["label"] or match["glued"] or match["spaced"] or match["dated"]:
+            found = replace(
+                found, kind="label", field=_field_of()["labels"][label if label.isascii() else re.sub(GAP, "", label)]
+            )
         elif match["written"] or match["pictured"]:
             found = replace(found, kind="label", field="author" if match["written"] else "byline")
         elif match["byline"]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from build_scripts.diagnostics import bad
 from build_scripts.model import Block, BlockType, Field, Source, Translation
-from build_scripts.readers.parts.dateline import read_programme, split_wire_dateline
+from build_scripts.readers.parts.dateline import read_programme, read_reporter, split_wire_dateline
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import LOWEST, TOP, heading_number, levels
 from build_scripts.readers.parts.particulars import read_particulars, settled
@@ -17,7 +17,7 @@ from build_scripts.readers.roles.lattice import Label
 from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence, width
 from build_scripts.text.forms import pattern
-from build_scripts.text.lexicon import any_of, lexicon, words
+from build_scripts.text.lexicon import any_spread, lexicon, words
 from build_scripts.text.scripts import simplified
 from build_scripts.traced import Edit, Traced, concat
 
@@ -106,7 +106,7 @@ def _titles(labelled: Labelled) -> Iterator[Field]:
 
 def _unlabelled(text: Traced) -> Traced:
     """A title without the words that say that it is one: （原标题：…）."""
-    listed = any_of(words(lexicon("page")["other_titles"]))
+    listed = any_spread(words(" ".join(lexicon("page")[name] for name in ("own_titles", "other_titles"))))
     match = re.match(rf"^\s*([（(【\[]?)(?:{listed})\s*[：:为]\s*", simplified(text.text))
     if not match:
         return text
@@ -133,6 +133,8 @@ def _line(line: Line, each: Label) -> tuple[Sequence[Field], list[Block]]:
     if kind is not BlockType.PARAGRAPH:
         return (), [Block(kind, _without_mark(kind, line.text))]
     facts, text = read_programme(line.text)
+    reporter, text = read_reporter(text)
+    facts += reporter
     dateline, text = split_wire_dateline(text)
     head = [Block(BlockType.DATELINE, dateline)] if dateline else []
     return facts, [*head, Block(BlockType.PARAGRAPH, text)]

@@ -8,16 +8,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from build_scripts.model import BlockType, Document, Doubt, Field, Inference, Witness
 from build_scripts.readers.parts.particulars import read_particulars
 from build_scripts.readers.roles.compose import DEFAULT, REMOVED, Labelled
+from build_scripts.readers.roles.form_doubts import of_forms
 from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.roles.kept_doubts import of_kept
 from build_scripts.readers.roles.line_doubts import NARROW, of_lines
 from build_scripts.roles import Role
 from build_scripts.text.characters import bare
 from build_scripts.text.dates import to_edtf
+from build_scripts.text.lexicon import any_word
 
 MARKUP = re.compile(
     r"</?[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,200})?/?>|&[a-z]{2,8};|&#\d{1,6};|^#{1,6}\s|\*\*\S|!?\[[^\]\n]{1,200}\]\(\S{1,300}\)|^```|^:::|^\|.*\|\s*$"
 )
+REPORTER = re.compile(
+    rf"[（(〔［【][^）)〕］】]{{0,8}}?{any_word('page', 'reporters')}[:：\s]*(?P<name>[^）)〕］】摄攝]{{2,24}})[）)〕］】]"
+)
+HEAD, NEAR_END = 40, 3  # characters of a line, and lines at either end of the text, where a reporter is named
 TELLING = ("facts-next", "before-facts", "repeated", "words-of-prose", "after-crumb", "first")
 
 
@@ -34,6 +40,7 @@ def find_doubts(witness: Witness, labelled: Labelled, markup: str) -> Iterator[D
         yield from _of_blocks(document, of_document)
     yield from of_lines(labelled)
     yield from of_kept(labelled)
+    yield from of_forms(labelled)
 
 
 def _of_title(document: Document, labelled: Labelled) -> Iterator[Doubt]:
@@ -79,6 +86,7 @@ def _of_facts(document: Document, labelled: Labelled) -> Iterator[Doubt]:
         if len(values) > 1 and name not in known:
             hint = f"write “{name}: {{value: …, because: …}}” with the one that holds"
             yield Doubt(first, "doubtful-fact", f"the page gives more than one {name}: {', '.join(values)}", hint)
+    yield from _of_reporters(document, labelled)
     for line, each in labelled:
         if each.role in DEFAULT and not each.given:
             default = "author" if any(name == "person" for name, _ in each.evidence) else ""
@@ -89,6 +97,19 @@ def _of_facts(document: Document, labelled: Labelled) -> Iterator[Doubt]:
                     "write “structure: {author: …}” or the like with the line or the words, or the fact itself in source.yaml"
                 )
                 yield Doubt(line.number, "doubtful-fact", f"read as {', '.join(told)} by the look of it", hint)
+
+
+def _of_reporters(document: Document, labelled: Labelled) -> Iterator[Doubt]:
+    """A reporter whom the text names where no author was read."""
+    if "author" in document.source.inferences or any(item.name in ("author", "byline") for item in document.fields):
+        return
+    kept = [line for line, each in labelled if each.role not in REMOVED and each.role not in DEFAULT]
+    for line in [*kept[:NEAR_END], *kept[-NEAR_END:]]:
+        match = REPORTER.search(line.words[:HEAD]) or REPORTER.search(line.words[-HEAD:])
+        if match:
+            hint = f"write “structure: {{author: {{words: {match['name'].strip()}}}}}”, or “author: {{value: …, because: …}}”"
+            yield Doubt(line.number, "doubtful-fact", f"no author was read, and the text names “{match[0]}”", hint)
+            return
 
 
 def _needs_telling(item: Field, known: Mapping[str, Inference]) -> bool:

@@ -36,7 +36,7 @@ FORMED = (
     "list-item",
     "table-row",
 )
-NUMBERS = re.compile(r"\d{1,4}")
+NUMBERS = re.compile(r"[+＋]?\d{1,4}(?:\s*/\s*\d{1,4})?")
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|(?:https?://|www\.)[!-~]+")  # alone on its line
 ARROWS = re.compile(r"(?:>>|＞＞|»|→\s*【[^】]*】)\s*$")
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from build_scripts.model import Doubt
 from build_scripts.readers.parts.furniture import is_disclaimer, is_rights
 from build_scripts.readers.parts.lines import Line
+from build_scripts.readers.parts.name_shapes import is_publisher
 from build_scripts.readers.roles.compose import REMOVED, Labelled
 from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.roles.kept_doubts import of_unknown_form
@@ -64,6 +65,8 @@ SITE = frozenset(
         "hidden",
     ]
 )
+# What the cells of a table and the end of a text show as well.
+WEAK = frozenset(["count", "number-alone", "repeated", "publisher-alone", "many-links", "address"])
 # What shows by itself that a line is a heading.
 HEADED = ("numbered", "lenticular", "heading-mark-", "all-bold")
 
@@ -86,7 +89,9 @@ def of_lines(labelled: Labelled) -> Iterator[Doubt]:
 
 
 def _text_or_none(labelled: Labelled, close: Labelled) -> Iterator[Doubt]:
-    standing = [line.number for line, each in labelled if not each.given and each.state in SUPPOSED and not _is_told(each)]
+    standing = [
+        line.number for line, each in labelled if not each.given and each.state in SUPPOSED and not _is_told(line, each)
+    ]
     between = [line.number for line, each in close if (each.role in REMOVED) is not (each.rival in REMOVED)]
     unsure = sorted({*between, *standing, *_removed_by_place(labelled)})
     if unsure:
@@ -95,9 +100,10 @@ def _text_or_none(labelled: Labelled, close: Labelled) -> Iterator[Doubt]:
         yield Doubt(unsure[0], "doubtful-line", sentence, hint)
 
 
-def _is_told(each: Label) -> bool:
-    """Whether a line above the body itself shows what it is."""
-    return any(name in SUPPOSED[each.state] for name, _ in each.evidence)
+def _is_told(line: Line, each: Label) -> bool:
+    """Whether a line above the body itself shows what it is; the name of an office may be who publishes."""
+    named = each.state == "subtitle" and is_publisher(line.words)
+    return not named and any(name in SUPPOSED[each.state] for name, _ in each.evidence)
 
 
 def _removed_by_place(labelled: Labelled) -> Iterator[int]:
@@ -106,7 +112,7 @@ def _removed_by_place(labelled: Labelled) -> Iterator[int]:
     """
     below = [(line, each) for line, each in labelled if each.state == "after"]
     for line, each in below:
-        if _is_of_site(each):
+        if _is_of_site(each, SITE - WEAK):
             break
         if not each.given:
             yield line.number
@@ -125,8 +131,8 @@ def _is_key_of_text(line: Line, each: Label) -> bool:
     return any(name == "front-matter" for name, _ in each.evidence) and not key.isascii() and width(value) >= FEWEST_EMS
 
 
-def _is_of_site(each: Label) -> bool:
-    return any(name in SITE for name, _ in each.evidence)
+def _is_of_site(each: Label, shown: frozenset[str] = SITE) -> bool:
+    return any(name in shown for name, _ in each.evidence)
 
 
 def _headings_by_place(labelled: Labelled) -> Iterator[int]:

@@ -9,13 +9,14 @@ from itertools import groupby, pairwise
 from build_scripts.model import Doubt
 from build_scripts.readers.laid.types import LARGER
 from build_scripts.readers.notes.note_systems import System
-from build_scripts.readers.parts.bare_calls import bare_calls
+from build_scripts.readers.parts.bare_calls import LOCATED, bare_calls
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import kind_of_number
 from build_scripts.readers.parts.particulars import holds_particulars
 from build_scripts.readers.roles.given import in_ranges
-from build_scripts.readers.running.article_parts import is_closed
+from build_scripts.readers.running.article_parts import IMPRINT, is_closed
 from build_scripts.readers.running.running_text import LinesOfBlock
+from build_scripts.text.characters import HAN
 from build_scripts.text.lexicon import any_word
 
 LEADERS = re.compile(r"[.．…·‥]{4,}\s*\d{1,4}$|(?:[.．·]\s){4,}\d{1,4}$")  # between a heading and its page
@@ -24,7 +25,7 @@ ROW = 4  # headings without text between them
 NO_MEANING = re.compile("[\ue000-\uf8ff\ufffd]")  # signs that only a face of the print has
 CAPTION = re.compile(rf"^{any_word('articles', 'figures')}\s*\d{{1,3}}(?:[-—.．]\d{{1,2}})?[ \u3000:：.．]")
 LABEL = re.compile(r"^\s*\S{1,3}?\s*[/／:：]")
-NO_NAME = re.compile(r"[／/|｜:：]|\d{2}")  # between or beside names
+NO_NAME = re.compile(rf"[／/|｜:：]|\d{{2}}|[{HAN}]\s*[\d*＊]")  # between, beside or behind names
 HIGH = 0.5  # of a page's height, above which no note goes on
 
 
@@ -43,6 +44,8 @@ def article_doubts(
     yield from _told(signs, "with signs that mean something only in the face of the print", "furniture")
     over = [line.number for system in systems for note in system.notes for line in _over_the_page(note.lines, column)]
     yield from _told(over, "read as more of a note, at the head of a page", "running-head")
+    located = [line.number for line in column if LOCATED.search(line.words)]
+    yield from _told(located, "with figures behind a call, which may be the page that it cites", "not-a-call")
     yield from _told(bare_calls(column), "with figures behind a stop that may call notes", "not-a-call")
 
 
@@ -64,6 +67,8 @@ def _of_parts(column: Sequence[Line], parts: Sequence[LinesOfBlock]) -> Iterator
     yield from _told(rows, "read as headings with no text between them; they may be a list", "item")
     odd = [lines[0].number for state, lines in read if state in ("heading", "first") and _is_particular(lines)]
     yield from _told(odd, "read as text, and worded like particulars", "furniture")
+    imprints = [lines[0].number for state, lines in read if state == "heading" and IMPRINT.search(lines[0].words)]
+    yield from _told(imprints, "read as heading, and worded like the imprint of a journal", "furniture")
     heads = [lines[0].number for state, lines in read if state == "heading" and _heads_page(lines, column)]
     yield from _told(heads, "read as heading, at the head of a page and in the type of the text", "running-head")
 

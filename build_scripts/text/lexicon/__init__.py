@@ -29,6 +29,9 @@ def words(listed: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
 
 
+LONGEST_SPREAD = 4  # characters of a label that columns of particulars set to the width of others
+
+
 def any_of(listed: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first."""
     return "|".join(map(re.escape, listed))
@@ -44,3 +47,15 @@ def any_word(file: str, *lists: str, spaced: bool = False) -> str:
     listed = words(" ".join(lexicon(file)[name] for name in lists))
     between = r"\s*" if spaced else ""
     return f"(?:{'|'.join(re.escape(word) if word.isascii() else between.join(map(re.escape, word)) for word in listed)})"
+
+
+def any_spread(listed: Iterable[str]) -> str:
+    """A pattern for any of the words, short Chinese ones also with gaps between their characters: 来    源.
+
+    >>> bool(re.fullmatch(any_spread(["来源"]), "来 \u3000源")), bool(re.fullmatch(any_spread(["最后更新"]), "最后X更新"))
+    (True, False)
+    """
+    gap = r"[ \t\u3000\u00a0]{0,8}"
+    return "|".join(
+        gap.join(word) if len(word) <= LONGEST_SPREAD and not word.isascii() else re.escape(word) for word in listed
+    )

@@ -1,0 +1,167 @@
+"""What stands near each line of a page: prose, particulars, cells, lists, the same words again; names that a grammar weighs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from build_scripts.readers.parts.numbering import kind_of_number
+from build_scripts.text.characters import closes_sentence, width
+from build_scripts.text.lexicon import any_word
+from build_scripts.text.scripts import simplified
+
+PROSE = 30.0  # ems of a sentence that no menu holds
+NEAR, ZONE = 3, 8  # lines on either side
+FEWEST_LETTERS = 5
+FEWEST_LISTED = 3  # numbered lines without text between them
+ATTACHED = re.compile(rf"^{any_word('page', 'attached')}\s*[:：]\s*\S")  # and the first of what is attached
+# The place of a picture among those of a series.
+PLACE_AMONG = re.compile(r"^[（(\[]?\d{1,3}\s*/\s*(\d{1,3})[）)\]]?$")
+CELL, FEWEST_FIGURES = 12.0, 4  # ems of a cell of a table; quantities that make one
+# A number that is no counter of a site: with a decimal, a sign, a unit or a per cent.
+QUANTITY = re.compile(r"^[-−–+＋±]?\d{1,3}(?:[,，]?\d{3})*(?:[.．]\d+[%％‰]?|[%％‰])$|^[-−–＋±]\d+$")
+
+
+def surroundings(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> list[list[str]]:
+    """What stands near each line: prose, particulars, the same words again."""
+    widest = max((width(text) for text, seen in zip(texts, evidence, strict=True) if "stops" in seen), default=0.0)
+    least = min(PROSE, widest / 2)  # in a capture of short sentences these are its prose
+    prose = [
+        width(text) > least and ("stops" in seen or "，" in text or "very-long" in seen)
+        for text, seen in zip(texts, evidence, strict=True)
+    ]
+    told = [is_prose or "stops" in seen for is_prose, seen in zip(prose, evidence, strict=True)]
+    above = list(accumulate(told, initial=0))
+    letters = ["".join(filter(str.isalnum, text)) for text in texts]
+    count = Counter(letters)
+    cells, listed = _cells(texts), _listed(texts)
+    series = [match[1] if (match := PLACE_AMONG.match(text)) else "" for text in texts]
+    pairs = {pair for text, is_prose in zip(letters, prose, strict=True) if is_prose for pair in _pairs(text)}
+    return [
+        [
+            *_beside(evidence, prose, index),
+            *(("in-a-list",) if listed[index] else ()),
+            *_zone(told, above, index),
+            *_again(letters, count, index),
+            *(("cell",) if cells[index] else ()),
+            *(("picture-count",) if series[index] and series.count(series[index]) > 1 else ()),
+            *(() if prose[index] else _wording(letters[index], pairs)),
+        ]
+        for index in range(len(texts))
+    ]
+
+
+def _beside(evidence: Sequence[Sequence[str]], prose: Sequence[bool], index: int) -> Iterator[str]:
+    """What the lines next to it are."""
+    facts = [any(name.startswith("facts-") for name in seen) for seen in evidence[max(0, index - NEAR) : index + NEAR + 1]]
+    here = min(index, NEAR)
+    if not index:
+        yield "first"
+    if index + 1 < len(prose) and prose[index + 1]:
+        yield "before-prose"
+    if (
+        0 < index < len(evidence) - 1
+        and not _is_sentence(evidence[index])
+        and _is_sentence(evidence[index - 1])
+        and _is_sentence(evidence[index + 1])
+    ):
+        yield "between-sentences"
+    if any(facts[here + 1 :]):
+        yield "before-facts"
+    if any(facts[here + 1 : here + 2]):
+        yield "facts-next"
+    if any(facts[:here]):
+        yield "after-facts"
+    if index and "crumb" in evidence[index - 1]:
+        yield "after-crumb"
+
+
+def _listed(texts: Sequence[str]) -> list[bool]:
+    """Which lines are of several with numbers and no text below any: announced, parted by semicolons, or many."""
+    found = [False] * len(texts)
+    start = 0
+    while start < len(texts):
+        kind, end = kind_of_number(texts[start]), start + 1
+        while kind and end < len(texts) and kind_of_number(texts[end]) == kind and texts[end] not in texts[start:end]:
+            end += 1  # the same words again begin another list: contents, and then the first heading
+        found[start:end] = [bool(kind) and _is_list(texts, start, end)] * (end - start)
+        start = end
+    return found
+
+
+def _is_list(texts: Sequence[str], start: int, end: int) -> bool:
+    above = texts[start - 1] if start else ""
+    attached = bool(ATTACHED.match(simplified(above)))
+    parted = sum(text[-1] in "；;及和" for text in texts[start:end])
+    several = above.endswith(("：", ":")) or parted * 2 >= end - start or end - start >= FEWEST_LISTED
+    return attached or (end - start > 1 and several)
+
+
+def _is_sentence(seen: Sequence[str]) -> bool:
+    return "stops" in seen or "exclaims" in seen
+
+
+def _cells(texts: Sequence[str]) -> list[bool]:
+    """Which lines are the cells of a table that a copy has set below one another: a stretch of short lines without stops, of
+    which a good part are quantities.
+    """
+    short = [width(text) <= CELL and not closes_sentence(text) and bool(text) for text in texts]
+    found = [False] * len(texts)
+    start = 0
+    while start < len(texts):
+        end = start
+        while end < len(texts) and short[end]:
+            end += 1
+        figures = [at for at in range(start, end) if QUANTITY.match(texts[at])]
+        if len(figures) >= FEWEST_FIGURES and len(figures) * 4 >= end - start:
+            first = max(start, figures[0] - len(figures))
+            found[first : figures[-1] + 1] = [True] * (figures[-1] + 1 - first)
+        start = end + 1
+    return found
+
+
+def _zone(told: Sequence[bool], above: Sequence[int], index: int) -> Iterator[str]:
+    """How much prose stands around it, and whether any stands above or below; `above` counts it."""
+    low, high = max(0, index - ZONE), min(len(told), index + ZONE + 1)
+    share = (above[high] - above[low]) / (high - low)
+    if share >= 0.4:
+        yield "among-prose"
+    elif share <= 0.12:
+        yield "among-links"
+    if above[index]:
+        yield "below-prose"
+    if above[-1] == above[index + 1] and not told[index]:
+        yield "below-all-prose"
+
+
+def _again(letters: Sequence[str], count: Counter[str], index: int) -> Iterator[str]:
+    """Whether its words stand elsewhere in the capture, or in a line not far above."""
+    text = letters[index]
+    if len(text) < FEWEST_LETTERS:
+        return
+    if count[text] > 1:
+        yield "repeated"
+    near = letters[max(0, index - ZONE) : index]
+    if text in near:
+        yield "repeats-above"
+    elif any(len(text) < len(other) and text in other for other in near):
+        yield "within-another"
+
+
+def _wording(text: str, pairs: set[str]) -> Iterator[str]:
+    """Whether the text talks of what the line says."""
+    if len(text) >= FEWEST_LETTERS:
+        share = _share(text, pairs)
+        yield from ("words-of-prose",) if share >= 0.5 else ("some-words-of-prose",) if share >= 0.3 else ()
+
+
+def _pairs(text: str) -> Iterator[str]:
+    yield from (text[at : at + 2] for at in range(len(text) - 1))
+
+
+def _share(text: str, pairs: set[str]) -> float:
+    """The share of a text's pairs of letters that the prose of the capture has."""
+    of_line = list(_pairs(text))
+    return sum(pair in pairs for pair in of_line) / len(of_line) if of_line else 0.0

@@ -1,0 +1,59 @@
+"""Lines kept as text whose own form tells that they may be something else: cells, verse, page numbers, another language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from build_scripts.model import Doubt
+from build_scripts.readers.parts.bare_calls import LOCATED
+from build_scripts.readers.roles.compose import Labelled
+from build_scripts.readers.roles.given import in_ranges
+from build_scripts.roles import Role
+from build_scripts.text.characters import closes_sentence, is_mostly_han
+from build_scripts.text.forms import pattern
+
+TEXT = (Role.PARAGRAPH, Role.HEADING, Role.ITEM)
+PAGE = pattern("page-number", "ornamented", "page", "latin")
+HALVES, STOPS = re.compile("[，,、；;]"), "。！？，；,;.!?"
+MEASURES = (4, 5, 6, 7)  # characters of half a line of verse
+FEWEST, SHARE = 3, 0.2  # sentences in another language, and the share of all, that make a page in two
+
+
+def of_forms(labelled: Labelled) -> Iterator[Doubt]:
+    """Every doubt of forms, each kind as one with its ranges."""
+    kept = [(line, each) for line, each in labelled if not each.given and each.role in TEXT]
+    cells = [line.number for line, each in labelled if not each.given and any(name == "cell" for name, _ in each.evidence)]
+    yield from _told(cells, "read as cells of a table, each kept as a line", "table")
+    pages = [line.number for line, _ in kept if PAGE.fullmatch(line.words) and not line.words.isdigit()]
+    yield from _told(pages, "like the number of a page, and kept as text", "page-number")
+    yield from _told(sorted(set(_verses(kept))), "read as paragraphs, and of one measure as verse is", "verse")
+    located = [line.number for line, _ in kept if LOCATED.search(line.words)]
+    yield from _told(located, "with figures behind a call, which may be the page that it cites", "not-a-call")
+    yield from _told(_in_another_language(kept), "in another language than most of the text, and read as text", "furniture")
+
+
+def _told(numbers: list[int], what: str, role: str) -> Iterator[Doubt]:
+    if numbers:
+        hint = f"write “structure: {{{role}: {numbers[0]}}}” or “{{paragraph: {numbers[0]}}}”, and the like for the others"
+        yield Doubt(numbers[0], "doubtful-line", f"{in_ranges(numbers)} {what}", hint)
+
+
+def _verses(kept: Labelled) -> Iterator[int]:
+    """Neighbouring paragraphs of which each has the same two halves, as lines of verse do."""
+    for (line, each), (below, following) in pairwise(kept):
+        halves = [len(part) for part in HALVES.split(line.words.rstrip(STOPS))]
+        same = halves == [len(part) for part in HALVES.split(below.words.rstrip(STOPS))]
+        measured = len(halves) == 2 and halves[0] == halves[1] and halves[0] in MEASURES
+        if same and measured and below.number == line.number + 1 and each.role is following.role is Role.PARAGRAPH:
+            yield from (line.number, below.number)
+
+
+def _in_another_language(kept: Labelled) -> list[int]:
+    """The sentences in another language than most, where they are many: a page in two of them."""
+    sentences = [(line.number, is_mostly_han(line.words)) for line, _ in kept if closes_sentence(line.words)]
+    han = sum(is_han for _, is_han in sentences)
+    fewer = han * 2 <= len(sentences)
+    found = [number for number, is_han in sentences if is_han is fewer]
+    return found if len(found) >= max(FEWEST, SHARE * len(sentences)) else []

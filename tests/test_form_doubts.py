@@ -1,0 +1,66 @@
+"""What the form of a line tells to be something else than it was read as, and what it leaves alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from build_scripts.model import Source
+from build_scripts.readers.shapes import journal_article, web_page
+
+HEAD = "某地举行会议讨论标准\n2025-04-27 09:19 来源：某某网 作者：王小明\n会议今天在某地举行，各方代表讨论了标准，并且征求了意见。\n"
+BODY = "与会者认为，标准应当尽早制定，各部门要抓好落实，确保政策见效，并且及时公布有关的情况和数据。\n"
+
+
+def told(raw: str, source_of: Callable[..., Source], words: str) -> list[int]:
+    return [each.line for each in web_page.read(source_of(raw, "web-page"), raw).doubts if words in each.sentence]
+
+
+@pytest.mark.parametrize(
+    ("lines", "words", "at"),
+    [
+        ("— 87 —\n", "like the number of a page", 4),
+        ("松下柴门闭，泉声入夜长。\n偶然童子问，云在旧山房。\n", "of one measure", 4),
+        ("The year now ending has tested every one of us.\n这一年考验了我们每一个人。\n" * 3, "another language", 4),
+        ("食品\n1.8\n1.9\n衣着\n2.5\n2.2\n" + BODY, "cells of a table", 4),
+        ("有人以为费用不足[4]61，也有人不以为然。\n[4] 王红. 论费用[M]. 北京: 某社, 2018: 61.\n", "the page that it cites", 4),
+    ],
+)
+def test_a_form_that_may_be_something_else_is_told(lines: str, words: str, at: int, source_of: Callable[..., Source]) -> None:
+    assert told(HEAD + lines, source_of, words) == [at]
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        ("共87页。\n", "like the number of a page"),
+        ("松下柴门已经关闭，泉声入夜长。\n偶然有童子问，云在旧山房。\n", "of one measure"),
+        ("“The end.” 他说。\n" * 3, "another language"),
+        ("1032\n评论\n33\n", "cells of a table"),
+        ("有人以为费用不足，增长61倍。\n", "the page that it cites"),
+    ],
+)
+def test_what_has_no_such_form_is_not_told(lines: str, words: str, source_of: Callable[..., Source]) -> None:
+    assert not told(HEAD + lines + BODY, source_of, words)
+
+
+def test_text_below_cells_is_not_lost(source_of: Callable[..., Source]) -> None:
+    raw = HEAD + "指标\n全市\n食品\n1.8\n1.9\n衣着\n2.5\n2.2\n" + BODY + "二、农业\n全年粮食产量增长1.1%。\n"
+    blocks = [block.text.text for block in web_page.read(source_of(raw, "web-page"), raw).documents[0].blocks]
+    assert blocks[-3:] == [BODY, "二、农业\n", "全年粮食产量增长1.1%。\n"]
+
+
+def test_a_reporter_in_the_text_is_told_where_no_author_was_read(source_of: Callable[..., Source]) -> None:
+    raw = HEAD.replace(" 作者：王小明", "") + BODY + "　　本报讯（记者 钱一舟）会议闭幕。\n"
+    assert told(raw, source_of, "no author was read") == [5]
+    assert not told(raw.replace("某某网", "某某网 作者：王小明"), source_of, "no author was read")
+
+
+def test_the_imprint_of_a_journal_and_marks_beside_names_are_told(source_of: Callable[..., Source]) -> None:
+    raw = (
+        "论某事\n张三1，李四2\n摘要：本文讨论标准。\n关键词：标准\n中图分类号：G270.7   文章编号：1671-0000\n一、问题\n"
+        + BODY * 3
+    )
+    words = " ".join(each.sentence for each in journal_article.read(source_of(raw, "journal-article"), raw).doubts)
+    assert "imprint of a journal" in words and "may hold more than names" in words
