@@ -42,6 +42,18 @@ def put(folder: Path, name: str, content: str | bytes) -> None:
         (f"{HEAD}{P1}\n### p2 0123456789abcdef\nTwo.\n", "md:10: error[bad-translation]: “### p2"),
         (f"{HEAD}{P1}\n##p2 0123456789abcdef\nTwo.\n", "md:10: error[bad-translation]: “##p2"),
         (f"{HEAD}\n## p1 0123456789ABCDEF\nThe first.\n", "md:7: error[bad-translation]"),
+        *(
+            (f"{HEAD}{P1}\n{head}\nTwo.\n", "md:10: error[bad-translation]")
+            for head in (
+                "p2 0123456789abcdef",
+                "**p2 0123456789abcdef**",
+                "\\## p2 0123456789abcdef",
+                "＃＃ p2 0123456789abcdef",
+                "\u200b## p2 0123456789abcdef",
+                "The first goes on.\u2028## p2 0123456789abcdef",
+                "- ## one#p2 0123456789abcdef",
+            )
+        ),
         (f"{HEAD}\n## two#p1 0123456789abcdef\nThe first.\n", "md:7: error[unknown-id]: the capture has no document “two”"),
         (f"{HEAD}\n## p99 0123456789abcdef\nThe first.\n", "md:7: error[unknown-id]"),
         (f"{HEAD}\n## p1 0123456789abcdef\nThe {{first.\n", "md:7: error[bad-translation]: a brace of p1 is not closed"),

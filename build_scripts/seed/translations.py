@@ -37,8 +37,10 @@ from build_scripts.traced import capture
 KEYS = ("language", "status", "by")
 HEAD = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 SECTION = re.compile(r"^## (?:([a-z0-9-]+)#)?([a-z0-9-]+) ([0-9a-f]{16})(?:[ \t]+(\S.*?))?[ \t]*$", re.MULTILINE)
-# A line that somebody meant for the head of a section: two or more hashes, or one before an id.
-LIKE_A_HEAD = re.compile(r"\s*#{2,}|\s*#\s+[a-z0-9-]+(?:#[a-z0-9-]+)?\s+[0-9a-fA-F]+\s*$")
+# A line that somebody meant for the head of a section: two or more hashes, one before an id, or an id with its hash anywhere.
+LIKE_A_HEAD = re.compile(
+    r"\s*#{2,}|\s*#\s+[a-z0-9-]+(?:#[a-z0-9-]+)?\s+[0-9a-fA-F]+\s*$|.*?\b[a-z]+[0-9]+[a-z]*\s+[0-9a-f]{16}\b"
+)
 EXCERPT = 40
 MOST_CHARACTERS = 5_000_000  # as long as the translation of the longest capture
 MARKUP = re.compile(r"\[\^(\d{1,3}[a-z]*|t\d{1,3})\]|[{}]")
