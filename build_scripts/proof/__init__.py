@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -40,18 +41,22 @@ def prove(seeds: Path, site: Path, store: Store | None = None) -> list[Diagnosti
     documents = corpus["documents"]
     proven = Proven(store or Store(), corpus["edition"]["version"])
     names = [folder.name for folder in sorted(seeds.iterdir()) if (folder / "source.yaml").is_file()]
+    of_seeds: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for entry in documents:
+        of_seeds[Path(entry["seed"]["file"]).parent.name].append(entry)
+    known = set(names)
     trees, found = _trees(documents, site)
     found += check_site(site, proven)
     found += [
         Diagnostic(
             Place("site/data/corpus.json"), "not-accounted", f"“{entry['id']}” comes from no seed: {entry['seed']['file']}"
         )
-        for entry in documents
-        if Path(entry["seed"]["file"]).parent.name not in names
+        for name, entries in of_seeds.items()
+        if name not in known
+        for entry in entries
     ]
     for name in names:
-        entries = [entry for entry in documents if Path(entry["seed"]["file"]).parent.name == name]
-        found += _proven_seed(seeds / name, entries, trees, site, proven)
+        found += _proven_seed(seeds / name, of_seeds[name], trees, site, proven)
     return found
 
 
