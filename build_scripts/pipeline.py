@@ -21,6 +21,7 @@ from build_scripts.exchange import Accepted, Choice, export, read_returned, take
 from build_scripts.exchange.saving import save_together
 from build_scripts.exchange.standing import Review
 from build_scripts.model import Source, Witness
+from build_scripts.remembered import begin, end
 from build_scripts.render.swap import alone, check_writable, restoring, staging
 from build_scripts.seed.catalogue import read_catalogue
 from build_scripts.seed.comments import attach_comments
@@ -192,6 +193,7 @@ def build(project: Project, step: Step, accept_anchors: bool | Collection[str] =
 
 
 def _build(project: Project, step: Step, accept_anchors: bool | Collection[str], pages_only: bool) -> Edition:
+    begin(project.store)
     edition = read_edition(project, step, accept_anchors)
     step("writing docs")
     views = Views(edition)
@@ -200,6 +202,7 @@ def _build(project: Project, step: Step, accept_anchors: bool | Collection[str],
         removed = save_docs(project.docs, pages.docs)
         rendered = render(project, folder, views, pages, step, pages_only)
         save_anchors(edition)
+    end()
     project.store.clear()
     return replace(edition, warnings=(*edition.warnings, *removed, *rendered))
 
@@ -217,7 +220,7 @@ def render(
     with ThreadPoolExecutor(max_workers=1) as beside:
         target = Target(folder, step=step, store=project.store)
         written = beside.submit(write_formats, [each for each in formats if not each.after_pages], views, target)
-        render_trees(project.root, edition, pages.frames, folder, step, offered)
+        render_trees(project.root, views, pages.frames, folder, step, offered)
         target = replace(target, pages=tuple(pages_of(folder / edition.trees[0])))
         late = write_formats([each for each in formats if each.after_pages], views, target)
         warnings = (*lacking, *written.result(), *late)

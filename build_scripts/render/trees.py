@@ -14,15 +14,13 @@ from tempfile import TemporaryDirectory
 from markupsafe import escape
 
 from build_scripts.diagnostics import BadInput, bad
-from build_scripts.edition.edition import Edition
 from build_scripts.edition.version import OPEN_DATE, OPEN_LINE, OPEN_NAME, left_open
 from build_scripts.model import Place
 from build_scripts.render.bare import publish_bare
 from build_scripts.render.complaints import complaints
-from build_scripts.seed.settings import TreeCode
 from build_scripts.store import digest, program
 from build_scripts.views.colophon import edition_line
-from build_scripts.views.tree import Tree
+from build_scripts.views.tree import Tree, Views
 from build_scripts.views.wording import say
 from build_scripts.writers.web.keyboard import keys_listed
 from build_scripts.writers.web.overviews.section_pages import lists_of_one
@@ -61,13 +59,12 @@ WORDS = {
 }
 
 
-def tree_environment(
-    edition: Edition, tree: TreeCode, docs: Path, frames: Path, site: Path, formats: Sequence[str] = ()
-) -> dict[str, str]:
+def tree_environment(shown: Tree, docs: Path, frames: Path, site: Path, formats: Sequence[str] = ()) -> dict[str, str]:
     """The variables that mkdocs.yml and its hook read, for one tree; `formats` are those of the files beside the pages.
 
     All output is the same on every day and machine.
     """
+    edition, tree = shown.edition, shown.code
     address = edition.settings.address
     return {
         **{name: say(key, tree) for name, key in WORDS.items()},
@@ -77,7 +74,7 @@ def tree_environment(
         "DUIZHAO_LANGUAGE": tree,
         "DUIZHAO_TREES": " ".join(edition.trees),
         **dict(zip(("DUIZHAO_MARK", "DUIZHAO_MARK_ACCENT"), edition.settings.mark or ("", ""), strict=True)),
-        "DUIZHAO_LISTS_OF_ONE": "\n".join(f"/{path}" for path in lists_of_one(Tree(edition, tree))),
+        "DUIZHAO_LISTS_OF_ONE": "\n".join(f"/{path}" for path in lists_of_one(shown)),
         "DUIZHAO_ACCENT": " ".join(edition.settings.accent),
         "DUIZHAO_DOCS": str((docs / tree).resolve()),
         "DUIZHAO_SITE": str((site / tree).resolve()),
@@ -85,7 +82,7 @@ def tree_environment(
         "DUIZHAO_ORIGIN": address,
         "DUIZHAO_EDITION": OPEN_LINE,
         "DUIZHAO_VERSION": left_open(edition.version).name,
-        "DUIZHAO_OPEN": json.dumps(_left_open(edition, tree)),
+        "DUIZHAO_OPEN": json.dumps(_left_open(shown)),
         "DUIZHAO_RELEASES": " ".join(release.version for release in edition.releases),
         "DUIZHAO_KEYS_LISTED": keys_listed(tree),
         "DUIZHAO_FORMATS": " ".join(formats),
@@ -95,10 +92,10 @@ def tree_environment(
     }
 
 
-def _left_open(edition: Edition, tree: TreeCode) -> dict[str, str]:
+def _left_open(shown: Tree) -> dict[str, str]:
     """What is put into a finished page where its making left it open."""
-    version = edition.version
-    return {OPEN_NAME: version.name, OPEN_DATE: version.date, OPEN_LINE: escape(edition_line(Tree(edition, tree)))}
+    version = shown.edition.version
+    return {OPEN_NAME: version.name, OPEN_DATE: version.date, OPEN_LINE: escape(edition_line(shown))}
 
 
 def _keeping(root: Path, config: Path, environment: Mapping[str, str]) -> dict[str, str]:
@@ -116,7 +113,7 @@ def _keeping(root: Path, config: Path, environment: Mapping[str, str]) -> dict[s
 
 def render_trees(
     root: Path,
-    edition: Edition,
+    views: Views,
     frames: Mapping[str, str],
     site: Path,
     step: Callable[[str], None],
@@ -126,14 +123,14 @@ def render_trees(
 
     Raises BadInput `render-failed` with MkDocs' complaints.
     """
-    trees = edition.trees
+    edition, trees = views.edition, views.edition.trees
     _check_switch(configuration(root), trees)
     with TemporaryDirectory() as folder:
         for path, text in frames.items():
             (Path(folder) / path).parent.mkdir(parents=True, exist_ok=True)
             (Path(folder) / path).write_text(text, encoding="utf-8")
         config = configuration(root)
-        environments = [tree_environment(edition, tree, root / "docs", Path(folder), site, formats) for tree in trees]
+        environments = [tree_environment(tree, root / "docs", Path(folder), site, formats) for tree in views.trees]
         told = run_mkdocs(config, [each | _keeping(root, config, each) for each in environments])
     step(f"rendered {', '.join(trees)}")
     found = [(tree, _complained(site / tree, *each)) for tree, each in zip(trees, told, strict=True)]

@@ -17,6 +17,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any
 
+from build_scripts.remembered import remembered
 from build_scripts.text.lexicon import lexicon
 
 CONFIGURATION = {
@@ -67,7 +68,7 @@ def general(tree: str) -> Exceptions:
     return Exceptions(*(MappingProxyType({str(key): str(value) for key, value in data[name].items()}) for name in data))
 
 
-@lru_cache(maxsize=65536)
+@remembered("conversions")
 def convert(text: str, tree: str, region: str = "", phrases: tuple[tuple[str, str], ...] = ()) -> Converted:
     """The text in the script of a tree, code point for code point, and where that is doubtful.
 

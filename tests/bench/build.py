@@ -26,6 +26,7 @@ import yaml
 
 from build_scripts.pipeline import Project, read_edition
 from build_scripts.render.trees import configuration, tree_environment
+from build_scripts.views.tree import Views
 
 ROOT = Path(__file__).parents[2]
 COPIES = 60
@@ -88,7 +89,7 @@ def bare(project: Project) -> Cost:
     edition = read_edition(project, lambda words: None, accept_anchors=True)
     site, frames = project.root / "bare", project.root / "no-frames"
     command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(configuration(ROOT)), "--strict"]
-    costs = [run(command, tree_environment(edition, tree, project.docs, frames, site)) for tree in edition.trees]
+    costs = [run(command, tree_environment(tree, project.docs, frames, site)) for tree in Views(edition).trees]
     return Cost(sum(cost.seconds for cost in costs), max(cost.memory for cost in costs))
 
 

@@ -27,6 +27,7 @@ from pathlib import Path
 
 from build_scripts.pipeline import Project, read_edition
 from build_scripts.render.trees import configuration, tree_environment
+from build_scripts.views.tree import Views
 from tests.bench.made import Made, make_sources, save
 
 ROOT = Path(__file__).parents[2]
@@ -107,7 +108,7 @@ def bare(project: Project) -> Used:
     edition = read_edition(project, lambda words: None, accept_anchors=True)
     command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(configuration(ROOT)), "--strict"]
     folders = (project.docs, project.root / "no-frames", project.root / "bare")
-    used = [run(command, tree_environment(edition, tree, *folders)) for tree in edition.trees]
+    used = [run(command, tree_environment(tree, *folders)) for tree in Views(edition).trees]
     return Used(sum(each.processor for each in used), sum(each.clock for each in used), max(each.memory for each in used))
 
 

@@ -155,7 +155,7 @@ def _configuration(folder: Path, stock: bool) -> Path:
 
 
 def _render(edition: Edition, folder: Path, site: Path, configuration: Path) -> None:
-    environment = os.environ | tree_environment(edition, edition.trees[0], folder / "docs", folder / "frames", site)
+    environment = os.environ | tree_environment(Views(edition).trees[0], folder / "docs", folder / "frames", site)
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(configuration)],
         env=environment,

@@ -28,7 +28,7 @@ def test_a_link_that_leads_nowhere_is_an_error_in_its_capture(tmp_path: Path) ->
     blocks[at] = "[x](gone.md) [y](#p99) " + blocks[at]
     page.write_text("\n\n".join(blocks), encoding="utf-8")
     with pytest.raises(BadInput) as refused:
-        render_trees(project.root, edition, {}, tmp_path / "site", lambda words: None)
+        render_trees(project.root, Views(edition), {}, tmp_path / "site", lambda words: None)
     found = refused.value.diagnostics
     assert len(found) >= 2 and {each.rule for each in found} == {"render-failed"}
     assert {each.severity for each in found} == {"error"}

@@ -12,8 +12,11 @@ import yaml
 
 from build_scripts import pipeline
 from build_scripts.edition.reading import read_witness
+from build_scripts.links.matches.align import align
 from build_scripts.new import new_edition
 from build_scripts.pipeline import Project, build
+from build_scripts.text.conversion import convert
+from build_scripts.writers.dictionary.entries import readings_of, words_of
 
 
 def silent(words: str) -> None:
@@ -83,6 +86,8 @@ def test_only_the_source_that_changed_is_read_again_and_no_file_is_made_twice(
         monkeypatch.setattr(f"build_scripts.writers.{made}", lambda *_, **__: pytest.fail("made again"))
     for proof in ("check_markup", "_of_seed"):
         monkeypatch.setattr(f"build_scripts.proof.{proof}", lambda *_, **__: pytest.fail("proven again"))
+    for function in (convert, align, words_of, readings_of):
+        monkeypatch.setattr(function, "function", lambda *_: pytest.fail("asked again"))
     build(project, silent)
     assert read == [] and everything(project) == before
     monkeypatch.undo()

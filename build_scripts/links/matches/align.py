@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from build_scripts.remembered import remembered
+
 SEED = 3
 # Inside a run of so many tokens no other is looked for.
 LONG = 16
@@ -40,6 +42,7 @@ class Limits:
     seed: int = SEED
 
 
+@remembered("alignments")
 def align(passage: str, block: str, limits: Limits = Limits()) -> tuple[SharedRun, ...]:
     """The runs of tokens that both share, in order, from the best chain; empty where no run is long enough.
 

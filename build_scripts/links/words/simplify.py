@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+
+from build_scripts.remembered import remembered
 
 HAN_RANGES = ((0x3400, 0xA000), (0x20000, 0x2F800))
 # Radicals, compatibility ideographs, full-width letters and digits.
 COMPATIBILITY_RANGES = ((0x2E80, 0x2FE0), (0xF900, 0xFB00), (0xFF00, 0xFFF0), (0x2F800, 0x2FA20))
 
 
-@cache
+@remembered("simplification")
 def simplification() -> dict[int, str]:
     """Code point to Simplified character, for `str.translate`, of the characters that change; one for one.
 

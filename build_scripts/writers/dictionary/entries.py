@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+from build_scripts.remembered import remembered
+from build_scripts.text.characters import is_han
 from build_scripts.text.pinyin import toned
 
 Readings = list[list[str]]  # the pinyin and the English of each entry of a word
@@ -15,6 +17,7 @@ ENTRY = re.compile(r"\S+ (\S+) \[([^\]]*)\] /(.*)/")
 COUNTED = re.compile(r"CL:")  # the words with which a thing is counted, in figures and brackets
 VARIANT = re.compile(r"(?:old |erhua )?variant of ")
 MOST_MEANINGS = 6
+LONGEST = 8  # characters of a word
 
 
 @cache
@@ -28,6 +31,7 @@ def entries() -> Mapping[str, list[tuple[str, str]]]:
     return found
 
 
+@remembered("readings")
 def readings_of(word: str) -> Readings:
     """The readings of a word; names and forms of other words come last."""
     found = []
@@ -36,6 +40,14 @@ def readings_of(word: str) -> Readings:
         if kept:
             found.append([toned(pinyin), "; ".join(kept)])
     return found
+
+
+@remembered("words")
+def words_of(text: str) -> tuple[tuple[int, int], ...]:
+    """Every word in a text in Simplified characters, words inside words too: half-open code points."""
+    known = entries()
+    ends = ((start, range(start + 1, min(len(text), start + LONGEST) + 1)) for start, char in enumerate(text) if is_han(char))
+    return tuple((start, end) for start, all_ends in ends for end in all_ends if text[start:end] in known)
 
 
 def _rare(entry: tuple[str, str]) -> bool:

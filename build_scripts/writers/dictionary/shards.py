@@ -7,12 +7,10 @@ from collections.abc import Iterator
 
 from build_scripts.edition.edition import shown
 from build_scripts.links.words.simplify import simplify
-from build_scripts.text.characters import is_han
 from build_scripts.views.tree import Views
-from build_scripts.writers.dictionary.entries import Readings, entries, readings_of
+from build_scripts.writers.dictionary.entries import Readings, readings_of, words_of
 
 SHARDS = 64  # the page's script counts with the same number
-LONGEST = 8  # characters of a word
 
 
 def dictionary_files(views: Views) -> dict[str, str]:
@@ -28,14 +26,11 @@ def dictionary_files(views: Views) -> dict[str, str]:
 
 def _words(views: Views) -> Iterator[tuple[str, str]]:
     """Each word as a tree shows it, and in Simplified characters; words inside words too, since a reader may mean these."""
-    known, trees = entries(), [tree.code for tree in views.trees]
+    trees = [tree.code for tree in views.trees]
     for document in views.edition.documents:
         language = document.source.language
         texts = [document.facts.title, *(part.text.text for part in document.parts)]
         for text in dict.fromkeys(texts):
             plain, forms = simplify(text), [shown(text, language, tree) for tree in trees]
-            for start, char in enumerate(plain):
-                if is_han(char):
-                    for end in range(start + 1, min(len(plain), start + LONGEST) + 1):
-                        if plain[start:end] in known:
-                            yield from ((form[start:end], plain[start:end]) for form in forms)
+            for start, end in words_of(plain):
+                yield from ((form[start:end], plain[start:end]) for form in forms)
