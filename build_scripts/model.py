@@ -67,6 +67,7 @@ class Block:
 
 
 CALL_RULE = "note-call"
+CALLING_FIELDS = ("title",)  # whose calls are calls; beside a name a mark may tell an institution
 CORRECTION_RULE = "correction"
 
 
@@ -229,8 +230,13 @@ class Document:
         """The id of the note of that number."""
         return next((note.id for note in self.notes if note.number == number), f"n{number}")
 
-    def calls_in(self, block: Block) -> list[tuple[int, int]]:
-        """`(at, number)` for each note called in the block; `at` in code points of its text."""
+    @property
+    def title_calls(self) -> list[tuple[int, int]]:
+        """`(at, number)` for each note that the captured title calls; `at` in code points of it."""
+        return next((self.calls_in(item) for item in self.fields if item.name in CALLING_FIELDS and item.text.text.strip()), [])
+
+    def calls_in(self, block: Block | Field) -> list[tuple[int, int]]:
+        """`(at, number)` for each note called in the block, or in a field; `at` in code points of its text."""
         marks = ((at, run) for at, run in block.text.placed() if run.rule == CALL_RULE) if self.called else ()
         return [
             (at, number) for at, run in marks for start in range(run.start, run.end) for number in self.called.get(start, ())

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from build_scripts.diagnostics import line_starts
 from build_scripts.edition.ledger import ledger_data, make_ledger
-from build_scripts.model import Block, Document, Source, Witness
+from build_scripts.model import CALLING_FIELDS, Block, Document, Field, Source, Witness
 from build_scripts.proof.editor import Editor
 from build_scripts.proof.expected import Key, Text, expected_texts
 from build_scripts.proof.runs import Capture, check_open, check_runs
@@ -43,7 +43,9 @@ def _unlike(expected: dict[Key, Text], shown: dict[Key, str], after: tuple[str, 
 def _shown(document: Document, several: bool) -> Iterator[tuple[Key, str]]:
     whose = document.id if several else ""
     for name in dict.fromkeys(item.name for item in document.fields):
-        yield (whose, f"@{name}"), "".join(item.text.text for item in document.fields if item.name == name)
+        calling = name in CALLING_FIELDS
+        named = [item for item in document.fields if item.name == name]
+        yield (whose, f"@{name}"), "".join(with_calls(item, document.calls_in(item) if calling else ()) for item in named)
     for block in document.blocks:
         yield (document.id, block.id), with_calls(block, document.calls_in(block))
     for note in document.notes:
@@ -55,7 +57,7 @@ def _shown(document: Document, several: bool) -> Iterator[tuple[Key, str]]:
             yield (document.id, f"{block.id}-{translation.language}"), block.text.text
 
 
-def with_calls(block: Block, calls: Iterable[tuple[int, int]]) -> str:
+def with_calls(block: Block | Field, calls: Iterable[tuple[int, int]]) -> str:
     """The text of a block with its notes called as ⟦n⟧."""
     text = block.text.text
     for at, number in reversed(list(calls)):

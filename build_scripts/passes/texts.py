@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from build_scripts.diagnostics import bad
-from build_scripts.model import CALL_RULE, Block, BlockType, Document, Place, map_texts
+from build_scripts.model import CALL_RULE, CALLING_FIELDS, Block, BlockType, Document, Place, map_texts
 from build_scripts.text import joining, punctuation, radicals, spacing
 from build_scripts.text.characters import bare
 from build_scripts.text.lexicon import any_word
@@ -31,7 +31,13 @@ def drop_calls(document: Document) -> Document:
         left = text.edit(Edit(at, at + end - start, "", CALL_RULE) for at, start, end in _located(text, spans))
         return left if bare(left.text) else text  # a mark that is all of a block stays: no text calls there
 
-    return replace(document, blocks=tuple(replace(block, text=without_calls(block.text)) for block in document.blocks))
+    return replace(
+        document,
+        fields=tuple(
+            replace(item, text=without_calls(item.text)) if item.name in CALLING_FIELDS else item for item in document.fields
+        ),
+        blocks=tuple(replace(block, text=without_calls(block.text)) for block in document.blocks),
+    )
 
 
 def _located(text: Traced, spans: dict[int, int]) -> list[tuple[int, int, int]]:

@@ -91,7 +91,8 @@ class Row:
 class ShownNote:
     """A note in one language or in two, that of the tree first; one that is the same in both languages stands there once.
 
-    `translation` is the translated side in either case, None where there is none. `called` says that the text has a call of it.
+    `translation` is the translated side in either case, None where there is none. `called` says that the text has a call of it,
+    `in_title` that only the title has one.
     """
 
     number: int
@@ -101,6 +102,7 @@ class ShownNote:
     id: str = ""
     state: State = State.FINE
     standing: Standing | None = None
+    in_title: bool = False
 
     @property
     def label(self) -> str:

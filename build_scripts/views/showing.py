@@ -17,7 +17,7 @@ from build_scripts.views.further import further_translations
 from build_scripts.views.naming import short_name
 from build_scripts.views.particulars import particulars
 from build_scripts.views.provenance import provenance
-from build_scripts.views.running.inlines import Reference, Words, cut
+from build_scripts.views.running.inlines import Inline, Reference, Words, cut
 from build_scripts.views.standing import translation_words
 from build_scripts.views.titles import title_in
 
@@ -77,7 +77,16 @@ def _source_title(edition: Edition, document: Document, tree: str) -> Side | Non
     source_language = document.source.language
     language, title = shown_language(source_language, tree), document.facts.title
     text = shown(title, source_language, tree) if title else in_tree(document.titles, script_of(language))
-    return Side("", language, (Words(text),)) if text else None
+    if not text:
+        return None
+    called = title and title == document.facts.captured_title
+    return Side("", language, called_title(document, tree) if called else (Words(text),))
+
+
+def called_title(document: Document, tree: str) -> tuple[Inline, ...]:
+    """The title that the capture carries, as the tree shows it, with the notes that it calls."""
+    text = shown(document.facts.captured_title, document.source.language, tree)
+    return tuple(cut(text, [], [], document.title_calls, _labels(document)))
 
 
 def _rows(edition: Edition, document: Document, tree: str) -> Iterator[Row]:
@@ -154,6 +163,7 @@ def _notes(document: Document, tree: str) -> Iterator[ShownNote]:
     translation = document.translation
     others = {note.number: note for note in translation.notes} if translation else {}
     called = {number for block in document.blocks for _, number in document.calls_in(block)}
+    titled = {number for _, number in document.title_calls} - called
     for note in document.notes:
         other = others.get(note.number)
         source, translated = _source_note(document, note, tree), _translated_note(translation, note, other, tree)
@@ -161,7 +171,7 @@ def _notes(document: Document, tree: str) -> Iterator[ShownNote]:
         sides = _ordered(document, tree, source, translated if differs else None)
         state = State.STALE if translation and note.id in translation.stale else State.FINE
         standing = _standing(translation, note.id, state)
-        yield ShownNote(note.number, sides, translated, note.number in called, note.id, state, standing)
+        yield ShownNote(note.number, sides, translated, note.number in called, note.id, state, standing, note.number in titled)
 
 
 def _source_note(document: Document, note: Note, tree: str) -> Side:

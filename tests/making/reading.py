@@ -67,15 +67,19 @@ def result_of(witness: Witness, expected: Answer) -> Result:
     return Result(answer_of(document), expected, doubts)
 
 
+def _called(text: str, calls: list[tuple[int, int]]) -> str:
+    for at, number in reversed(calls):
+        text = f"{text[:at]}⟦{number}⟧{text[at:]}"
+    return text
+
+
 def answer_of(document: Document) -> Answer:
     """A document as an answer, calls as ⟦n⟧."""
     blocks = []
     for block in document.blocks:
-        text = block.text.text
-        for at, number in reversed(document.calls_in(block)):
-            text = f"{text[:at]}⟦{number}⟧{text[at:]}"
-        blocks.append((str(block.type), block.level, text))
-    return Answer(document.field("title"), document.field("author"), blocks, [note.text.text for note in document.notes])
+        blocks.append((str(block.type), block.level, _called(block.text.text, document.calls_in(block))))
+    title = _called(document.field("title"), document.title_calls)
+    return Answer(title, document.field("author"), blocks, [note.text.text for note in document.notes])
 
 
 FACTS = ("published", "publisher", "editor")

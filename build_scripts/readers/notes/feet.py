@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from build_scripts.model import Doubt
 from build_scripts.readers.laid.types import has_small_notes, is_small
 from build_scripts.readers.notes.foot_labels import FAR, SLACK, is_closed, labels_again, lines_between, note_width, pairs_of
-from build_scripts.readers.notes.marks import CallForm, numbers_of
-from build_scripts.readers.notes.printed import CITATION_END, CITES, Labels, reads_like_note
+from build_scripts.readers.notes.marks import MARKS, CallForm, numbers_of
+from build_scripts.readers.notes.printed import CITATION_END, CITES, Labels, labels_of, reads_like_note
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import kind_of_number
 from build_scripts.readers.roles.lattice import Label, label, load_grammar
@@ -85,6 +85,8 @@ class _FootObserver:
 
     def __init__(self, lines: Sequence[Line], mark: CallForm, labels: Labels, geometry: Geometry) -> None:
         self.lines, self.mark, self.labels, self.geometry = lines, mark, labels, geometry
+        kinds = [other for other in MARKS if other.name != mark.name and not other.plain]
+        self.others = {at for other in kinds for at in labels_of(lines, other)} - set(labels)
         self.between = lines_between(lines, mark, labels, geometry)
         self.note_width = note_width(lines, labels, self.between, geometry)
         self.pairs = pairs_of(lines)
@@ -112,6 +114,7 @@ class _FootObserver:
             seen += self._label(index)
         else:
             seen.append("no-label")
+            seen += ["label-of-another-mark"] * (index in self.others)
             seen += ["statement"] * bool(STATEMENT.match(self.lines[index].words))
             self.since += 1
             if index in self.between:

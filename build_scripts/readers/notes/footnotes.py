@@ -9,11 +9,10 @@ foot of its first column and goes on below them in the middle of a sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from build_scripts.diagnostics import line_of
-from build_scripts.model import Call, Document, Doubt, Note, NoteStyle
+from build_scripts.model import Call, Doubt, Note, NoteStyle
 from build_scripts.readers.laid.types import is_small
 from build_scripts.readers.notes.feet import find_feet
 from build_scripts.readers.notes.given_notes import GivenNotes, call_by_editor, notes_of_editor
@@ -23,7 +22,9 @@ from build_scripts.readers.notes.note_list import AFTER, ListedNotes, find_list
 from build_scripts.readers.notes.note_systems import (
     Paired,
     System,
+    keep_alone,
     keep_halves,
+    marks_alone,
     pair_groups,
     pair_in_order,
     tell_open,
@@ -34,7 +35,7 @@ from build_scripts.readers.parts.lines import Line, gather
 from build_scripts.readers.running.geometry import Geometry
 from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence, width
-from build_scripts.traced import Edit, Traced
+from build_scripts.traced import Edit
 
 IN_BRACKETS = ("wide", "square", "hollow")
 SHARE = 0.5  # of labels that must be called, where marks mean other things as well
@@ -82,15 +83,17 @@ def find_notes(asked: Asked) -> Notes:
     systems = _apart([system for mark in _marks(asked) if (system := _best(asked, mark))])
     systems += notes_of_editor(asked.given, [call for mark in (*MARKS, BARE) for call in asked.calls(mark)], systems)
     call_by_editor(asked.given, systems)
+    taken = {number for system in systems for number in system.taken}
+    alone = marks_alone(lines, taken)
     for system in systems:
         keep_halves(system)
+        keep_alone(system, alone)
     paired = {call.start for system in systems for note in system.notes for call in note.calls}
     for system in systems:
         system.open_calls = [call for call in system.open_calls if call.start not in paired]
-    taken = {number for system in systems for number in system.taken}
     column = tuple(line for line in lines if line.number not in taken)
     headings = tuple(line for system in systems for line in system.headings)
-    doubts = tuple(doubt for system in systems for doubt in system.doubts)
+    doubts = tuple(doubt for system in systems for doubt in system.doubts if doubt.line not in taken - system.taken)
     calls, notes = _numbered(systems)
     return Notes(column, notes, calls, headings, doubts, tuple(systems))
 
@@ -103,7 +106,13 @@ def _apart(systems: Sequence[System]) -> list[System]:
         if not system.taken & used:
             kept.append(system)
             used |= system.taken
-    return [system for system in systems if any(system is each for each in kept)]
+    return [system if any(system is each for each in kept) else _left(system) for system in systems]
+
+
+def _left(system: System) -> System:
+    """What is left of a system whose lines are of other notes: its calls, which stay and are told."""
+    calls = [*system.open_calls, *(call for note in system.notes for call in note.calls)]
+    return System(system.mark, "none", open_calls=sorted(calls, key=lambda call: call.start))
 
 
 def _marks(asked: Asked) -> list[CallForm]:
@@ -134,12 +143,23 @@ def _best(asked: Asked, mark: CallForm) -> System | None:
     if style.place in ("", "end"):
         listed = find_list(asked.lines, mark, labels)
         ways += [_from_list(asked, mark, listed)] if listed else []
-    ways = [way for way in ways if declared or _is_credible(way)]
+    doubted = [way for way in ways if not declared and not _is_credible(way)]
+    ways = [way for way in ways if way not in doubted]
     if not ways:
-        return _only_calls(asked, mark)
+        return _only_calls(asked, mark) or next(filter(None, map(_may_be_notes, doubted)), None)
     best = min(ways, key=lambda way: way.cost)
     best.doubts += [doubt for way in ways if way is not best and not best.headings for doubt in told_apart(best, way)]
     return best
+
+
+def _may_be_notes(system: System) -> System | None:
+    """Where marks that mean other things as well are called like notes and do not read like them: they stay, and are told."""
+    if not system.paired or system.paired < SHARE * len(system.notes):
+        return None
+    line = system.notes[0].lines[0].number
+    sentence = f"lines with numbers as raw line {line} has one may be notes: the text has the same numbers"
+    hint = f"write “notes: {{mark: {system.mark.name}}}” in source.yaml if they are"
+    return System(system.mark, "none", doubts=[Doubt(line, "doubtful-note", sentence, hint)])
 
 
 def _opens_raised(line: Line) -> bool:
@@ -277,24 +297,3 @@ def _place(call: PrintedCall) -> int:
     """The place of a number among those of its mark, in which order they are shown."""
     numbers = numbers_of(call.mark)
     return numbers.index(call.number) if call.number in numbers else 0
-
-
-def heading_of_notes(line: Line) -> Traced:
-    """The heading of a list of notes is taken out: the page has its own."""
-    size = len(line.text.text.rstrip())
-    words, end = line.text.partition([size])
-    return Traced((*words.removed("notes-heading").runs, *end.removed("blank-line").runs))
-
-
-def calls_in_fields(document: Document, raw: str) -> Iterator[Doubt]:
-    """Calls that stand in a title or beside a name: they stay there, and their notes are listed."""
-    for item in document.fields:
-        calls = [call for call in document.calls if any(run.start <= call.start < run.end for run in item.text.runs)]
-        if calls:
-            sentence = f"the {item.name} calls note {calls[0].number}; the mark stays in it"
-            yield Doubt(
-                line_of(raw, calls[0].start),
-                "orphan-call",
-                sentence,
-                "correct it in decisions.yaml, or name the mark under “not-a-call”",
-            )

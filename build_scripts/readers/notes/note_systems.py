@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ from build_scripts.readers.notes.marks import CallForm, numbers_of
 from build_scripts.readers.notes.note_groups import NoteGroup
 from build_scripts.readers.notes.printed import PrintedCall
 from build_scripts.readers.parts.lines import Line
+from build_scripts.readers.running.columns import CALL_AT_END
 from build_scripts.text.characters import bare
 
 MOST_SHOWN = 12
@@ -143,6 +144,26 @@ def keep_halves(system: System) -> None:
     if halves:
         system.notes = [
             replace(note, calls=tuple(call for call in note.calls if call.start not in halves)) for note in system.notes
+        ]
+
+
+def marks_alone(lines: Sequence[Line], taken: Collection[int]) -> set[int]:
+    """The numbers of the lines that are a mark and nothing else, below a line of a note or below such a line."""
+    found: set[int] = set()
+    for before, line in pairwise(lines):
+        below = before.number in taken or before.number in found
+        if below and line.number not in taken and CALL_AT_END.fullmatch(line.words):
+            found.add(line.number)
+    return found
+
+
+def keep_alone(system: System, alone: Collection[int]) -> None:
+    """Marks that are all of a line below a note call nothing: of no text it can be told that they stand in it."""
+    left = [call for note in system.notes for call in note.calls if call.line in alone]
+    if left:
+        system.open_calls += left
+        system.notes = [
+            replace(note, calls=tuple(call for call in note.calls if call.line not in alone)) for note in system.notes
         ]
 
 

@@ -21,6 +21,7 @@ from build_scripts.text.lexicon import any_word
 
 LEADERS = re.compile(r"[.．…·‥]{4,}\s*\d{1,4}$|(?:[.．·]\s){4,}\d{1,4}$")  # between a heading and its page
 FEWEST = 3  # lines that make a table of contents
+SHORT = 0.75  # of the widest line of an abstract, up to which a line may be a heading
 ROW = 4  # headings without text between them
 NO_MEANING = re.compile("[\ue000-\uf8ff\ufffd]")  # signs that only a face of the print has
 CAPTION = re.compile(rf"^{any_word('articles', 'figures')}\s*\d{{1,3}}(?:[-—.．]\d{{1,2}})?[ \u3000:：.．]")
@@ -59,7 +60,8 @@ def _of_parts(column: Sequence[Line], parts: Sequence[LinesOfBlock]) -> Iterator
     yield from _told(odd, "read as the author, and may hold more than names", "author")
     abstracts = [(one[1], other) for one, other in pairwise(parts) if one[0] == "abstract" and not one[2]]
     into = [line for lines, follows in abstracts for line in _may_end(lines, follows)]
-    yield from _told(into, "read as more of the abstract, below a sentence that ends with its line", "paragraph")
+    into += [line for state, lines in read if state == "abstract" for line in _open_end(lines)]
+    yield from _told(sorted(set(into)), "read as more of the abstract, below a sentence that ends with its line", "paragraph")
     pairs = [(one, other) for one, other in pairwise(parts) if one[0] == other[0] == "heading" and not one[2]]
     twice = [one[1][0].number for one, other in pairs if _words(one[1]) == _words(other[1])]
     yield from _told(twice, "read as heading, and the next repeats it", "running-head")
@@ -115,6 +117,15 @@ def _may_end(abstract: Sequence[Line], follows: LinesOfBlock) -> Iterator[int]:
     state, lines, _ = follows
     if state == "first" and not (lines[0].starts_object or lines[0].shows_indent or lines[0].laid):
         yield from (line.number for before, line in pairwise(abstract) if is_closed(before.words))
+
+
+def _open_end(abstract: Sequence[Line]) -> Iterator[int]:
+    """The lines of an abstract above one that closes no sentence, is as short as a heading, and stands below one that does."""
+    widest = max(line.width for line in abstract)
+    for index, (before, line) in enumerate(pairwise(abstract), 2):
+        short = line.width < widest * SHORT or index == len(abstract)
+        if short and is_closed(before.words) and not is_closed(line.words):
+            yield before.number
 
 
 def _without_text(read: Sequence[tuple[str, Sequence[Line]]]) -> Iterator[Sequence[Line]]:

@@ -35,6 +35,7 @@ SPEAKER = re.compile(rf"^[{HAN}A-Z][^，。；：:\s]{{0,11}}[：:]\s*\S")
 FEWEST_TURNS = 3
 WIDE = 0.75  # of a column; no heading is as wide
 AHEAD = 4  # lines below a number among which its heading or paragraph shows how it ends
+LONGEST_TITLE = 120.0  # ems of a line that may be a title
 
 
 def observe(lines: Sequence[Line], geometry: Geometry, calls: frozenset[int] = frozenset()) -> list[list[str]]:
@@ -91,7 +92,7 @@ class _Observer:
         if index < self.text and IMPRINT.search(words):
             seen.append("imprint-words")
         seen += ["says-nothing"] * (not seen)
-        seen.append("names-persons" if names_persons(words) else "no-names")
+        seen.append("names-persons" if names_persons(AUTHOR.sub("", words) or words) else "no-names")
         return [*seen, "caption-words" if CAPTION.match(words) else "no-caption-words"]
 
     def _wording(self, index: int) -> list[str]:
@@ -107,6 +108,7 @@ class _Observer:
             seen.append("plain-words")
         if STOP_INSIDE.search(words):
             seen.append("holds-a-stop")
+        seen += ["longer-than-titles"] * (self.lines[index].width > LONGEST_TITLE)
         seen += ["opens-with-call"] * (self.lines[index].offset(_lead(self.lines[index])) in self.calls)
         seen.append("ends-closed" if self._closed(index) else "ends-open")
         if closes_sentence(words) and words[-1] not in "?？!！":

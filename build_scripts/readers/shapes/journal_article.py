@@ -15,8 +15,9 @@ from build_scripts.model import Block, BlockType, Document, Doubt, Field, LineRe
 from build_scripts.readers.laid.edges import edges_of_pages, split_copies
 from build_scripts.readers.laid.lay import lay_lines
 from build_scripts.readers.laid.types import set_like_text
-from build_scripts.readers.notes.footnotes import Asked, Notes, calls_in_fields, find_notes, heading_of_notes
+from build_scripts.readers.notes.footnotes import Asked, Notes, find_notes
 from build_scripts.readers.notes.given_notes import MARKS, set_apart
+from build_scripts.readers.notes.outside import calls_in_fields, heading_of_notes
 from build_scripts.readers.parts.furniture import is_rule
 from build_scripts.readers.parts.lines import Line, gather
 from build_scripts.readers.parts.numbering import kind_of_number, levels
@@ -41,7 +42,10 @@ REMOVED = {
     Role.BREADCRUMB: "page-furniture",
     Role.OTHER_HEADLINES: "page-furniture",
 }
+JOINED = 2.6  # of the margin of a line that goes on below one that ends a sentence
 OTHER_TYPE = 0.05  # of the usual size
+# What a document may consist of alone.
+TEXT = (BlockType.PARAGRAPH, BlockType.ITEM, BlockType.ABSTRACT, BlockType.VERSE, BlockType.QUOTATION, BlockType.TABLE)
 TITLES = (Role.TITLE, Role.SUBTITLE, Role.HEADLINE)
 
 
@@ -65,7 +69,7 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
     notes = find_notes(Asked(printed, measure(printed, blank, around), source.note_style, fixed, spans, given=by_editor))
     parts, labels = read_text(notes.column, blank, given, calls=frozenset(call.start for call in notes.calls))
     document = _document(source, parts, notes, taken)
-    if not any(block.type in (BlockType.PARAGRAPH, BlockType.ITEM) for block in document.blocks):
+    if not any(block.type in TEXT for block in document.blocks):
         raise bad(Place(source.raw_path), "empty-document", "no paragraph was found in the capture")
     rest = [line.text.removed(REMOVED[apart[line.number]]) for line in whole if line.number in apart]
     rest += [line.text.removed("blank-line") for line in emptied]
@@ -76,7 +80,7 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
         *notes.tell(),
         *calls_in_fields(document, raw),
         *edge_doubts(list(edges.values()), notes.column),
-        *line_doubts(notes.column, labels),
+        *line_doubts(notes.column, labels, joined=JOINED),
         *torn_doubts(parts),
         *article_doubts(notes.column, parts, notes.systems, bool(source.titles)),
         *_plain_title(notes.column, labels),

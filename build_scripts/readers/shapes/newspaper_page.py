@@ -15,8 +15,9 @@ from build_scripts.diagnostics import BadInput, bad
 from build_scripts.model import Block, BlockType, Document, Doubt, Field, LineReading, NoteStyle, Source, Story, Witness
 from build_scripts.readers.laid.edges import split_copies
 from build_scripts.readers.laid.lay import lay_lines
-from build_scripts.readers.notes.footnotes import Asked, Notes, find_notes, heading_of_notes
+from build_scripts.readers.notes.footnotes import Asked, Notes, find_notes
 from build_scripts.readers.notes.given_notes import MARKS, set_apart
+from build_scripts.readers.notes.outside import heading_of_notes
 from build_scripts.readers.parts.boxes import read_caption, read_item, read_items, split_captions
 from build_scripts.readers.parts.lines import Line, gather
 from build_scripts.readers.parts.numbering import kind_of_number, levels

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 from build_scripts.decode.decoded import Decoded, WordText
 from build_scripts.diagnostics import BadInput, bad
 from build_scripts.model import BlockType, Document, Doubt, Inference, LineReading, Place, Source, Story, Witness
-from build_scripts.readers.notes.footnotes import Asked, Notes, calls_in_fields, find_notes, heading_of_notes
+from build_scripts.readers.notes.footnotes import Asked, Notes, find_notes
 from build_scripts.readers.notes.given_notes import MARKS, GivenNotes, set_apart
+from build_scripts.readers.notes.outside import calls_in_fields, heading_of_notes
 from build_scripts.readers.parts.lines import Line, split_lines
 from build_scripts.readers.parts.linked import linked_notes
 from build_scripts.readers.parts.markup import Shape, unmark

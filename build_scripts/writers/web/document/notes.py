@@ -22,9 +22,9 @@ def notes(tree: Tree, document: ShownDocument) -> Iterator[Piece]:
     """The notes under their heading, in an element like that which Markdown makes for footnotes; before them those that nothing
     calls, which are paragraphs of Markdown: as footnotes of it they would lead back to nothing.
     """
-    if document.uncalled:
+    if any(not note.in_title for note in document.uncalled):
         yield from _uncalled(tree, document)
-    called = [note for note in document.notes if note.called]
+    called = [note for note in document.notes if note.called or note.in_title]
     if not called:
         return
     yield Prose(heading(2, escape(tree.say("notes")), "notes"), slot(name="notes"))
@@ -37,7 +37,7 @@ def notes(tree: Tree, document: ShownDocument) -> Iterator[Piece]:
 def _uncalled(tree: Tree, document: ShownDocument) -> Iterator[Piece]:
     yield Prose(heading(2, escape(tree.say("notes-uncalled")), "notes-uncalled"), slot(name="notes-uncalled"))
     yield '<div class="footnote">\n<ol>'
-    for note in document.uncalled:
+    for note in (note for note in document.uncalled if not note.in_title):
         yield f'<li id="fn:{note.label}" value="{note.number}">'
         for side, version in numbered_notes(document, note.id, note.sides):
             markdown = paragraph(running(side.inlines), side.id, elsewhere(side.language, tree))

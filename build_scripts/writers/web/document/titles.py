@@ -10,6 +10,7 @@ from build_scripts.text.characters import width
 from build_scripts.text.scripts import same_language
 from build_scripts.views.document import ShownDocument, Side
 from build_scripts.views.running.inlines import Words
+from build_scripts.views.showing import called_title
 from build_scripts.views.tree import Tree
 from build_scripts.writers.web.document.texts import elsewhere, slot_of
 from build_scripts.writers.web.document.witness_list import witness_list
@@ -41,8 +42,8 @@ def captured(document: ShownDocument) -> Side | None:
         return None
     side = next((side for side in document.title if side.id), None)
     headline = next((block.id for block in model.blocks if block.type is BlockType.HEADLINE), "")
-    words = Words(shown(text, source_language, document.tree))
-    return side or Side(headline, shown_language(source_language, document.tree), (words,))
+    words = called_title(model, document.tree)
+    return side or Side(headline, shown_language(source_language, document.tree), words)
 
 
 def translation_title(document: ShownDocument) -> Side | None:
