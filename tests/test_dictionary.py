@@ -14,6 +14,9 @@ from tests.links.making import document
 def test_words_of_the_texts_are_there_in_every_script() -> None:
     made = document("review", "某某强调，要重视人工智能和软件。", published="2031-06-01")
     files = dictionary_files(Views(connect(make_edition([Witness(made.source, "", (made,))]))))
+    pinyin = json.loads(files.pop("dictionary/pinyin.json"))
+    assert (pinyin["人工智能"], pinyin["重视"], pinyin["软件"]) == ("rén gōng zhì néng", "zhòng shì", pinyin["軟件"])
+    assert pinyin["要"] == ""  # it is read in two ways, and no word decides
     found = {word: readings for text in files.values() for word, readings in json.loads(text).items()}
     assert found["人工智能"] == [["rén gōng zhì néng", "artificial intelligence (AI)"]]
     assert found["软件"] == found["軟件"] and found["软件"][0][0] == "ruǎn jiàn"

@@ -9,7 +9,7 @@ from build_scripts.edition.carried import facing_of
 from build_scripts.edition.edition import shown
 from build_scripts.edition.numbering import NamedLink
 from build_scripts.links.model import Span, TextLink
-from build_scripts.links.parallel.carry import carry
+from build_scripts.links.parallel.carry import Places, carry
 from build_scripts.links.parallel.parts import part_of
 from build_scripts.views.running.spans import block_text
 from build_scripts.views.tree import Tree
@@ -78,12 +78,18 @@ def _sentences_of(tree: Tree, span: Span) -> str:
 
 def translation_of(tree: Tree, span: Span) -> str:
     """The words that translate a span, as narrowly as marks and pairs of sentences say; empty where nothing does."""
-    document = tree.edition.document(span.document)
-    translation = document.translation
-    other = translation.by_id.get(span.block) if translation else None
-    if not translation or not other:
+    translation = tree.edition.document(span.document).translation
+    places = translated_places(tree, span)
+    if not translation or not places:
         return ""
-    facing = facing_of(document.by_id[span.block], other)
-    places = carry([span], tree.pairs(span.document, span.block), facing)[span]
-    text = shown(other.text.text, translation.language, tree.code)
+    text = shown(translation.by_id[span.block].text.text, translation.language, tree.code)
     return " … ".join(text[start:end].strip() for start, end in places)
+
+
+def translated_places(tree: Tree, span: Span) -> Places:
+    """Where in the translation of its block the words that translate a span stand; nowhere where nothing does."""
+    document = tree.edition.document(span.document)
+    other = document.translation.by_id.get(span.block) if document.translation else None
+    if not other:
+        return ()
+    return carry([span], tree.pairs(span.document, span.block), facing_of(document.by_id[span.block], other))[span]

@@ -93,6 +93,7 @@ FORMATS = (
     Format("citations", where="data/citations/"),
     Format("search", where="search/"),
     Format("sheets", where="sheets/"),
+    Format("beside", where="beside/"),
     Format("dictionary", where="dictionary/"),
     Format("root", where="", after_pages=True),
 )

@@ -50,6 +50,19 @@ def words_of(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((start, end) for start, all_ends in ends for end in all_ends if text[start:end] in known)
 
 
+@remembered("only-reading")
+def only_reading(word: str) -> str:
+    """The pinyin of a word, a syllable for each of its characters; empty where its entries do not all read it alike. Capitals
+    are those of words that are names and nothing else.
+
+    >>> only_reading("重要"), only_reading("新"), only_reading("中国"), only_reading("的")
+    ('zhòng yào', 'xīn', 'Zhōng guó', '')
+    """
+    readings = {pinyin.casefold(): pinyin for pinyin in sorted(pinyin for pinyin, _ in entries()[word])}
+    syllables = toned(next(iter(readings.values()))).split() if len(readings) == 1 else []
+    return " ".join(syllables) if len(syllables) == len(word) else ""
+
+
 def _rare(entry: tuple[str, str]) -> bool:
     pinyin, meanings = entry
     return pinyin[:1].isupper() or bool(VARIANT.match(meanings)) or meanings.startswith("surname ")

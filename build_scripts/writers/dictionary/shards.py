@@ -1,4 +1,5 @@
-"""The dictionary as files under `dictionary/`: words by the code point of their first character, as each tree writes them."""
+"""The dictionary as files under `dictionary/`: words by the code point of their first character, as each tree writes them;
+and the readings of all words in one file, for pinyin above the text."""
 
 from __future__ import annotations
 
@@ -8,20 +9,23 @@ from collections.abc import Iterator
 from build_scripts.edition.edition import shown
 from build_scripts.links.words.simplify import simplify
 from build_scripts.views.tree import Views
-from build_scripts.writers.dictionary.entries import Readings, readings_of, words_of
+from build_scripts.writers.dictionary.entries import Readings, only_reading, readings_of, words_of
 
 SHARDS = 64  # the page's script counts with the same number
 
 
 def dictionary_files(views: Views) -> dict[str, str]:
-    """`{path under site/: text}`; a file is `{word: [[pinyin, English], …]}`."""
+    """`{path under site/: text}`; a file is `{word: [[pinyin, English], …]}`, and `pinyin.json` `{word: pinyin}`.
+
+    There a word without a reading is one that has several; it keeps a reader from taking shorter words for it.
+    """
     shards: dict[int, dict[str, Readings]] = {}
-    for form, word in sorted(set(_words(views))):
+    words = sorted(set(_words(views)))
+    for form, word in words:
         shards.setdefault(ord(form[0]) % SHARDS, {})[form] = readings_of(word)
-    return {
-        f"dictionary/{number}.json": json.dumps(words, ensure_ascii=False, separators=(",", ":")) + "\n"
-        for number, words in sorted(shards.items())
-    }
+    files: dict[str, object] = {f"dictionary/{number}.json": shard for number, shard in sorted(shards.items())}
+    files["dictionary/pinyin.json"] = {form: only_reading(word) for form, word in words}
+    return {path: json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n" for path, data in files.items()}
 
 
 def _words(views: Views) -> Iterator[tuple[str, str]]:

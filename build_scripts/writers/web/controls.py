@@ -22,6 +22,9 @@ def reading_controls(tree: Tree, document: ShownDocument) -> str:
     if document.converted:
         text = escape(tree.say("script-published"))
         parts.append(element("button", text, type="button", class_="dz-script", aria_pressed="false"))
+    if _is_chinese(document):
+        words, because = escape(tree.say("pinyin")), tree.say("pinyin-because")
+        parts.append(element("button", words, type="button", class_="dz-pinyin", aria_pressed="false", title=because))
     ways = [
         element("a", escape(tree.say(key)), href=f"#{name}") for key, name in (("cite", "cite"), ("downloads", "downloads"))
     ]
@@ -30,6 +33,13 @@ def reading_controls(tree: Tree, document: ShownDocument) -> str:
     parts.append(element("p", "", role="status", class_="dz-told", data_copied=tree.say("link-copied")))
     labels = {"data_close": tree.say("close"), "data_note": tree.say("notes")}
     return element("div", "".join(parts), class_="dz-reading", **labels)
+
+
+def _is_chinese(document: ShownDocument) -> bool:
+    """Whether a text of the page is Chinese, so that there are words to put pinyin above."""
+    translation = document.document.translation
+    languages = [document.document.source.language, *([translation.language] if translation else [])]
+    return any(language.startswith("zh") for language in languages)
 
 
 def _sheet(tree: Tree, document: ShownDocument) -> str:

@@ -68,6 +68,7 @@ def with_policy(page: str, content: str = "") -> str:
             "style-src 'self'" + (" 'unsafe-hashes'" if attributes else "") + styles,  # “unsafe”: for attributes too
             "img-src 'self' data:",
             "connect-src 'self'",
+            "frame-src 'self'",
             "base-uri 'none'",
             "form-action 'none'",
         )

@@ -58,7 +58,7 @@
     const before = opened(), list = asked();
     leaving = false;
     if (!list) history.scrollRestoration = "auto";
-    if (before === list && !list) return;
+    if (before === list && (!list || history.state?.opened)) return; // what lay over it has gone, and it is as it was
     show(list);
     if (!list) focus(before.querySelector("summary"));
   };

@@ -1,9 +1,11 @@
 // Reading: each feature in a module of its own, on pages that show a text.
 
+import {startBeside} from "./beside.js";
 import {startCite} from "./cite.js";
 import {startCopy} from "./copy.js";
 import {startKeys} from "./keys.js";
 import {startLinks, startTelling} from "./links.js";
+import {startPinyin} from "./pinyin.js";
 import {startScript} from "./script.js";
 import {startSentences} from "./sentences.js";
 import {startSheet} from "./sheet.js";
@@ -18,8 +20,10 @@ if (bar) {
   startLinks(bar, view, tell, offer, startSentences());
   startCopy(cited);
   startScript(bar);
+  startPinyin(bar, tell);
   startTips(bar);
   startSheet(bar, view);
+  startBeside(view);
   startKeys(view);
   document.addEventListener("selectionchange", () => import("./words.js").then(({startWords}) => startWords()), {once: true}); // who selects nothing loads nothing
 }

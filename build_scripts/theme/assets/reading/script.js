@@ -1,7 +1,7 @@
 // A converted text in the script it was published in, and back. The page carries only the characters that differ; changing
 // over exchanges them with those on the page, so the same data leads both ways.
 
-const NOT_TEXT = "sup, .footnote-backref, .dz-here";
+import {textsOf} from "./offsets.js";
 
 export function startScript(bar) {
   const data = document.querySelector(".dz-published"), button = bar.querySelector(".dz-script");
@@ -37,10 +37,8 @@ function offsets(differences) {
 
 /** Exchange the characters on the page with those kept, in the text nodes, so that links and notes stay as they are. */
 function exchange({element, characters}) {
-  const accept = node => (node.parentElement.closest(NOT_TEXT) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, accept);
-  let start = 0, next = 0;
-  for (let node; next < characters.length && (node = walker.nextNode());) {
+  let next = 0;
+  for (const [node, start] of textsOf(element)) {
     const points = [...node.data], end = start + points.length;
     for (; next < characters.length && characters[next][0] < end; next++) {
       const [at, character] = characters[next];
@@ -49,6 +47,6 @@ function exchange({element, characters}) {
     }
     const changed = points.join("");
     if (changed !== node.data) node.data = changed;
-    start = end;
+    if (next === characters.length) return;
   }
 }

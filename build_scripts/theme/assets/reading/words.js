@@ -1,5 +1,6 @@
 // A Chinese word that a reader selects, by double click, by a long touch or by keys: its pinyin and its English.
 
+import {wordsOf} from "./copy.js";
 import {move} from "./place.js";
 
 const FOLDER = new URL("../../../dictionary/", import.meta.url).href;
@@ -27,6 +28,7 @@ async function wordsIn(text) {
   return found;
 }
 
+const chosen = selection => (selection.rangeCount ? wordsOf(selection.getRangeAt(0).cloneContents()) : ""); // without pinyin above it
 const put = (tag, textContent, lang) => Object.assign(document.createElement(tag), {textContent, ...(lang && {lang})});
 
 export function startWords() {
@@ -36,11 +38,11 @@ export function startWords() {
   let timer;
   const hide = () => (tip.hidden = true);
   const look = async () => {
-    const selection = getSelection(), text = selection.toString().trim();
+    const selection = getSelection(), text = chosen(selection);
     const parent = selection.anchorNode?.parentElement;
     if (!HAN.test(text) || !parent?.closest("article [lang^=zh]")) return hide();
     const found = await wordsIn(text), range = selection.rangeCount && selection.getRangeAt(0);
-    if (!found.length || !range || selection.toString().trim() !== text) return hide();
+    if (!found.length || !range || chosen(selection) !== text) return hide();
     tip.replaceChildren(...found.map(([word, readings]) => {
       const entry = document.createElement("p");
       entry.append(put("b", word, parent.closest("[lang]").lang));

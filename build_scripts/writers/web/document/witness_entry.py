@@ -20,8 +20,9 @@ def witness_entry(tree: Tree, part: LinkPart, again: bool) -> str:
     to = element("a", title, href=address(tree.edition, far, part.named.name), class_="dz-to")
     kind = element("span", escape(describe(tree, link)), class_="dz-kind")
     outward = far == link.target
-    ways = collation_way(tree, far) if outward and link.type.takes else ""
-    parts = [element("p", f"{to} {kind} {ways}", class_="dz-witness"), *_versions(tree, link, outward)]
+    ways = [collation_way(tree, far)] if outward and link.type.takes else []
+    ways.append(_beside_way(tree, part))
+    parts = [element("p", f"{to} {kind} {' '.join(ways)}", class_="dz-witness"), *_versions(tree, link, outward)]
     work = tree.work(link.work) if link.type is LinkType.SAME_WORDING and link.work else None
     if work:
         to = element("a", escape(work.text), href=f"../../{tree.work_pages[work.id]}#{work.id}", lang=work.language)
@@ -36,6 +37,13 @@ def collation_way(tree: Tree, span: Span) -> str:
     name = next((each.id for each in sentences if each.start <= span.start < each.end), "")
     place = tree.collation_places.get((span.document, name))
     return element("a", escape(tree.say("collation")), href=f"../../{place}", class_="dz-way") if place else ""
+
+
+def _beside_way(tree: Tree, part: LinkPart) -> str:
+    """The way to the words of both texts beside each other: without scripts, to those of the other text."""
+    page, _, place = address(tree.edition, part.far, part.named.name).partition("#")
+    href = f"{page}?beside={part.named.name[1:]}#{place}"
+    return element("a", escape(tree.say("beside-title")), href=href, class_="dz-way dz-beside")
 
 
 def _versions(tree: Tree, link: TextLink, outward: bool) -> Iterator[str]:
