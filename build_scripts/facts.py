@@ -29,13 +29,30 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Occasion:
+    """When, where and at what the words of a document were said; each empty where it is not known.
+
+    `date` is EDTF, `words` all of it as it is said, `because` an editor's reasons by language; without them the text states it.
+    """
+
+    date: str = ""
+    place: str = ""
+    event: str = ""
+    words: str = ""
+    because: Mapping[str, str] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.date or self.place or self.event or self.words)
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What is known of a document, settled once by the pass `settle_facts`.
 
     `known` has what the capture states, in its order, then what an editor inferred. `captured_title` is the title that the
-    capture
-    carries, empty where it has none; `title` the editor's in its place where there is one in the document's own language.
-    `time` is that of publication in EDTF, empty where it is not known; `work` the kind of work in CSL's terms.
+    capture carries, empty where it has none; `title` the editor's in its place where there is one in the document's language.
+    `time` is that of publication in EDTF, empty where it is not known; `work` the kind of work in CSL's terms; `occasion` is
+    that at which the words were said.
     """
 
     captured_title: str = ""
@@ -43,6 +60,7 @@ class Facts:
     time: str = ""
     work: str = "document"
     known: tuple[Fact, ...] = ()
+    occasion: Occasion = Occasion()
 
     def named(self, name: str) -> tuple[Fact, ...]:
         """The facts of a name: a document may have several authors."""

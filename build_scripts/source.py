@@ -34,10 +34,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Inference:
-    """What the capture does not say and an editor concludes, with the reason by language."""
+    """What the capture does not say and an editor concludes, with the reason by language; `parts` of an occasion by name."""
 
     value: str
     because: dict[str, str]
+    parts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from build_scripts.traced import capture
 from build_scripts.views.items import document_item
 from build_scripts.views.particulars import particulars, reasons
 from build_scripts.views.titles import title_in
+from tests.kinds import SPEECH
 from tests.links.making import document
 
 STATED = (
@@ -95,3 +96,32 @@ def test_an_unknown_shape_of_capture_is_a_document_and_no_error() -> None:
 def test_a_document_without_any_title_is_reported() -> None:
     (problem,) = check_titles([made(stated=()), made(), made(stated=(), titles={"en": "The Sea"})])
     assert (problem.rule, problem.severity) == ("missing-title", "warning")
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        (
+            "中央5月12日下午就海洋经济进行第七次集体学习。",
+            ("2031-05-12", "第七次集体学习", "中央5月12日下午就海洋经济进行第七次集体学习"),
+        ),
+        ("5月12日，第七次集体学习之后举行第八次会议。", ("", "", "")),  # two events
+        ("第七次集体学习于5月12日至5月13日进行。", ("", "", "")),  # two days
+        ("海洋经济很重要。", ("", "", "")),
+    ],
+)
+def test_a_base_states_its_occasion_where_a_sentence_of_its_opening_does(opening: str, expected: tuple[str, ...]) -> None:
+    facts = document("talk", opening, kind=SPEECH, published="2031-05-13").facts
+    assert (facts.occasion.date, facts.occasion.event, facts.occasion.words) == expected
+    assert not document("news", opening, published="2031-05-13").facts.occasion, "others tell of many occasions"
+
+
+def test_an_occasion_is_data_of_the_citation_and_in_brackets_where_an_editor_gives_it() -> None:
+    stated = document_item(document("talk", "中央5月12日进行第七次集体学习。", kind=SPEECH, published="2031-05-13"))
+    assert (stated["event-title"], stated["event-date"]) == ("第七次集体学习", {"date-parts": [[2031, 5, 12]]})
+    parts = {"date": "1923-12-26", "place": "海州", "event": "演讲"}
+    base = document("made", "正文。")
+    source = replace(base.source, inferences={"occasion": Inference("海州演讲", {"en": "It is so."}, parts)})
+    given = document_item(settle_facts(replace(base, source=source)))
+    assert (given["event-title"], given["event-place"]) == ("[演讲]", "[海州]")
+    assert given["event-date"] == {"date-parts": [[1923, 12, 26]], "circa": True}

@@ -14,11 +14,11 @@ from build_scripts.diagnostics import BadInput
 from build_scripts.edition.reading import read_witness
 from build_scripts.edition.regional import read_regional
 from build_scripts.links.words.regional import CONTEXT, equivalents_of, general_words, meanings
-from build_scripts.links.words.simplify import simplify
 from build_scripts.pipeline import read_edition
 from build_scripts.seed.catalogue import read_source
 from build_scripts.seed.settings import read_settings
 from build_scripts.text.lexicon import lexicon
+from build_scripts.text.simplify import simplify
 from build_scripts.views.running.regional import regional_marks
 from build_scripts.views.tree import Views
 from build_scripts.writers.search.index import search_files

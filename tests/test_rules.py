@@ -130,6 +130,7 @@ def test_every_rule_of_reading_has_its_folder() -> None:
         ours_too = path.stem in (
             "located",
             "catalogue",
+            "inferences",
             "capture",
             "structure",
             "values",

@@ -69,7 +69,7 @@ def _laid_out(source: Source, layout: str, settings: Settings) -> Source:
     """The source with the stories of a proposed layout."""
     shown = f"seeds/{source.id}/layout.yaml"
     structure, places = structure_of(layout, shown)
-    stories = read_stories(structure, source.kind.id, settings, places, shown)
+    stories = read_stories(structure, source.kind.id, source.language, settings, places, shown)
     return replace(source, stories=stories, roles=given_roles(structure, "structure.", places), places=places)
 
 

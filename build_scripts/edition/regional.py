@@ -18,9 +18,9 @@ from build_scripts.links.words.regional import (
     meanings,
     merged,
 )
-from build_scripts.links.words.simplify import simplify
 from build_scripts.seed.located import Lines, check_keys, is_given, load
 from build_scripts.source import Place
+from build_scripts.text.simplify import simplify
 
 SHOWN = "seeds/regional.yaml"
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from build_scripts.facts import Fact, Facts
 from build_scripts.model import BlockType, Document
+from build_scripts.passes.occasion import settle_occasion
 from build_scripts.readers import READERS
 from build_scripts.text.dates import to_edtf
 from build_scripts.text.scripts import in_tree, script_of
@@ -20,7 +21,8 @@ def settle_facts(document: Document) -> Document:
     work = reader.cited_as if reader else "document"
     captured = _captured_title(document)
     given = in_tree(document.titles, script_of(document.source.language)) if captured else ""
-    return replace(document, facts=Facts(captured, given or captured, time, work, tuple(_known(document))))
+    occasion = settle_occasion(document, time)
+    return replace(document, facts=Facts(captured, given or captured, time, work, tuple(_known(document)), occasion))
 
 
 def _captured_title(document: Document) -> str:

@@ -12,9 +12,10 @@ from typing import Any
 from build_scripts.decode import DECODERS, PLAIN
 from build_scripts.decode.encodings import CODECS
 from build_scripts.diagnostics import Diagnostic, Report, bad
-from build_scripts.model import Inference, Place, Source, Story
+from build_scripts.model import Place, Source, Story
 from build_scripts.readers import READERS
 from build_scripts.seed.decisions import read_decisions
+from build_scripts.seed.inferences import INFERRED, read_inferences
 from build_scripts.seed.layout import with_layout
 from build_scripts.seed.located import Lines, check_keys, load
 from build_scripts.seed.note_style import note_style
@@ -22,18 +23,15 @@ from build_scripts.seed.provenance import KEYS as PROVENANCE
 from build_scripts.seed.provenance import read_provenance
 from build_scripts.seed.settings import Settings, plain_settings
 from build_scripts.seed.structure import NAMES, document_names, given_roles
-from build_scripts.seed.values import by_language, is_date, mapping, one_line, one_of, reason, text_of, truth
+from build_scripts.seed.values import LANGUAGE, by_language, mapping, one_of, text_of, truth
 from build_scripts.store import Store, digest_of_files
 
-# Regions whose script and wording are known, as CLDR lists them for these languages.
-LANGUAGE = re.compile(r"zh-Hans(-(CN|SG|MY))?|zh-Hant(-(TW|HK|MO))?|en(-(US|GB|AU|CA|NZ|IE|IN|SG|HK|ZA|PH|MY))?")
 LONGEST_ID = 80  # it is part of file names, which may have 255 bytes
 # Names of files and places beside those of documents: pages and files of the whole edition, blocks and notes.
 RESERVED = re.compile(
     r"index|edition|duizhao|corpus|links|alignment|schema|works-cited|time|(?:p|h|n|l|item|label|line)-?(?:\d+[a-z]*)?|nav"
 )
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-INFERRED = ("published", "publisher", "author", "speaker", "occasion", "wording")
 REQUIRED = ("id", "kind", "reader", "language", "sha256")
 KEYS = (
     *REQUIRED,
@@ -114,7 +112,7 @@ def read_source(folder: Path, settings: Settings | None = None) -> Source:
         titles=by_language(data, "title", lines, shown),
         descriptions=by_language(data, "description", lines, shown),
         shorts=by_language(data, "short", lines, shown),
-        inferences=_inferences(data, lines, shown),
+        inferences=read_inferences(data, lines, shown, data["language"]),
         provenance=read_provenance(data, lines, shown),
         translation=data.get("translation", ""),
         encoding=data.get("encoding", "").lower(),
@@ -122,7 +120,7 @@ def read_source(folder: Path, settings: Settings | None = None) -> Source:
         text_sha256=data.get("text-sha256", ""),
         note_style=note_style(mapping(data, "notes", lines, shown), lines, shown),
         ocr=truth(data, "ocr", lines),
-        stories=read_stories(structure, data["kind"], settings, lines, shown),
+        stories=read_stories(structure, data["kind"], data["language"], settings, lines, shown),
         roles=given_roles(structure, "structure.", lines),
         corrections=decided.corrections,
         decisions=decided.decisions,
@@ -171,28 +169,9 @@ def _check_values(data: dict[str, Any], lines: Lines, settings: Settings) -> Non
         one_of(data["encoding"].lower(), CODECS, lines["encoding"], "unknown-encoding", "encoding")
 
 
-def _inferences(data: dict[str, Any], lines: Lines, shown: str, prefix: str = "") -> dict[str, Inference]:
-    found = {}
-    for key in INFERRED:
-        if key not in data:
-            continue
-        hint = f"write “{key}: {{value: …, because: …}}”; what the capture states needs no entry"
-        value = data[key]
-        if isinstance(value, dict):
-            check_keys(value, ("value", "because"), lines, shown, f"{prefix}{key}.")
-        if not isinstance(value, dict) or not value.get("value") or not value.get("because"):
-            raise bad(lines[f"{prefix}{key}"], "inference-without-reason", f"“{key}” needs a value and a reason", hint)
-        text_of(value, "value", lines, f"{prefix}{key}.")
-        if key == "published" and not is_date(value["value"]):
-            raise bad(lines[f"{prefix}{key}"], "bad-date", f"“{value['value']}” is not an EDTF date", "for example 2025-09~")
-        if key == "wording" and not LANGUAGE.fullmatch(value["value"]):
-            sentence = f"“{value['value']}” is not a language code"
-            raise bad(lines[f"{prefix}{key}"], "unknown-language", sentence, "for example zh-Hans-CN: what the text was before")
-        found[key] = Inference(one_line(value["value"]), reason(value, "because", lines, shown, f"{prefix}{key}."))
-    return found
-
-
-def read_stories(structure: dict[str, Any], kind: str, settings: Settings, lines: Lines, shown: str) -> tuple[Story, ...]:
+def read_stories(
+    structure: dict[str, Any], kind: str, language: str, settings: Settings, lines: Lines, shown: str
+) -> tuple[Story, ...]:
     """The documents of one capture, each with its roles and, where it has them, its own kind, titles and facts."""
     stories = []
     for name in document_names(structure, lines):
@@ -206,7 +185,7 @@ def read_stories(structure: dict[str, Any], kind: str, settings: Settings, lines
         given = given_roles({key: value for key, value in story.items() if key not in facts}, prefix, lines)
         titles = by_language(facts, "title", lines, shown, prefix)
         descriptions = by_language(facts, "description", lines, shown, prefix)
-        inferred = _inferences(facts, lines, shown, prefix)
+        inferred = read_inferences(facts, lines, shown, language, prefix)
         shorts = by_language(facts, "short", lines, shown, prefix)
         own_kind = settings.kind(facts.get("kind", kind), name)
         stories.append(Story(name, own_kind, given, titles, descriptions, inferred, shorts))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from build_scripts.text.numerals import CIRCLE, COUNTING, DIGITS, numeral
+
 GAP = r"[ \t]{0,2}"
 PRINTED = re.compile(rf"(\d{{4}})(?:{GAP}[-/.年]|(?= \d{{1,2}}/)){GAP}(\d{{1,2}}){GAP}[-/.月]{GAP}(\d{{1,2}})(?!\d)")
 # 民國114年4月25日, 114-04-25: the year 1 is 1912. Without the name of the era only a year of three digits is one.
@@ -12,11 +14,9 @@ MINGUO = re.compile(
     rf"民[国國]{SPACE}(\d{{2,3}}){SPACE}年{SPACE}(\d{{1,2}}){SPACE}月{SPACE}(\d{{1,2}}){SPACE}日"
     r"|(?<![\d.])(1[0-3]\d)([-/.年])(\d{1,2})(?:月|\5)(\d{1,2})(?![\d.]*\d)"
 )
-ERA_IN_NUMERALS = re.compile(
-    r"民[国國]([一二三四五六七八九十百零○〇]{1,6})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
-)
-NUMERALS = dict(zip("〇零○一二三四五六七八九", "000123456789", strict=True))
-IN_NUMERALS = re.compile(r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
+NUMBER = "[一二三四五六七八九十]{1,3}"
+ERA_IN_NUMERALS = re.compile(f"民[国國]([{COUNTING}{CIRCLE}]{{1,6}})年({NUMBER})月({NUMBER})日")
+IN_NUMERALS = re.compile(f"([{''.join(DIGITS)}{CIRCLE}]{{4}})年({NUMBER})月({NUMBER})日")
 MONTH_OR_YEAR = re.compile(r"(\d{4})年(?:(1[0-2]|0?[1-9])月)?")
 MONTHS = [
     "January",
@@ -61,29 +61,16 @@ def _parts(printed: str) -> tuple[int, int, int] | None:
         year, month, day = match.group(1, 2, 3) if match[1] else match.group(4, 6, 7)
         return 1911 + int(year), int(month), int(day)
     if match := ERA_IN_NUMERALS.search(printed):
-        return 1911 + _numeral(match[1]), _numeral(match[2]), _numeral(match[3])
+        return 1911 + numeral(match[1]), numeral(match[2]), numeral(match[3])
     if match := PRINTED.search(printed):
         return int(match[1]), int(match[2]), int(match[3])
     if match := IN_NUMERALS.search(printed):
-        return int("".join(NUMERALS[char] for char in match[1])), _numeral(match[2]), _numeral(match[3])
+        return int("".join(str(DIGITS.get(char, 0)) for char in match[1])), numeral(match[2]), numeral(match[3])
     if match := MONTH_FIRST.search(printed):
         return int(match[3]), _month(match[1]), int(match[2])
     if match := DAY_FIRST.search(printed):
         return int(match[3]), _month(match[2]), int(match[1])
     return None
-
-
-def _numeral(text: str) -> int:
-    """A number up to 999 in Chinese numerals.
-
-    >>> _numeral("二十七"), _numeral("十"), _numeral("四"), _numeral("一百零五"), _numeral("一百一十四")
-    (27, 10, 4, 105, 114)
-    """
-    hundreds, hundred, rest = text.rpartition("百")
-    tens, ten, ones = rest.rpartition("十")
-    ones = ones.lstrip("零〇○")
-    of_tens = (int(NUMERALS[tens[-1]]) if tens.strip("零〇○") else 1) * 10 if ten else 0
-    return (int(NUMERALS.get(hundreds, "1")) * 100 if hundred else 0) + of_tens + int(NUMERALS.get(ones, "0"))
 
 
 def _month(name: str) -> int:

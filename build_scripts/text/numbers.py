@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from build_scripts.text.dates import MONTHS
 from build_scripts.text.number_words import worded_numbers
+from build_scripts.text.numerals import DIGITS
 
 CHINESE_SCALE = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000, "千": 1000, "百": 100}
 ENGLISH_SCALE = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 10**12}
@@ -15,7 +16,6 @@ FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 IN_CHINESE = re.compile(rf"({FIGURE})((?:[万萬亿億百]|千(?![瓦米克卡赫帕伏焦升]))*)(月?)")
 DECADE = re.compile(r"(?:(\d\d)世[纪紀])?(\d)0年代")
 IN_ENGLISH = re.compile(rf"({FIGURE})(?:[- ]({'|'.join(ENGLISH_SCALE)}))?")
-DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 NUMERAL = re.compile(rf"[{''.join(DIGITS)}十{''.join(CHINESE_SCALE)}]+")
 NAME_BEFORE = re.compile(r"[A-Za-z]-?$")
 MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b")

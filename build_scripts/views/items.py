@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Literal, TypedDict, cast
 
 from build_scripts.edition.edition import in_tree, url_of
+from build_scripts.facts import Occasion
 from build_scripts.links.cited.works import Work
 from build_scripts.model import Document
 from build_scripts.text.characters import LINE_END, SPACE
@@ -30,7 +31,7 @@ class ItemName(TypedDict, total=False):
 
 ItemDate = TypedDict("ItemDate", {"date-parts": list[list[int]], "circa": bool}, total=False)
 MakerRole = Literal["author", "editor", "translator"]
-DateField = Literal["issued", "accessed"]
+DateField = Literal["issued", "accessed", "event-date"]
 # CSL-JSON: words, names or dates by the name of a variable; what is not known is not there.
 Item = TypedDict(
     "Item",
@@ -50,6 +51,9 @@ Item = TypedDict(
         "version": str,
         "archive": str,
         "archive_location": str,
+        "event-title": str,
+        "event-place": str,
+        "event-date": ItemDate,
         "issued": ItemDate,
         "accessed": ItemDate,
         "publisher": str,
@@ -91,6 +95,7 @@ def document_item(document: Document, url: str = "") -> Item:
         "author": _authors(document),
         place: _stated(document, "publisher"),
         "issued": _date(document.facts.time, document.facts.is_inferred("published")),
+        **_event(document.facts.occasion),
         "URL": url,
         "language": language,
         "note": _note(document),
@@ -99,6 +104,13 @@ def document_item(document: Document, url: str = "") -> Item:
         else _clean(title_of(document, "en") if has_english(document) else ""),
     }
     return cast(Item, {name: value for name, value in item.items() if value})
+
+
+def _event(occasion: Occasion) -> dict[str, object]:
+    """The occasion at which it was said; what an editor gives stands in brackets and is about then."""
+    given = bool(occasion.because)
+    place, event = (f"[{name}]" if name and given else name for name in map(_clean, (occasion.place, occasion.event)))
+    return {"event-title": event, "event-place": place, "event-date": _date(occasion.date, given)}
 
 
 def published_url(document: Document) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from build_scripts.links import find_links
 from build_scripts.links.model import LinkType
-from build_scripts.model import Document
+from build_scripts.model import Document, Inference
+from build_scripts.passes.facts import settle_facts
+from build_scripts.seed.inferences import words_of
 from tests.kinds import SPEECH
 from tests.links.making import document
 
@@ -18,6 +22,17 @@ def talk() -> Document:
     """A talk in the first person, which names no speaker and no occasion; others are said to speak in it."""
     text = f"有人说，灯塔不过是一盏灯。我不这样看：{WORDS}。"
     return document("talk", text, kind=SPEECH, title="灯塔与归航", published="1924", given=GIVEN)
+
+
+@pytest.mark.parametrize("year", ["1923", "1930"])
+def test_an_occasion_in_parts_is_as_good_as_one_in_words(year: str) -> None:
+    parts = {"date": "1923-12-26", "place": "海州女子师范学校", "event": "演讲"}
+    spoken = talk()
+    given = Inference(words_of(parts, "zh-Hans-CN"), {"en": "test"}, parts)
+    source = replace(spoken.source, inferences=spoken.source.inferences | {"occasion": given})
+    review = document("review", f"{year}年，何海在海州女子师范学校演讲时说：“{WORDS}。”", title="谈灯塔")
+    (link,) = find_links([settle_facts(replace(spoken, source=source)), review])
+    assert link.type == (LinkType.QUOTATION if year == "1923" else LinkType.SAME_WORDING)
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,11 @@ from typing import Any
 from build_scripts.decided import unused
 from build_scripts.links.cited.citation import Citation
 from build_scripts.links.cited.notes import read_citations
-from build_scripts.links.occasions.occasion import Occasion, Occasions
+from build_scripts.links.occasions.occasion import OccasionClues, Occasions
 from build_scripts.links.words.fold import bare_letters_of, letters_of
 from build_scripts.model import Document
 from build_scripts.source import Passage, WorkDecision
+from build_scripts.text.numerals import COUNTING
 
 SIMILAR_TITLES = 0.85
 # A report of an occasion is printed within so many days of its other dates.
@@ -162,15 +163,15 @@ def _same_title(cited: str, title: str) -> bool:
 
 
 def _numerals(text: str) -> list[str]:
-    return re.findall(r"[一二三四五六七八九十百零〇\d]+(?=[次届轮年月日])", text)
+    return re.findall(rf"[{COUNTING}\d]+(?=[次届轮年月日])", text)
 
 
-def _dates_agree(date: str, occasion: Occasion) -> bool:
+def _dates_agree(date: str, occasion: OccasionClues) -> bool:
     """Whether a work of this date may be the document, as far as both dates are known."""
     return days_apart(date, occasion) <= DAYS
 
 
-def days_apart(date: str, occasion: Occasion) -> int:
+def days_apart(date: str, occasion: OccasionClues) -> int:
     """Days between an EDTF date and the nearest date of the occasion, a year having 360; 0 where either is open."""
     parts = [int(part) for part in re.findall(r"\d+", date)]
     known = [known for known in occasion.mention.dates if known[0]]

@@ -16,9 +16,9 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from build_scripts.links.words.simplify import simplify
 from build_scripts.text.characters import is_mostly_han
 from build_scripts.text.dates import MONTHS
+from build_scripts.text.simplify import simplify
 
 Stems = frozenset[str]
 LONGEST = 6  # characters of a word that is looked up; names and idioms are no longer

@@ -10,12 +10,13 @@ from collections.abc import Sequence
 
 from build_scripts.links.cited.works import Work, days_apart
 from build_scripts.links.occasions.lead_ins import ENGLISH_STAND_INS, OFFICIAL, PERSONAL, STAND_INS, LeadIn, lead_ins
-from build_scripts.links.occasions.occasion import Evidence, Occasion, Occasions, read_mention, weigh
+from build_scripts.links.occasions.occasion import Evidence, OccasionClues, Occasions, weigh
 from build_scripts.links.words.fold import simplify
 from build_scripts.links.words.quotations import SEMICOLON, marked_spans, sentence_at, unquoted
 from build_scripts.model import Block, Document
 from build_scripts.text.lexicon import any_word
 from build_scripts.text.names import is_familiar
+from build_scripts.text.occasions import read_mention
 
 PRONOUNS = (*STAND_INS, *ENGLISH_STAND_INS)
 # A sentence that begins so leans on the one before, which may tell the occasion.
@@ -46,7 +47,7 @@ def note_evidence(cited: Sequence[Work], source: Document, occasions: Occasions)
     return Evidence.AGAINST if cited and not any(_may_hold(work, occasions.of(source)) for work in cited) else Evidence.NONE
 
 
-def _may_hold(work: Work, occasion: Occasion) -> bool:
+def _may_hold(work: Work, occasion: OccasionClues) -> bool:
     """Whether a work under another title may hold the words: a later book may, or another paper's report of the day."""
     if not occasion.mention.dates or not work.date:
         return False

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from build_scripts.links.words.simplify import simplify
 from build_scripts.text.lexicon import any_of, lexicon
 from build_scripts.text.scripts import region_of, to_script
+from build_scripts.text.simplify import simplify
 
 SCRIPT = {"CN": "zh-Hans", "TW": "zh-Hant", "HK": "zh-Hant-HK"}
 REGIONS = tuple(SCRIPT)

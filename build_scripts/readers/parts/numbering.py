@@ -11,8 +11,9 @@ from collections.abc import Iterable
 
 from build_scripts.text.characters import closes_sentence
 from build_scripts.text.lexicon import any_word
+from build_scripts.text.numerals import COUNTING
 
-COUNT = "[一二三四五六七八九十百零〇]{1,5}"
+COUNT = f"[{COUNTING}]{{1,5}}"
 # In the order of their rank. A pattern matches the number and what sets it apart from the words.
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(rf"第(?:{COUNT}|\d{{1,3}})[编編篇部](?:分)?[ \u3000:：]*|(?:Part|PART)\s+(?:[IVX]+|\d+)[.:]?\s*")),

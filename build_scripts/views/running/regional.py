@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_scripts.links.words.regional import RegionalWords, pattern, said_elsewhere
-from build_scripts.links.words.simplify import simplify
 from build_scripts.model import BlockType, Document
 from build_scripts.text.scripts import region_of
+from build_scripts.text.simplify import simplify
 
 # The region whose wording the readers of a tree without one expect; the English tree has none.
 ExplainedSpans = Sequence[tuple[int, int]]

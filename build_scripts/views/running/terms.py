@@ -9,10 +9,10 @@ from functools import lru_cache
 
 from build_scripts.edition.edition import Edition
 from build_scripts.edition.glossary import Term
-from build_scripts.links.words.simplify import simplify
 from build_scripts.model import Block, BlockType, Document, Translation
 from build_scripts.text.romanise import romanise
 from build_scripts.text.scripts import is_chinese
+from build_scripts.text.simplify import simplify
 
 Sought = tuple[re.Pattern[str], Mapping[str, Term]]
 SoughtTerms = Mapping[bool, Sought]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from build_scripts.links.words.simplify import simplify
 from build_scripts.text.characters import is_han
+from build_scripts.text.simplify import simplify
 
 JOINER = "\N{WORD JOINER}"
 PART = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")  # of a headline, between its spaces and stops

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 
 from build_scripts.edition.edition import shown
-from build_scripts.links.words.simplify import simplify
+from build_scripts.text.simplify import simplify
 from build_scripts.views.tree import Views
 from build_scripts.writers.dictionary.entries import Readings, only_reading, readings_of, words_of
 

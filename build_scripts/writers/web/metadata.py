@@ -81,6 +81,7 @@ def _schema(item: Item, document: ShownDocument, version: Version) -> dict[str, 
         "datePublished": "-".join(date_parts(item)) if date_parts(item) and not is_circa(item) else "",
         "publisher": _organisation(item.get("publisher") or item.get("container-title")),
         "isPartOf": _container(item),
+        "about": _event(item),
         "description": document.description,
         "workTranslation": _translation(document.document, kind),
         "version": version.name,
@@ -96,6 +97,18 @@ def _based_on(provenance: Provenance, kind: str) -> dict[str, object] | None:
     """What was captured, by its address and that of a copy that stays."""
     data = {"@type": kind, "url": provenance.url, "archivedAt": provenance.archived}
     return {name: value for name, value in data.items() if value} if provenance.url or provenance.archived else None
+
+
+def _event(item: Item) -> dict[str, object] | None:
+    """The occasion at which it was said."""
+    place = item.get("event-place")
+    data = {
+        "@type": "Event",
+        "name": item.get("event-title", ""),
+        "startDate": "-".join(date_parts(item, "event-date")),
+        "location": {"@type": "Place", "name": place} if place else "",
+    }
+    return {name: value for name, value in data.items() if value} if "event-title" in item else None
 
 
 def _container(item: Item) -> dict[str, object] | None:
