@@ -10,15 +10,12 @@ URL = re.compile(r"https?://[^\s，。；>）)]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
-    """One work as one note names it, at code points `[start, end)` of the note. Empty strings for what is not said.
+class Described:
+    """What is said of a work; `date` is EDTF, empty strings stand for what is not said.
 
-    `accessed` is the day on which it was read, `part` which volume of a book it is, as printed, `keyed` container and publisher
-    as the id of the work has them, where they differ.
+    `accessed` is the day on which it was read, `part` which volume of a book it is, as printed.
     """
 
-    start: int
-    end: int
     kind: str
     title: str
     authors: tuple[str, ...] = ()
@@ -26,7 +23,6 @@ class Citation:
     date: str = ""
     publisher: str = ""
     place: str = ""
-    locator: str = ""
     language: str = "zh"
     site: str = ""
     url: str = ""
@@ -36,6 +32,18 @@ class Citation:
     issue: str = ""
     accessed: str = ""
     part: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation(Described):
+    """One work as one note names it, at code points `[start, end)` of the note, on the pages of `locator`.
+
+    `keyed` is container and publisher as the id of the work has them, where they differ.
+    """
+
+    start: int
+    end: int
+    locator: str = ""
     keyed: tuple[str, str] | None = None
 
 

@@ -34,19 +34,18 @@ def read_latin(text: str, start: int, end: int) -> Citation | None:
         authors, name, container, kind = parts[0], parts[1], "", "book"
         place, _, publisher = (", ".join(parts[2:])).rpartition(": ")
     return Citation(
-        start,
-        end,
-        kind,
-        name,
-        tuple(part for part in re.split(r",\s*|\s+and\s+", authors) if part),
-        container,
-        _latin_date(date) if date else "",
-        publisher,
-        place,
-        pages,
-        "en",
-        "",
-        url[0] if url else "",
+        start=start,
+        end=end,
+        kind=kind,
+        title=name,
+        authors=tuple(part for part in re.split(r",\s*|\s+and\s+", authors) if part),
+        container=container,
+        date=_latin_date(date) if date else "",
+        publisher=publisher,
+        place=place,
+        locator=pages,
+        language="en",
+        url=url[0] if url else "",
         keyed=(publisher, "") if title and publisher else None,
     )
 

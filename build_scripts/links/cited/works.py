@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from difflib import SequenceMatcher
 from hashlib import blake2s
 from typing import Any
 
 from build_scripts.decided import unused
-from build_scripts.links.cited.citation import Citation
+from build_scripts.links.cited.citation import Citation, Described
 from build_scripts.links.cited.notes import read_citations
 from build_scripts.links.occasions.occasion import OccasionClues, Occasions
 from build_scripts.links.words.fold import bare_letters_of, letters_of
@@ -35,30 +35,14 @@ class CitedBy:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
-    """A work that notes cite. `date` is EDTF; `document` is the id of the document of this edition that it is."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work(Described):
+    """A work that notes cite, on `pages`; `document` is the id of the document of this edition that it is."""
 
     id: str
-    kind: str
-    authors: tuple[str, ...]
-    title: str
-    container: str
-    date: str
-    publisher: str
-    place: str
     pages: tuple[str, ...]
-    language: str
-    site: str
-    url: str
     cited_by: tuple[CitedBy, ...]
     document: str | None
-    editors: tuple[str, ...] = ()
-    translators: tuple[str, ...] = ()
-    volume: str = ""
-    issue: str = ""
-    accessed: str = ""
-    part: str = ""
 
 
 def read_works(documents: Sequence[Document]) -> tuple[Work, ...]:
@@ -107,8 +91,8 @@ def _same_work(citation: Citation, group: Sequence[tuple[Citation, CitedBy]]) ->
     full = group[0][0]
     if letters_of(citation.title) != letters_of(full.title) or citation.part != full.part:
         return False
-    fields = ((citation.container, full.container), (citation.date, full.date), (citation.publisher, full.publisher))
-    return all(not one or not two or letters_of(one) == letters_of(two) for one, two in fields)
+    pairs = ((citation.container, full.container), (citation.date, full.date), (citation.publisher, full.publisher))
+    return all(not one or not two or letters_of(one) == letters_of(two) for one, two in pairs)
 
 
 def _work(group: Sequence[tuple[Citation, CitedBy]], documents: Sequence[Document], occasions: Occasions) -> Work:
@@ -120,28 +104,13 @@ def _work(group: Sequence[tuple[Citation, CitedBy]], documents: Sequence[Documen
         "|".join(map(bare_letters_of, (full.title + full.part, *(full.keyed or (full.container, full.publisher))))) + full.date
     )
     name = "work-" + blake2s(key.encode("utf-8"), digest_size=4).hexdigest()
-    place = full.place
+    described: dict[str, Any] = {each.name: getattr(full, each.name) for each in fields(Described)}
     return Work(
-        name,
-        full.kind,
-        authors,
-        full.title,
-        full.container,
-        full.date,
-        full.publisher,
-        place,
-        pages,
-        full.language,
-        full.site,
-        full.url,
-        tuple(by for _, by in group),
-        _document_of(full, documents, occasions),
-        full.editors,
-        full.translators,
-        full.volume,
-        full.issue,
-        full.accessed,
-        full.part,
+        **(described | {"authors": authors}),
+        id=name,
+        pages=pages,
+        cited_by=tuple(by for _, by in group),
+        document=_document_of(full, documents, occasions),
     )
 
 
