@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from build_scripts.model import Place
@@ -15,8 +16,7 @@ from build_scripts.tables import read_table
 
 CLEAN, PROBLEMS, BUG = 0, 1, 70  # a wrong use ends with 2, by argparse
 
-LINE_ENDS = "\n\r\x85\u2028\u2029"
-LINE_END = re.compile(f"\r\n|[{LINE_ENDS}]")
+LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 FEW, MANY, LINES_NAMED = 6, 12, 40  # messages of a rule in a file that are whole, files of a rule, lines that the rest names
 # What would break a message, hide in it or turn a terminal round: codes that show nothing, and ends of lines.
 UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
@@ -128,10 +128,15 @@ def line_of(raw: str, offset: int) -> int:
     >>> line_of("a\\r\\nb\\rc", 3), line_of("a\\r\\nb\\rc", 5)
     (2, 3)
     """
-    end = max(offset, 0)
-    return 1 + sum(raw.count(mark, 0, end) for mark in LINE_ENDS) - raw.count("\r\n", 0, end)
+    return 1 + bisect_right(_kept_starts(raw), offset)
 
 
 def line_starts(raw: str) -> list[int]:
     """The code-point offset at which each line of the capture begins, but the first; see `line_of`."""
     return [match.end() for match in LINE_END.finditer(raw)]
+
+
+@lru_cache(maxsize=4)
+def _kept_starts(raw: str) -> list[int]:
+    """Those of the captures asked for last: a page asks for a line of each row."""
+    return line_starts(raw)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.pipeline import Project, read_edition
+from build_scripts.writers.web.docs import write_docs
 from tests.site.test_build import write_source
 
 HEAD = "某年某事\n来源：某某网 2025-04-27\n第一段在这里，它说的是一件事。\n"
@@ -62,3 +63,28 @@ def test_twice_the_text_makes_twice_the_calls(reader: str, shape: str, tmp_path:
     calls(tmp_path / "first", reader, make(2))  # what is loaded once
     nothing, small, large = (calls(tmp_path / str(size), reader, make(size)) for size in (2, SMALL, 2 * SMALL))
     assert (large - nothing) / (small - nothing) < MOST
+
+
+def characters(folder: Path, size: int) -> int:
+    """How many characters of texts are counted through until the pages of a capture of so many lines are written."""
+    write_source(folder, "one", HEAD + SHAPES["lines"](size), "title: {en: One}\n")
+    edition = read_edition(Project(folder), lambda words: None)
+    looked = 0
+
+    def looking(_frame: object, event: str, arg: object) -> None:
+        nonlocal looked
+        text = getattr(arg, "__self__", None)
+        if event == "c_call" and isinstance(text, str) and getattr(arg, "__name__", "") == "count":
+            looked += len(text)
+
+    sys.setprofile(looking)
+    try:
+        write_docs(edition)
+    finally:
+        sys.setprofile(None)
+    return looked
+
+
+def test_pages_of_twice_the_lines_look_at_twice_the_characters(tmp_path: Path) -> None:
+    nothing, small, large = (characters(tmp_path / str(size), size) for size in (2, SMALL, 2 * SMALL))
+    assert large - nothing <= MOST * (small - nothing)

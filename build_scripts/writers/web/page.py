@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape as escape_html
+from itertools import groupby
 from math import inf
 
 import yaml
@@ -107,18 +108,21 @@ def _flat(pieces: Sequence[Piece]) -> Iterator[str | Prose]:
 def _framed(pieces: Sequence[Piece]) -> list[str | Mapping[str, object]]:
     """The frame: slots and, between two of them, one string."""
     frame: list[str | Mapping[str, object]] = []
-    for piece in pieces:
-        for part in _flat([piece]) if not isinstance(piece, (str, Prose)) else [piece]:
-            _append(frame, part if isinstance(part, str) else part.slot)
-        _append(frame, "\n")
+    for is_text, group in groupby(_parts(pieces), key=lambda part: isinstance(part, str)):
+        parts = list(group)
+        frame += ["".join(map(str, parts))] if is_text else parts
     return frame
 
 
-def _append(frame: list[str | Mapping[str, object]], part: str | Mapping[str, object] | None) -> None:
-    if isinstance(part, str) and frame and isinstance(frame[-1], str):
-        frame[-1] += part
-    elif part is not None:
-        frame.append(part)
+def _parts(pieces: Sequence[Piece]) -> Iterator[str | Mapping[str, object]]:
+    """Texts and slots one after the other, with a line end behind each piece."""
+    for piece in pieces:
+        for part in _flat([piece]):
+            if isinstance(part, str):
+                yield part
+            elif part.slot is not None:
+                yield part.slot
+        yield "\n"
 
 
 def front_matter(title: str, description: str = "", **more: object) -> str:
