@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.diagnostics import BadInput
+from build_scripts.diagnostics import BadInput, Report
 from build_scripts.edition.glossary import read_terms
 from build_scripts.edition.names import general_names, read_names
 from build_scripts.render.trees import _check_switch
+from build_scripts.seed.catalogue import read_catalogue
 from build_scripts.seed.settings import plain_settings, read_settings
 from build_scripts.views.wording import check_wording, say
 from build_scripts.writers.root.icon import PLAIN, icon
+from tests.site.test_build import write_source
 
 KINDS = "kinds:\n  letter:\n    role: base\n    name: {en: Letter}\n"
 BAD = {
@@ -21,6 +23,8 @@ BAD = {
     "an unknown key of a kind": (KINDS + "    colour: red\n", 5, "unknown-key", "“role”"),
     "a kind without a name": ("kinds:\n  letter: {role: base}\n", 2, "missing-key", "name"),
     "a role that there is not": ("kinds:\n  letter: {role: main, name: {en: Letter}}\n", 2, "bad-value", "base, news"),
+    "the name of a file that leads elsewhere": ("file: ../../x\n", 1, "bad-id", "lower-case"),
+    "the name of a kind that no file can have": (f"kinds:\n  {'a' * 300}: {{name: {{en: A}}}}\n", 2, "bad-id", "at most"),
     "the name of a kind": ("kinds:\n  Big Letter: {name: {en: Letter}}\n", 2, "bad-id", "lower-case"),
     "words without a language": ("name: A book\n", 1, "bad-value", "zh-Hans"),
     "a language that there is not": ("name: {english: A book}\n", 1, "unknown-key", "“en”"),
@@ -137,3 +141,11 @@ def test_a_tree_that_no_page_would_lead_to_is_told(tmp_path: Path) -> None:
         assert not told or "mkdocs.yml:2: error[render-failed]: “alternate” has no entry for the tree “zh-Hant”" in str(
             caught.value
         )
+
+
+def test_the_files_of_the_edition_take_no_name_of_a_document(tmp_path: Path) -> None:
+    write_source(tmp_path, "one", "某年某事\n第一段在这里，文字不长。\n", "title: {en: One}\n")
+    (tmp_path / "seeds/edition.yaml").write_text("name: {en: A}\nfile: one\n", encoding="utf-8")
+    report = Report()
+    read_catalogue(tmp_path / "seeds", report, read_settings(tmp_path / "seeds"))
+    assert [(each.rule, each.hint) for each in report.found] == [("duplicate-id", "see seeds/edition.yaml:2")]

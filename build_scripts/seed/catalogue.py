@@ -60,7 +60,7 @@ def read_catalogue(seeds: Path, report: Report, settings: Settings | None = None
             sources.append(_kept_source(folder, settings, store, common) if store else read_source(folder, settings))
     if not sources and not report.failed:
         raise bad(Place("seeds"), "missing-file", "there is no seed folder", "add seeds/<id>/raw.txt and source.yaml")
-    report.add(_twice(sources))
+    report.add(_twice(sources, settings))
     return sources
 
 
@@ -199,9 +199,10 @@ def _is_fact(key: str, value: Any) -> bool:
     return isinstance(value, dict) and not set(value) & {"pattern", "words"}
 
 
-def _twice(sources: list[Source]) -> list[Diagnostic]:
-    """`duplicate-id` for each document id that two sources or stories claim."""
-    seen: dict[str, Place] = {}
+def _twice(sources: list[Source], settings: Settings | None) -> list[Diagnostic]:
+    """`duplicate-id` for each document id that two sources or stories claim, or the files of the whole edition."""
+    file = settings.places.get("file") if settings else None
+    seen: dict[str, Place] = {settings.file: file} if settings and file else {}
     found = []
     for source in sources:
         claims = [(source.id, "id"), *((story.id, f"structure.{story.id}") for story in source.stories)]

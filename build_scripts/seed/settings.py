@@ -35,6 +35,7 @@ KIND_KEYS = ("role", "name", "section", "introduction")
 PLAIN_TEXTS = ("file", "address", "report")
 KEYS = (*SPOKEN, "kinds", "base", "trees", "letter", "start", "accent", "mark", *PLAIN_TEXTS)
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST_NAME = 80  # it is part of names of files, which may have 255 bytes
 
 ByLanguage = dict[str, str]
 
@@ -146,6 +147,8 @@ def _settings(data: dict[str, Any], lines: Lines, overrides: Mapping[str, ByLang
         if not in_language({language: language for language in LANGUAGES}, code):
             hint = f"the program has words in {', '.join(LANGUAGES)}"
             raise bad(lines.get("trees", Place(SHOWN)), "unknown-language", f"there are no words for a tree in “{code}”", hint)
+    if "file" in data:
+        check_slug(_text(data, "file", lines), "the name of a file", lines["file"])
     return Settings(
         kinds=tuple(_kind(kinds, name, lines) for name in kinds),
         trees=tuple(TreeCode(code, dict(_said_in(code, named, overrides))) for code in codes),
@@ -183,13 +186,19 @@ def in_language(words: Mapping[str, str], tree: str) -> str:
 
 
 def _kind(kinds: dict[str, Any], name: str, lines: Lines) -> Kind:
-    place = lines.get(f"kinds.{name}", Place(SHOWN))
-    if not NAME.fullmatch(name):
-        raise bad(place, "bad-id", f"“{name}” is not the name of a kind", "lower-case letters, digits and hyphens")
+    check_slug(name, "the name of a kind", lines.get(f"kinds.{name}", Place(SHOWN)))
     role = kinds[name].get("role", "")
     if role and role not in ROLES:
+        place = lines.get(f"kinds.{name}", Place(SHOWN))
         raise bad(place, "bad-value", f"“{role}” is no role of a kind", f"known: {', '.join(ROLES)}; most kinds have none")
     return Kind(name, base=role == "base", news=role == "news")
+
+
+def check_slug(name: str, what: str, place: Place) -> None:
+    """Raise `bad-id` for what cannot be part of addresses and names of files everywhere."""
+    if not NAME.fullmatch(name) or len(name) > LONGEST_NAME:
+        hint = f"lower-case letters, digits and hyphens, at most {LONGEST_NAME}"
+        raise bad(place, "bad-id", f"“{name[:LONGEST_NAME]}” is not {what}", hint)
 
 
 def _kind_words(kinds: dict[str, Any], name: str, lines: Lines) -> Iterable[tuple[str, ByLanguage]]:
