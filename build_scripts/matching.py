@@ -1,4 +1,4 @@
-"""An editor's regular expressions, tried against the lines of a capture in a time that is bounded."""
+"""Work whose time nobody can tell beforehand, bounded: an editor's regular expressions against the lines of a capture."""
 
 from __future__ import annotations
 
@@ -32,12 +32,13 @@ def numbers_matching(pattern: str, lines: Iterable[tuple[int, str]], seconds: fl
     [2]
     """
     found = compiled(pattern)
-    with _at_most(seconds):
+    with at_most(seconds):
         return [number for number, line in lines if found.search(line)]
 
 
 @contextmanager
-def _at_most(seconds: float) -> Iterator[None]:
+def at_most(seconds: float) -> Iterator[None]:
+    """Raise TimeoutError in what takes the processor longer, in the main thread."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return

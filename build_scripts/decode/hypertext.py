@@ -18,7 +18,7 @@ from lxml import etree
 from build_scripts.decode.decoded import Decoded, PageElement, Portion
 from build_scripts.decode.encodings import CODECS, is_utf8, marked_encoding
 from build_scripts.decode.stated import stated_by
-from build_scripts.diagnostics import bad
+from build_scripts.diagnostics import bad, line_of
 from build_scripts.model import Place
 
 NOT_TEXT = frozenset({"script", "style", "template", "title", "iframe", "textarea", "noembed", "noframes"})
@@ -37,6 +37,9 @@ SPACES = re.compile("[ \t\n\r\f]+")
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 # A page may go on behind its end (templates that are put together); libxml2 would leave out the rest, browsers do not.
 LAST_ENDS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+# A tag with more is none that anybody wrote, and libxml2 compares each with all before it.
+MOST_ATTRIBUTES = 10_000
+TAG, VALUE, ATTRIBUTE = re.compile("<[A-Za-z][^<>]*"), re.compile("\"[^\"]*\"|'[^']*'"), re.compile(r"(?<=[\s\"'])[^\s\"'=]+")
 HEAD = 4096  # bytes in which a page declares its encoding
 # Labels of the WHATWG Encoding Standard that mean another of ours.
 LABELS = {"utf8": "utf-8", "gb_2312-80": "gb2312", "x-gbk": "gbk", "iso-8859-1": "windows-1252", "us-ascii": "windows-1252"}
@@ -45,10 +48,12 @@ LABELS = {"utf8": "utf-8", "gb_2312-80": "gb2312", "x-gbk": "gbk", "iso-8859-1":
 def decode(data: bytes, encoding: str, shown: str) -> Decoded:
     """The page as text with its elements. `encoding` is a codec of `CODECS` or empty, where mark and page tell.
 
-    Raises UnicodeDecodeError, and BadInput `undecodable` for a page that nests too deeply.
+    Raises UnicodeDecodeError, and BadInput `undecodable` for a page that nests too deeply or has an element of
+    too many attributes.
     """
     encoding = encoding or declared_encoding(data)
     page = data.decode(encoding)
+    _check_attributes(page, shown)
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(LAST_ENDS.sub("", page).lstrip("\ufeff").encode("utf-8"), parser)
@@ -63,6 +68,13 @@ def decode(data: bytes, encoding: str, shown: str) -> Decoded:
     _walk(root, lines)
     text, portions = lines.finished()
     return Decoded(text, portions, encoding, stated_by(root, page))
+
+
+def _check_attributes(page: str, shown: str) -> None:
+    for tag in TAG.finditer(page):
+        if tag.end() - tag.start() > MOST_ATTRIBUTES and len(ATTRIBUTE.findall(VALUE.sub('""', tag[0]))) > MOST_ATTRIBUTES:
+            sentence = f"an element of the page has more than {MOST_ATTRIBUTES:,} attributes"
+            raise bad(Place(shown, line_of(page, tag.start())), "undecodable", sentence, "save the text of the page as raw.txt")
 
 
 def declared_encoding(data: bytes) -> str:

@@ -108,3 +108,10 @@ def test_a_second_library_reads_the_same_characters(html: str) -> None:
 def test_what_a_second_library_reads_otherwise_is_told() -> None:
     at, sentence = recount("raw.html", "<p>第一段</p><p>第二段</p>".encode(), "utf-8", "第一段\n二段\n")
     assert at == 4 and "“第一段二段” and “第一段第二段”" in sentence
+
+
+@pytest.mark.parametrize("value", ["", "=1", "='1'"])
+def test_an_element_of_thousands_of_attributes_is_told_and_one_of_a_long_value_read(value: str) -> None:
+    with pytest.raises(BadInput, match=r"raw.html:2: error\[undecodable\]: an element of the page has more than 10,000"):
+        page("\n<p " + " ".join(f"a{number}{value}" for number in range(10_001)) + ">一</p>")
+    assert page(f'<p data-x="{"a b=c " * 20_000}">一</p>').text == "一\n"

@@ -10,7 +10,7 @@ import pytest
 
 from build_scripts.decode import decode
 from build_scripts.decode.decoded import Decoded
-from build_scripts.decode.pdf import recount
+from build_scripts.decode.pdf import glyphs, recount
 from build_scripts.decode.pdf.count import count_pages, counted, differences
 from build_scripts.decode.printed import Printed
 from build_scripts.diagnostics import BadInput
@@ -128,3 +128,16 @@ def test_what_holds_no_text_is_said_in_one_line(data: bytes, rule: str) -> None:
     with pytest.raises(BadInput) as problem:
         decode("raw.pdf", data, "", "raw.pdf")
     assert [each.rule for each in problem.value.diagnostics] == [rule]
+
+
+def test_a_pdf_of_too_many_glyphs_is_told_before_its_page_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(glyphs, "MOST_GLYPHS", 20)
+    assert read("Twenty glyphs, or so").text == "Twenty glyphs, or so\n"
+    with pytest.raises(BadInput, match=r"raw.pdf:1: error\[too-large\]: the PDF has more than"):
+        read("Ten glyphs.\n#pagebreak()\nTen glyphs.")
+
+
+def test_a_page_of_which_nobody_sees_the_end_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(glyphs, "PATIENCE", 0.02)
+    with pytest.raises(BadInput, match=r"raw.pdf:1: error\[too-large\]: page [0-9]+ of the PDF takes longer"):
+        read("Some words.\n" + "#repeat[x]\n" * 400)

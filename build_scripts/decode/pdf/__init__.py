@@ -13,14 +13,13 @@ from dataclasses import replace
 
 from build_scripts.decode.decoded import Decoded
 from build_scripts.decode.pdf.count import count_pages, counted, differences
-from build_scripts.decode.pdf.glyphs import UNKNOWN, GlyphPage, read_pages
+from build_scripts.decode.pdf.glyphs import MOST_GLYPHS, UNKNOWN, GlyphPage, read_pages
 from build_scripts.decode.pdf.text import text_of_pages
 from build_scripts.decode.printed import Printed
 from build_scripts.diagnostics import bad
 from build_scripts.model import Place
 
 RADICAL = re.compile("[\u2e80-\u2fdf]")
-MOST_GLYPHS = 1_000_000
 EXCERPT = 24  # characters that a message shows
 
 
@@ -51,20 +50,18 @@ def _unknown(decoded: Decoded) -> Iterator[tuple[int, str]]:
 def _pages(data: bytes, shown: str) -> list[GlyphPage]:
     """The pages of a file that nobody has checked: whatever goes wrong in the library is said in one line."""
     pages: list[GlyphPage] = []
-    glyphs = 0
     try:
-        for page in read_pages(data):
-            pages.append(page)
-            glyphs += len(page.glyphs)
-            if glyphs > MOST_GLYPHS:
-                break
+        pages.extend(read_pages(data))
+    except OverflowError:
+        hint = "cut it into several seeds"
+        raise bad(Place(shown), "too-large", f"the PDF has more than {MOST_GLYPHS:,} characters", hint) from None
+    except TimeoutError:
+        sentence = f"page {len(pages) + 1} of the PDF takes longer to read than can be waited for"
+        raise bad(Place(shown), "too-large", sentence, "print it into a new PDF, or write its text as raw.txt") from None
     except Exception as error:
         sentence = f"the PDF cannot be read: {type(error).__name__} on page {len(pages) + 1}"
         hint = "open it in a viewer and save it again; one that asks for a password must be saved without it"
         raise bad(Place(shown), "undecodable", sentence, hint) from None
-    if glyphs > MOST_GLYPHS:
-        hint = "cut it into several seeds"
-        raise bad(Place(shown), "too-large", f"the PDF has more than {MOST_GLYPHS:,} characters", hint)
     return pages
 
 

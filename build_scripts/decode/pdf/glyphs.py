@@ -20,7 +20,11 @@ from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 
+from build_scripts.matching import at_most
+
 UNKNOWN = "\ufffd"
+MOST_GLYPHS = 1_000_000
+PATIENCE = 60.0  # seconds of the processor for a page: print takes one, what is made to unpack without end takes them all
 LEVEL = 0.1  # the most that a baseline may rise in its run, as a share of it, to be level
 
 
@@ -52,29 +56,37 @@ class GlyphPage:
 
 
 def read_pages(data: bytes) -> Iterator[GlyphPage]:
-    """The pages of a PDF in order. Raises what pdfminer.six raises where the file is none, is broken or locked."""
+    """The pages of a PDF in order. Raises what pdfminer.six raises where the file is none, is broken or locked, OverflowError
+    for too many glyphs, TimeoutError for a page that is not read in time.
+    """
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # what is missing is told by the count of characters
     document = PDFDocument(PDFParser(io.BytesIO(data)))
     resources = PDFResourceManager()
+    left = MOST_GLYPHS
     for page in PDFPage.create_pages(document):
-        device = _Device(resources)
-        PDFPageInterpreter(resources, device).process_page(page)
+        device = _Device(resources, left)
+        with at_most(PATIENCE):
+            PDFPageInterpreter(resources, device).process_page(page)
+        left -= len(device.glyphs)
         x0, y0, x1, y1 = page.mediabox
         width, height = abs(x1 - x0), abs(y1 - y0)
         yield GlyphPage(*((height, width) if page.rotate % 180 else (width, height)), tuple(device.glyphs))
 
 
 class _Device(PDFTextDevice):
-    """Takes down what the interpreter shows."""
+    """Takes down what the interpreter shows, as long as it is no more than `most` glyphs."""
 
-    def __init__(self, resources: PDFResourceManager) -> None:
+    def __init__(self, resources: PDFResourceManager, most: int) -> None:
         super().__init__(resources)
         self.glyphs: list[Glyph] = []
+        self.most = most
 
     def render_char(
         self, matrix: Any, font: Any, fontsize: float, scaling: float, rise: float, cid: int, ncs: Any, graphicstate: Any
     ) -> float:
-        """Note down one glyph; returns how far it moves the pen, in the units of its text space."""
+        """Note down one glyph; returns how far it moves the pen, in the units of its text space. Raises OverflowError."""
+        if len(self.glyphs) >= self.most:
+            raise OverflowError
         try:
             text = font.to_unichr(cid)
         except PDFUnicodeNotDefined:
