@@ -106,6 +106,13 @@ def test_a_file_in_the_place_of_a_folder_is_told(name: str, tmp_path: Path) -> N
     assert (tmp_path / name).read_text(encoding="utf-8") == "mine"
 
 
+def test_a_file_in_the_place_of_what_is_kept_keeps_nothing(tmp_path: Path) -> None:
+    write_source(tmp_path, "one", RAW)
+    (tmp_path / ".cache").write_text("mine", encoding="utf-8")
+    build(Project(tmp_path), lambda words: None, pages_only=True)
+    assert (tmp_path / ".cache").read_text(encoding="utf-8") == "mine"
+
+
 @pytest.mark.parametrize("root", ["nowhere", "file"])
 @pytest.mark.parametrize("command", ["build", "check", "serve"])
 def test_a_root_that_is_no_folder_is_told(root: str, command: str, tmp_path: Path) -> None:
