@@ -11,6 +11,12 @@ from build_scripts.views.particulars import Particular
 from build_scripts.views.wording import say
 
 
+def is_known(source: Source) -> bool:
+    """Whether there is anything to say besides that the capture names no address."""
+    given = source.provenance
+    return bool(given.url or given.retrieved or given.archived or source.ocr or given.rights or given.licence)
+
+
 def provenance(source: Source, tree: str) -> Iterator[Particular]:
     """What the record of the source says of it; where it gives no address, that the capture names none."""
     given = source.provenance

@@ -82,7 +82,9 @@ def _in_english(work: Work, alone: Collection[tuple[str, int]], documents: Mappi
 
 def place_words(by: CitedBy, tree: str) -> tuple[str, str]:
     """A place in words: the number of the note, and the page in brackets where the note gives one."""
-    return say("note-number", tree).format(by.note), f" ({say('page', tree).format(by.locator)})" if by.locator else ""
+    page = say("page", tree).format(by.locator) if by.locator else ""
+    bracketed = (f"（{page}）" if is_chinese(tree) else f" ({page})") if page else ""
+    return say("note-number", tree).format(by.note), bracketed
 
 
 def _described(work: Work, language: str, tree: str) -> str:

@@ -185,3 +185,24 @@ def test_letter_is_made_once_for_each_text_of_the_trees_that_ask_for_it(jobs: di
         pdf, _ = set_pdf(jobs["en/cctv-letter.pdf"].data() | {"families": fonts.families}, fonts, letter)
         with pdfplumber.open(BytesIO(pdf)) as file:
             assert {(round(page.width), round(page.height)) for page in file.pages} == {size}
+
+
+def test_lines_of_a_title_share_its_words(jobs: dict[str, Job]) -> None:
+    for name in ("zh-Hans/wang-wenze-source", "zh-Hant/takungpao-readout", "en/wang-wenze"):
+        lines = [line.chars[-1]["x1"] - line.left for line in set_lines(jobs[f"{name}.pdf"].data(), 26.6)]
+        assert len(lines) > 1 and min(lines) > 0.6 * max(lines), name
+
+
+def test_a_title_stands_once_in_a_note_of_two_languages(jobs: dict[str, Job]) -> None:
+    notes = jobs["zh-Hans/wang-wenze.pdf"].data()["documents"][0]["notes"]
+    assert len(notes) > 50
+    for note in notes:
+        assert not any("[《" in side["text"] for side in note["sides"]), note["number"]
+    alone = jobs["en/wang-wenze-translation.pdf"].data()["documents"][0]["notes"]
+    assert sum("[《" in side["text"] for note in alone for side in note["sides"]) > 40
+
+
+def test_a_form_of_a_term_is_on_one_line(jobs: dict[str, Job]) -> None:
+    whole = {line.text for line in set_lines(jobs["zh-Hans/duizhao.pdf"].data(), 10)}
+    forms = [form for term in Views(edition()).tree("zh-Hans").terms for form in term.forms.values()]
+    assert all(any(form.replace(" ", "") in line for line in whole) for form in forms)

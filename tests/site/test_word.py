@@ -97,3 +97,28 @@ def test_what_is_said_of_words_is_said_by_styles(made: dict[str, bytes]) -> None
     used = {each.get(f"{W}val") for each in part(file, "word/document.xml").iter(f"{W}rStyle", f"{W}pStyle")}
     known = {each.get(f"{W}styleId") for each in part(file, "word/styles.xml").iter(f"{W}style")}
     assert used <= known and {"Translation", "Facts", "Title"} <= used
+
+
+def test_a_heading_outweighs_what_translates_it_and_no_letters_are_drawn_apart(made: dict[str, bytes]) -> None:
+    styles = {each.get(f"{W}styleId"): each for each in part(made["en/wang-wenze"], "word/styles.xml").iter(f"{W}style")}
+    for name in ("Title", "Heading1", "Heading2", "Heading3"):
+        assert styles[name].find(f"{W}rPr/{W}b") is not None, name
+    assert styles["Subtitle"].find(f"{W}rPr/{W}spacing").get(f"{W}val") == "0"
+
+
+def test_the_chinese_column_is_the_narrower_one_and_the_text_stands_off_its_particulars(made: dict[str, bytes]) -> None:
+    for tree, narrow in (("zh-Hans", 0), ("en", 1)):
+        document = part(made[f"{tree}/wang-wenze"], "word/document.xml")
+        widths = [int(each.get(f"{W}w")) for each in document.find(f".//{W}tblGrid")]
+        assert 0.36 < widths[narrow] / sum(widths) < 0.4, tree
+        used = [each.get(f"{W}val") for each in document.iter(f"{W}pStyle")]
+        assert used.count("FactsEnd") == 1
+    styles = {each.get(f"{W}styleId"): each for each in part(made["en/wang-wenze"], "word/styles.xml").iter(f"{W}style")}
+    assert int(styles["FactsEnd"].find(f"{W}pPr/{W}spacing").get(f"{W}after")) >= 240
+
+
+def test_a_title_stands_once_in_a_note_of_two_languages(made: dict[str, bytes]) -> None:
+    notes = part(made["en/wang-wenze"], "word/footnotes.xml")
+    for each in notes.iter(f"{W}footnote"):
+        words = "".join(each.itertext())
+        assert "[《" not in words and words.count("习近平向国际人工智能与教育大会致贺信") <= 1

@@ -21,6 +21,7 @@ from build_scripts.pandoc.nodes import (
 )
 from build_scripts.text.scripts import is_chinese, same_language
 from build_scripts.views.document import Row, ShownComment, ShownDocument, ShownNote, Side, View
+from build_scripts.views.note_texts import note_texts
 from build_scripts.views.particulars import Particular, reasons
 from build_scripts.views.running.inlines import CommentCall, Inline, NoteCall, Reference, Words
 from build_scripts.views.wording import say
@@ -38,7 +39,7 @@ SMALL = (
 )
 AFTER_NUMBER = "\u2002"  # an en space, which is set as wide as it is and not taken for one between words
 NoteTexts = Mapping[int, list[Node]]  # the paragraphs of each note by its number
-WIDTHS = {True: 0.45, False: 0.55}  # of a column of Chinese, of one of another language: what it says takes more room
+WIDTHS = {True: 0.38, False: 0.62}  # of a column of Chinese, of one of another language: what it says takes more room
 
 
 @dataclass(slots=True)
@@ -66,8 +67,10 @@ def _head(shown: ShownDocument, setting: Setting) -> Iterator[Node]:
     yield from (div([para([span(string(side.text), lang=side.language)])], "subtitle", style="Subtitle") for side in others)
     for row in (row for row in shown.rows if row.type is BlockType.KICKER):
         yield from (_small(side, setting, "kicker") for side in row.sides)
-    yield from (div([para(_fact(fact, shown.tree))], "facts", style="Facts") for fact in shown.particulars)
-    yield from (div([para(string(remark))], "facts", lang=shown.tree, style="Facts") for remark in shown.remarks)
+    lines = [_fact(fact, shown.tree) for fact in shown.particulars]
+    lines += [[span(string(remark), lang=shown.tree)] for remark in shown.remarks]
+    for index, line in enumerate(lines, 1):  # below the last of them the text begins
+        yield div([para(line)], "facts", style="FactsEnd" if index == len(lines) else "Facts")
 
 
 def _fact(fact: Particular, tree: str) -> list[Node]:
@@ -194,7 +197,7 @@ def _reference(to: Reference, setting: Setting) -> list[Node]:
 
 def _note(shown: ShownDocument, each: ShownNote) -> Iterator[Node]:
     """A note in every language shown, and what is to be said of its translation."""
-    yield from (para([span(string(side.text), lang=side.language)]) for side in each.sides)
+    yield from (para([span(string(text), lang=language)]) for text, language in note_texts(each))
     remark = shown.remark_on(each)
     if remark:
         yield para([span(string(remark), lang=shown.tree)])

@@ -20,9 +20,11 @@ RED = "B02A18"
 BODY = 21
 SIZES = {"Title": 36, "Subtitle": 24, "Heading1": 30, "Heading2": 26, "Heading3": 23, "FootnoteText": 17}
 SPACING = {"BodyText": (0, 120), "Compact": (0, 120), "Title": (0, 120), "Subtitle": (0, 160), "FootnoteText": (0, 20)}
+BOLD = ("Title", "Heading1", "Heading2", "Heading3")  # a heading outweighs what translates it
 # Styles of our own by name: size, what else the run has, what else the paragraph has.
 PARAGRAPHS: dict[str, tuple[int, dict[str, dict[str, str]], dict[str, dict[str, str]]]] = {
     "Facts": (18, {}, {"spacing": {"before": "0", "after": "40"}}),
+    "FactsEnd": (18, {}, {"spacing": {"before": "0", "after": "280"}}),
     "Small": (18, {}, {}),
     "Label": (BODY, {"b": {}}, {"keepNext": {}}),
     "Abstract": (19, {}, {}),
@@ -75,6 +77,11 @@ def _set_sizes(styles: _Element) -> None:
         name = style.get(f"{{{W}}}styleId", "")
         if name in SIZES:
             _put(_child(style, "rPr"), "sz", {"val": str(SIZES[name])})
+        if name in BOLD:
+            _put(_child(style, "rPr"), "b", {})
+        if name == "Subtitle":  # of which pandoc draws the letters apart
+            _put(_child(style, "rPr"), "spacing", {"val": "0"})
+            _put(_child(style, "rPr"), "b", {"val": "0"})
         if name in SPACING:
             before, after = SPACING[name]
             _put(_child(style, "pPr"), "spacing", {"before": str(before), "after": str(after)})

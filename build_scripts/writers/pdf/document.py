@@ -9,6 +9,7 @@ from dataclasses import replace
 from build_scripts.model import BlockType
 from build_scripts.text.scripts import is_chinese, script_of
 from build_scripts.views.document import Row, ShownComment, ShownDocument, ShownNote, Side, View
+from build_scripts.views.note_texts import note_texts
 from build_scripts.views.particulars import Particular, reasons
 from build_scripts.views.running.inlines import CommentCall, Inline, NoteCall, Reference, Words
 from build_scripts.views.running.whole_words import JOINER, whole_words
@@ -203,4 +204,4 @@ def _run(run: Inline, last: bool, leads: Leads) -> Data:
 def _note(note: ShownNote, document: ShownDocument) -> Data:
     remark = document.remark_on(note)
     lines = [line_of(remark, document.tree)] if remark else []
-    return {"number": note.number, "sides": [*(line_of(hold_dashes(side.text), side.language) for side in note.sides), *lines]}
+    return {"number": note.number, "sides": [*(line_of(hold_dashes(text), code) for text, code in note_texts(note)), *lines]}
