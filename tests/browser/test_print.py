@@ -230,3 +230,27 @@ def test_every_page_prints_its_text_inside_the_paper(browser, site_url, paths: l
         assert min(left for left, *_ in boxes) >= 20 and max(right for _, _, right, _ in boxes) <= 595 - 20, path
         assert letters("".join(tabs)) not in letters(found[0].get_text_range()), path
     context.close()
+
+
+def test_lines_below_terms_stay_on_the_screen(open_page, site_url) -> None:
+    """On paper nothing opens, and a dotted line says there that words are found elsewhere."""
+    page = open_page(f"{site_url}en/{ARTICLE}")
+    page.emulate_media(media="print")
+    lines = """all => all.map(each => getComputedStyle(each))
+      .filter(one => one.textDecorationLine !== "none" || one.backgroundImage !== "none")"""
+    assert page.locator(".dz-term").count() > 20
+    assert page.locator(".dz-term, .dz-word").evaluate_all(lines) == []
+
+
+def test_the_picture_of_connections_begins_on_the_first_page(printed) -> None:
+    first = printed("en/connections/")[0]
+    assert "TaKungPaoreport" in letters("".join(char["text"] for char in first[2]))
+
+
+def test_a_sentence_of_the_collation_is_no_smaller_than_its_readings_and_in_no_box(open_page, site_url) -> None:
+    page = open_page(f"{site_url}en/connections/collation/")
+    page.emulate_media(media="print")
+    base, taking = page.locator(".dz-base").first, page.locator(".dz-taking").first
+    sizes = [float(each.evaluate("each => parseFloat(getComputedStyle(each).fontSize)")) for each in (base, taking)]
+    assert sizes[0] >= sizes[1]
+    assert base.evaluate("each => getComputedStyle(each).boxShadow") == "none"
