@@ -32,16 +32,19 @@ class WitnessWords:
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """What a text has of a sentence, and in which block: the name of the link, the classes of its differences in words, its own
-    words."""
+    """What a text has of a sentence, and where: the name of the link, how it differs in words, its own words."""
 
     document: Document
-    block: str
+    span: Span
     link: str
     classes: tuple[str, ...]
     pieces: tuple[WitnessWords, ...]
     language: str
     substantive: bool
+
+    @property
+    def block(self) -> str:
+        return self.span.block
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,7 @@ def one_changed(sentences: Iterable[Collated]) -> tuple[Collated, Taking] | None
 def _taking(edition: Edition, reading: Reading, names: Mapping[Link, str], tree: str) -> Taking:
     return Taking(
         edition.document(reading.span.document),
-        reading.span.block,
+        reading.span,
         names[reading.link],
         tuple(_classes(reading, tree)),
         tuple(_pieces(edition, reading, tree)),

@@ -49,7 +49,7 @@ def linked_sentences(tree: Tree, document: str, block: str) -> tuple[LinkedSente
         arriving = tuple(part for part in _parts(tree, into, span, inward=True))
         leaving = tuple(part for part in _parts(tree, out, span, inward=False))
         if arriving or leaving:
-            found.append(LinkedSentence(each.id, span, _sentences_of(tree, span), arriving, leaving))
+            found.append(LinkedSentence(each.id, span, sentences_of(tree, span), arriving, leaving))
     return tuple(found)
 
 
@@ -66,8 +66,8 @@ def _has_words(tree: Tree, span: Span) -> bool:
     return any(map(str.isalnum, block_text(tree.edition, span)[span.start : span.end]))
 
 
-def _sentences_of(tree: Tree, span: Span) -> str:
-    """The whole sentences that translate those of a span; empty where none do."""
+def sentences_of(tree: Tree, span: Span) -> str:
+    """The whole sentences that translate those which a span touches; empty where none do."""
     translation = tree.edition.document(span.document).translation
     if not translation or span.block not in translation.by_id:
         return ""

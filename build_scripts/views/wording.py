@@ -36,6 +36,18 @@ def language_name(code: str, tree: str) -> str:
     return say(f"language-{code}", tree)
 
 
+def part_name(name: str, tree: str) -> str:
+    """What readers call the part of a document that has this id; one that is numbered is called by its id.
+
+    >>> [part_name(name, "en") for name in ("dateline", "deck2", "p3", "n1")]
+    ['dateline', 'deck 2', 'p3', 'n1']
+    """
+    kind = name.rstrip("0123456789")
+    if f"part-{kind}" not in _table():
+        return name
+    return " ".join(filter(None, (say(f"part-{kind}", tree), name.removeprefix(kind))))
+
+
 def file_type_name(ending: str, tree: str) -> str:
     """What a file to take along is called; one that the wording does not know by its ending.
 

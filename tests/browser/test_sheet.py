@@ -105,3 +105,19 @@ def test_a_text_that_takes_words_is_asked_what_it_changed_itself(browser, site, 
     front = sheets(page, "A4")[0][0]
     assert letters(asked["words"])[:20] in front and letters(asked["asked"]) in front
     page.close()
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_paragraphs_are_told_in_the_language_of_the_page(open_page, site_url: str, tree: str) -> None:
+    page = open_page(f"{site_url}{tree}/{SPEECH}")
+    page.click(".dz-handout-open")
+    page.wait_for_selector("dialog.dz-handout-choice[open]")
+    label = page.locator("label:has([value=p3][name=dz-handout-paragraph])")
+    words = label.locator("span[lang]")
+    assert words.get_attribute("lang").split("-")[0] == tree.split("-")[0]
+    assert label.locator("small").text_content() == say("sheet-exercises", tree).format(2)
+    inks = {
+        page.locator(each).first.evaluate("each => getComputedStyle(each).accentColor")
+        for each in (".dz-handout-choice input",)
+    }
+    assert inks == {"rgb(29, 27, 25)"}, "black and vermilion are the only inks"

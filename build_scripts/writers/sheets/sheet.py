@@ -19,7 +19,7 @@ SheetData = dict[str, object]
 ASKED = (ChangeKind.INSERTED, ChangeKind.OMITTED, ChangeKind.REPLACED)  # another region's words are no exercise by themselves
 SAID_ELSEWHERE = ("view", "close")
 # Under their names in the wording without “sheet-”.
-LABELS = ("title", "choose", "key", "print", "terms", "answers", "student", "day", "legend")
+LABELS = ("title", "choose", "exercises", "key", "print", "terms", "answers", "student", "day", "legend")
 
 
 def sheet_of(tree: Tree, document: ShownDocument) -> SheetData:

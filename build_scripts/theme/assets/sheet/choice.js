@@ -3,7 +3,7 @@ import {wordsOf} from "../reading/report.js";
 
 // A sheet for a class: the reader chooses paragraphs, and the browser prints them with exercises, the key on the back.
 
-const BEGINNING = 24; // as many characters tell a paragraph from others
+const BEGINNING = {zh: 24, other: 56}; // as many characters tell a paragraph from others
 
 /** The choice of paragraphs, of a view and of the key, as a dialog of this page. */
 export function choice(sheet, bar, view) {
@@ -13,7 +13,7 @@ export function choice(sheet, bar, view) {
   const views = [...bar.querySelectorAll(".dz-view label")].map(label => field("radio", "dz-handout-view", label.textContent, label.querySelector("input").value));
   const asked = Object.entries(sheet.paragraphs).filter(([id]) => document.getElementById(id));
   const first = (asked.find(([, each]) => each.exercises.length) ?? asked[0])?.[0];
-  const paragraphs = asked.map(([id, each]) => field("checkbox", "dz-handout-paragraph", named(id, each), id, id === first));
+  const paragraphs = asked.map(([id, each]) => field("checkbox", "dz-handout-paragraph", named(id, each, labels), id, id === first));
   const print = make("button", {type: "submit", textContent: labels.print}), close = make("button", {type: "button", textContent: labels.close});
   form.append(
     make("h2", {textContent: labels.title}),
@@ -49,13 +49,18 @@ function printed(sheet) {
   print();
 }
 
-/** A paragraph by its number and first words, with the number of what is asked of it. */
-function named(id, {number, exercises}) {
-  const words = [...wordsOf(document.getElementById(id))];
-  return `${number}  ${words.slice(0, BEGINNING).join("")}${words.length > BEGINNING ? "…" : ""}${exercises.length ? `  (${exercises.length})` : ""}`;
+/** A paragraph by its number and first words, in the language of the page where it has them, with the number of what is asked of it. */
+function named(id, {number, exercises}, labels) {
+  const shown = document.getElementById(`${id}-${document.documentElement.lang}`) ?? document.getElementById(id);
+  const {lang} = shown.closest("[lang]"), words = [...wordsOf(shown)];
+  const most = lang.startsWith("zh") ? BEGINNING.zh : BEGINNING.other;
+  const beginning = `${words.slice(0, most).join("")}${words.length > most ? "…" : ""}`;
+  const asked = exercises.length ? [make("small", {textContent: labels.exercises.replace("{}", exercises.length)})] : [];
+  return [make("span", {textContent: number}), make("span", {lang, textContent: beginning}), ...asked];
 }
 
-const field = (type, name, label, value, checked = false) => make("label", {}, [make("input", {type, name, value, checked}), make("span", {textContent: label})]);
+const field = (type, name, label, value, checked = false) =>
+  make("label", {}, [make("input", {type, name, value, checked}), ...[label].flat().map(each => typeof each === "string" ? make("span", {textContent: each}) : each)]);
 const group = (name, fields) => make("fieldset", {}, [make("legend", {textContent: name}), ...fields]);
 
 function make(tag, properties, children = []) {

@@ -32,9 +32,14 @@ def signs_legend(tree: Tree, document: ShownDocument) -> Mapping[str, list[str]]
         element("span", escape(tree.say(f"legend-{mark}")), class_=SAMPLES[mark]) for mark in _marks(tree, document, every)
     ]
     into, out = (any((link.source.document == document.id) is outward for link in every) for outward in (False, True))
-    ways = [escape(tree.say(key)) for key, holds in (("legend-into", into), ("legend-out", out)) if holds]
-    ways += [] if tree.is_chinese else [element("span", escape(tree.say("legend-words")), class_="dz-hint")]
-    return {first: [element("p", " · ".join([*samples, *ways]), class_="dz-signs", lang=tree.code)]}
+    ways = [_way(tree, key, "dz-at-sign") for key, holds in (("legend-into", into), ("legend-out", out)) if holds]
+    ways += [] if tree.is_chinese else [_way(tree, "legend-words", "dz-hint")]
+    return {first: [element("p", " · ".join(samples) + "".join(ways), class_="dz-signs", lang=tree.code)]}
+
+
+def _way(tree: Tree, key: str, kind: str) -> str:
+    """What a reader can do, in an element with the dot before it: where a sign is not shown, it is not explained."""
+    return element("span", f" · {escape(tree.say(key))}", class_=kind)
 
 
 def _links(tree: Tree, document: ShownDocument, block: str) -> list[TextLink]:

@@ -102,8 +102,9 @@ def _contents(tree: Tree, sentences: CollatedSentences) -> str:
         numbers = [_way(tree, sentence) for sentence in group]
         to = element("a", _number(block), href=f"#c-{document}-{block}")
         lines.append(element("li", f"{to} {element('ol', ''.join(numbers))}"))
+    told = element("p", escape_html(tree.say("collation-contents")), class_="dz-legend")
     label = tree.say("contents")
-    return element("nav", element("ul", "".join(lines)), class_="dz-collation-contents", aria_label=label)
+    return element("nav", told + element("ul", "".join(lines)), class_="dz-collation-contents", aria_label=label)
 
 
 def _way(tree: Tree, sentence: Collated) -> str:

@@ -134,7 +134,7 @@ def _cell(base: Base, block: Block, taker: ShownDocument, up: str) -> Cell:
         return Cell("", attrs)
     targets = [each.link.target for each in ends]
     covered = {at for span in targets for at in range(span.start, span.end)}
-    count, share = str(len(ends)), f"{len(covered) * 100 // len(block.text.text)} %"
+    count, share = str(len(ends)), f"{len(covered) * 100 // len(block.text.text)}%"
     first = ends[0]
     layers = [
         Layer(0, len(count), "a", f' href="{up}../{taker.url}#{first.name}"'),

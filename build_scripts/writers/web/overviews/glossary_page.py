@@ -16,7 +16,8 @@ from build_scripts.writers.web.markdown import escape, heading
 from build_scripts.writers.web.page import Page, Piece, whole
 from build_scripts.writers.web.tables import Cell, table
 
-FORMS = ("zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK")
+FORMS = ("zh-Hans", "zh-Hant")
+REGIONS = ("zh-Hant-TW", "zh-Hant-HK")  # whose wording stands below that in Traditional characters
 
 
 def glossary_page(tree: Tree) -> Page:
@@ -36,14 +37,28 @@ def glossary_page(tree: Tree) -> Page:
 
 
 def _row(tree: Tree, term: Term) -> list[Cell]:
-    """One term; a region without wording of its own has an empty cell. Empty where no text uses the term."""
+    """One term. Empty where no text uses it."""
     found = list(uses(term, tree.edition.documents))
     if not found:
         return []
     first = {document.id: block.id for document, block in reversed(found)}
     counts = Counter(document.id for document, _ in found)
-    forms = [Cell(escape(term.forms.get(code, "")), {"lang": code}) for code in FORMS]
-    return [*forms, _english(tree, term), _uses(tree, first, counts)]
+    simplified = Cell(escape(term.forms["zh-Hans"]), {"lang": "zh-Hans"})
+    return [simplified, _traditional(tree, term), _english(tree, term), _uses(tree, first, counts)]
+
+
+def _traditional(tree: Tree, term: Term) -> Cell:
+    """The term in Traditional characters, and below it the wording of each region that has its own."""
+    form = term.forms.get("zh-Hant", "")
+    lines, layers, at = [form], [], len(form)
+    for code in REGIONS:
+        if words := term.forms.get(code):
+            label = tree.say(f"region-{code}")
+            layers.append(Layer(at, at + len(label), "small", f' lang="{tree.code}"'))
+            layers.append(Layer(at + len(label), at + len(label) + len(words), "span", f' lang="{code}"'))
+            lines.append(label + words)
+            at += len(label) + len(words)
+    return Cell("<br>".join(map(escape, lines)), {"lang": "zh-Hant"}, layers)
 
 
 def _english(tree: Tree, term: Term) -> Cell:

@@ -7,11 +7,12 @@ from html import escape as escape_html
 
 from build_scripts.seed.settings import in_language
 from build_scripts.text.scripts import same_language
-from build_scripts.views.collation import one_changed
+from build_scripts.views.collation import Taking, one_changed
 from build_scripts.views.document import ShownDocument
 from build_scripts.views.naming import when
 from build_scripts.views.shelves import fits
 from build_scripts.views.tree import Tree
+from build_scripts.views.witnesses import sentences_of
 from build_scripts.views.wording import say
 from build_scripts.writers.downloads import edition_downloads
 from build_scripts.writers.web.elements import element
@@ -69,7 +70,7 @@ def _button(tree: Tree, document: ShownDocument) -> Prose:
 
 
 def _example(tree: Tree) -> Iterator[Piece]:
-    """A sentence of a base and a text that changes it, as the collation shows them; nothing where no text does."""
+    """A sentence of a base and a text that changes it, as the collation shows them, with its English; else nothing."""
     found = one_changed(tree.collation)
     if not found:
         return
@@ -79,8 +80,15 @@ def _example(tree: Tree) -> Iterator[Piece]:
     yield '<div class="dz-sentence dz-example">'
     yield element("p", element("a", escape_html(base.short), href=f"{base.url}#{sentence.block}"), class_="dz-of")
     yield from base_texts(tree, sentence)
-    yield element("ul", taking_item(tree, taking, "")) + "</div>"
+    yield element("ul", taking_item(tree, taking, "")) + _english(tree, taking) + "</div>"
     yield Prose(f"[{escape(tree.say('all-changes'))}](connections/collation.md)", slot(attrs={"class": "dz-status"}))
+
+
+def _english(tree: Tree, taking: Taking) -> str:
+    """The whole sentence of the witness in the language of the tree, where it has a translation in that."""
+    language = tree.edition.translated_for(taking.document, tree.code)
+    words = sentences_of(tree, taking.span) if language else ""
+    return element("p", escape_html(words), lang=language, class_="dz-example-english") if words else ""
 
 
 def _ways_in(tree: Tree) -> Iterator[tuple[str, ShownDocument]]:
@@ -103,10 +111,10 @@ def _by_kind(tree: Tree) -> str:
     return markdown_table(heads, rows, numbers_from=1)
 
 
-def timeline(tree: Tree, documents: Sequence[ShownDocument], base: str = "") -> Iterator[Piece]:
-    """Documents as a table: when, which, of what kind; `base` leads to the folder of the tree."""
-    heads = [Cell(escape(tree.say(key))) for key in ("date", "document", "kind")]
-    rows = [[Cell(escape(when(each))), _about(each, base), _kind(tree, each)] for each in documents]
+def timeline(tree: Tree, documents: Sequence[ShownDocument], base: str = "", kinds: bool = True) -> Iterator[Piece]:
+    """Documents as a table: when, which and, where that differs, of what kind; `base` leads to the folder of the tree."""
+    heads = [Cell(escape(tree.say(key))) for key in ("date", "document", *(["kind"] if kinds else []))]
+    rows = [[Cell(escape(when(each))), _about(each, base), *([_kind(tree, each)] if kinds else [])] for each in documents]
     yield '<div class="dz-timeline">'
     yield from table(heads, rows_of(rows))
     yield "</div>"

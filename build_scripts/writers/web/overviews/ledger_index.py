@@ -12,7 +12,7 @@ from build_scripts.views.tree import Tree
 from build_scripts.views.wording import rule_meaning
 from build_scripts.writers.web.markdown import escape, heading
 from build_scripts.writers.web.overviews.shelf_pages import Entry, shelf_navigation, shelf_path, shelf_table, way_up
-from build_scripts.writers.web.overviews.sources_page import sources_table, witness_title
+from build_scripts.writers.web.overviews.sources_page import sources_table, witness_name
 from build_scripts.writers.web.page import Page, Piece, whole
 from build_scripts.writers.web.tables import markdown_table
 
@@ -28,12 +28,12 @@ def captures(tree: Tree) -> Shelf[Ledger]:
 
 
 def ledger_navigation(tree: Tree) -> list[Entry]:
-    """The pages of the ledger as its navigation has them, each under the title of its capture."""
+    """The pages of the ledger as its navigation has them, each under the name of its capture."""
     return shelf_navigation(tree, captures(tree), lambda ledger: _entry(tree, ledger))
 
 
 def _entry(tree: Tree, ledger: Ledger) -> Entry:
-    return {escape_html(witness_title(tree, ledger.witness)): f"{ledger.witness.source.id}.md"}
+    return {escape_html(witness_name(tree, ledger.witness)): f"{ledger.witness.source.id}.md"}
 
 
 def _time(ledger: Ledger) -> str:
@@ -68,7 +68,7 @@ def _by_fate(tree: Tree, shelf: Shelf[Ledger]) -> str:
         return shelf_table(tree, shelf, lambda part: [len(part.items), *_sums(part.items)], ["number", "characters", *FATES])
     heads = [escape(tree.say(key)) for key in ("source", "characters", *FATES)]
     rows = [
-        [f"[{escape(witness_title(tree, ledger.witness))}]({way_up(shelf.name)}{ledger.witness.source.id}.md)"]
+        [f"[{escape(witness_name(tree, ledger.witness))}]({way_up(shelf.name)}{ledger.witness.source.id}.md)"]
         + [f"{count:,}" for count in _sums([ledger])]
         for ledger in shelf.items
     ]

@@ -12,6 +12,7 @@ from build_scripts.edition.ledger import Destination, Ledger, LedgerRun
 from build_scripts.model import Correction, Witness
 from build_scripts.text.characters import is_han, visible
 from build_scripts.views.tree import Tree
+from build_scripts.views.wording import part_name
 from build_scripts.writers.web.elements import element
 from build_scripts.writers.web.layers import Layer
 from build_scripts.writers.web.markdown import escape, heading
@@ -118,5 +119,5 @@ def _name(tree: Tree, target: Destination) -> str:
     if "metadata" in target:
         field = str(target["metadata"])
         return field if field == "translation-title" else tree.say(f"field-{field}")
-    block = target.get("block") or target.get("id") or f"n{target['note']}"
+    block = part_name(str(target.get("block") or target.get("id") or f"n{target['note']}"), tree.code)
     return f"{target['document']} {block}" + (f" {target['language']}" if "language" in target else "")

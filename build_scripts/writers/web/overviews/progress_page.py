@@ -9,6 +9,7 @@ from build_scripts.views.document import State
 from build_scripts.views.progress import STEPS, Progress, counts_of, progress_of
 from build_scripts.views.shelves import Shelf, shelve
 from build_scripts.views.tree import Tree
+from build_scripts.views.wording import part_name
 from build_scripts.writers.web.elements import element
 from build_scripts.writers.web.layers import Layer
 from build_scripts.writers.web.markdown import escape, heading, paragraph
@@ -103,16 +104,17 @@ def _apart(tree: Tree, progress: Progress, base: str) -> Prose:
     """The parts of a document that are not where most of it is, each leading to its place."""
     at, markdown = 0, ""
     layers: list[Layer] = []
-    for words, step in _told(tree, progress):
-        if step:
-            layers.append(_way(progress, words, step, at, words, base))
-        markdown += f"[{escape(words)}]({_page_of(progress, base)})" if step else escape(words)
+    steps = {name: step for step, ids in progress.apart.items() for name in ids}
+    for words, name in _told(tree, progress):
+        if name:
+            layers.append(_way(progress, name, steps[name], at, words, base))
+        markdown += f"[{escape(words)}]({_page_of(progress, base)})" if name else escape(words)
         at += len(words)
     return Prose(paragraph(markdown), slot(layers=layers))
 
 
 def _told(tree: Tree, progress: Progress) -> Iterator[tuple[str, str]]:
-    """Words, and of those that are the id of a part its step."""
+    """Words, and where they name a part its id."""
     colon, end = ("：", "；") if tree.is_chinese else (": ", "; ")
     which = f" {progress.number}" if progress.number > 1 else ""
     yield f"{tree.document(progress.document.id).short}{which}{colon}", ""
@@ -120,4 +122,4 @@ def _told(tree: Tree, progress: Progress) -> Iterator[tuple[str, str]]:
         yield f"{end if index else ''}{tree.say(f'progress-{step}')} ", ""
         for number, name in enumerate(ids):
             yield from [(tree.say("list-comma"), "")] if number else []
-            yield name, step
+            yield part_name(name, tree.code), name

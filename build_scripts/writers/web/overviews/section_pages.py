@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape as escape_html
 
 from build_scripts.model import Kind, Witness
 from build_scripts.views.document import ShownDocument
@@ -41,8 +43,17 @@ def members(tree: Tree, kind: Kind) -> Shelf[Member]:
 
 def section_navigation(tree: Tree, kind: Kind) -> list[Entry]:
     """The pages of a section as its navigation has them: its list and what that lists, or a text that stands alone."""
-    entries = shelf_navigation(tree, members(tree, kind), lambda member: member.name)
+    shorts = Counter(each.short for each in tree.by_kind[kind])
+    entries = shelf_navigation(tree, members(tree, kind), lambda member: _entry(member, shorts))
     return entries if stands_alone(tree, kind) else ["index.md", *entries]
+
+
+def _entry(member: Member, shorts: Counter[str]) -> Entry:
+    """A document under who speaks in it, and where others of the section bear that name under its title too."""
+    if member.whole:
+        return member.name
+    document = member.document
+    return {escape_html(document.short if shorts[document.short] == 1 else document.full): member.name}
 
 
 def stands_alone(tree: Tree, kind: Kind) -> bool:
@@ -75,7 +86,8 @@ def _listed(tree: Tree, kind: Kind, shelf: Shelf[Member]) -> Iterator[Piece]:
     if shelf.parts:
         yield whole(shelf_table(tree, shelf, lambda part: [len(part.items)], ["number"]))
         return
-    yield from timeline(tree, [each.document for each in shelf.items if not each.whole], f"../{way_up(shelf.name)}")
+    documents = [each.document for each in shelf.items if not each.whole]
+    yield from timeline(tree, documents, f"../{way_up(shelf.name)}", kinds=False)
     pages = [each.whole for each in shelf.items if each.whole]
     if pages:
         yield section_heading(tree, "page-whole")

@@ -8,7 +8,7 @@ from build_scripts.edition.edition import in_tree, shown, shown_language
 from build_scripts.edition.ledger import Ledger
 from build_scripts.edition.names import english_name
 from build_scripts.model import Witness
-from build_scripts.views.provenance import provenance
+from build_scripts.views.provenance import is_known, provenance
 from build_scripts.views.shelves import fits
 from build_scripts.views.tree import Tree
 from build_scripts.writers.web.layers import Layer
@@ -20,6 +20,11 @@ from build_scripts.writers.web.tables import Cell, rows_of, table
 def witness_title(tree: Tree, witness: Witness) -> str:
     """The title of a capture: that of the page, or of its first document."""
     return in_tree(witness.source.titles, tree.code) or tree.document(witness.documents[0].id).name
+
+
+def witness_name(tree: Tree, witness: Witness) -> str:
+    """A capture as lists name it: who speaks and the title; a page of several stories by its title alone."""
+    return witness_title(tree, witness) if witness.source.stories else tree.document(witness.documents[0].id).full
 
 
 def sources(tree: Tree) -> Page:
@@ -34,19 +39,25 @@ def sources(tree: Tree) -> Page:
 
 
 def sources_table(tree: Tree, ledgers: Sequence[Ledger], base: str) -> Iterator[Piece]:
-    """Captures as a table: where each comes from, its hash, whose the text is; `base` leads to the folder of the ledger."""
-    heads = [*(escape(tree.say(key)) for key in ("capture", "field-publisher", "field-author", "field-url")), "SHA-256"]
+    """Captures as a table: where each comes from, its hash, whose the text is; `base` leads to the folder of the ledger.
+
+    Where no record says whence its capture is, one sentence says so for all of them.
+    """
+    witnesses = [ledger.witness for ledger in ledgers]
+    known = any(is_known(witness.source) for witness in witnesses)
+    keys = ("capture", "field-publisher", "field-author", *(["field-url"] if known else []))
     rows = [
         [
-            Cell(f"[{escape(witness_title(tree, witness))}]({base}{witness.source.id}.md)"),
-            _stated(tree, witness, "publisher") or Cell(escape(tree.say("publisher-not-stated"))),
-            _stated(tree, witness, "author") or Cell(""),
-            Cell(_whence(tree, witness)),
+            Cell(f"[{escape(witness_name(tree, witness))}]({base}{witness.source.id}.md)"),
+            *(_stated(tree, witness, name) or Cell("") for name in ("publisher", "author")),
+            *([Cell(_whence(tree, witness))] if known else []),
             Cell(f"`{witness.source.sha256[:16]}…`"),
         ]
-        for witness in (ledger.witness for ledger in ledgers)
+        for witness in witnesses
     ]
-    yield from table([Cell(head) for head in heads], rows_of(rows))
+    yield from table([*(Cell(escape(tree.say(key))) for key in keys), Cell("SHA-256")], rows_of(rows))
+    if not known:
+        yield whole(escape(tree.say("no-url-any")))
 
 
 def _whence(tree: Tree, witness: Witness) -> str:
