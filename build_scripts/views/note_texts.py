@@ -23,10 +23,10 @@ def note_texts(note: ShownNote) -> Iterator[tuple[str, str]]:
 def without_titles(words: str, original: str) -> str:
     """The words without the Chinese titles in brackets that the original has, which stands beside them.
 
-    >>> without_titles("“A Letter” [《贺信》], People’s Daily", "《賀信》，《人民日報》")
-    '“A Letter,” People’s Daily'
-    >>> without_titles("“A Letter” [《贺信》], People’s Daily", "另一则注释")
-    '“A Letter” [《贺信》], People’s Daily'
+    >>> without_titles("“A Letter” [《贺信》], Evening Paper", "《賀信》，《晚報》")
+    '“A Letter,” Evening Paper'
+    >>> without_titles("“A Letter” [《贺信》], Evening Paper", "另一则注释")
+    '“A Letter” [《贺信》], Evening Paper'
     """
     letters = _letters(original)
 

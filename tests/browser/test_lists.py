@@ -110,3 +110,8 @@ def test_a_list_of_readings_stands_off_what_is_above_it_on_a_phone(open_page, si
     page.locator(".dz-links > summary").first.click()
     above, below = (page.locator(f".dz-links[open] .dz-of {each}").first.bounding_box() for each in ("> .dz-of-head", "> ol"))
     assert below["y"] - above["y"] - above["height"] >= 12
+
+
+def test_a_navigation_of_one_page_is_none(open_page, site_url: str) -> None:
+    assert not open_page(f"{site_url}en/works-cited/").locator(".md-sidebar--primary").is_visible()
+    assert open_page(f"{site_url}en/news/").locator(".md-sidebar--primary").is_visible()

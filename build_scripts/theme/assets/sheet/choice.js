@@ -3,7 +3,7 @@ import {wordsOf} from "../reading/report.js";
 
 // A sheet for a class: the reader chooses paragraphs, and the browser prints them with exercises, the key on the back.
 
-const BEGINNING = {zh: 24, other: 56}; // as many characters tell a paragraph from others
+const BEGINNING = 90; // as many characters tell a paragraph from others, and fill its line
 
 /** The choice of paragraphs, of a view and of the key, as a dialog of this page. */
 export function choice(sheet, bar, view) {
@@ -52,11 +52,9 @@ function printed(sheet) {
 /** A paragraph by its number and first words, in the language of the page where it has them, with the number of what is asked of it. */
 function named(id, {number, exercises}, labels) {
   const shown = document.getElementById(`${id}-${document.documentElement.lang}`) ?? document.getElementById(id);
-  const {lang} = shown.closest("[lang]"), words = [...wordsOf(shown)];
-  const most = lang.startsWith("zh") ? BEGINNING.zh : BEGINNING.other;
-  const beginning = `${words.slice(0, most).join("")}${words.length > most ? "…" : ""}`;
+  const beginning = [...wordsOf(shown)].slice(0, BEGINNING).join("");
   const asked = exercises.length ? [make("small", {textContent: labels.exercises.replace("{}", exercises.length)})] : [];
-  return [make("span", {textContent: number}), make("span", {lang, textContent: beginning}), ...asked];
+  return [make("span", {textContent: number}), make("span", {lang: shown.closest("[lang]").lang, textContent: beginning}), ...asked];
 }
 
 const field = (type, name, label, value, checked = false) =>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from build_scripts.links.cited.works import CitedBy
 from build_scripts.model import Document
@@ -20,14 +20,15 @@ def works_pages(tree: Tree) -> Iterator[tuple[str, Page]]:
     """`(path in the folder of the works, page)`: every work in order of date, undated ones last."""
     shelf, title = tree.work_shelf, tree.say("works-cited")
     pieces = [whole(escape(tree.say("works-cited-intro"))), works_files(tree), *_listed(tree, shelf)]
-    yield shelf_path(""), _page(title, tree.say("works-cited-intro"), pieces)
+    alone = {} if shelf.parts else {"hide": ["navigation"]}  # which would name this page and no other
+    yield shelf_path(""), _page(title, tree.say("works-cited-intro"), pieces, alone)
     colon = "：" if tree.is_chinese else ": "
     for part in shelf.below():
         yield shelf_path(part.name), _page(f"{title}{colon}{part.label(tree.code)}", "", [*_listed(tree, part)])
 
 
-def _page(title: str, description: str, pieces: Sequence[Piece]) -> Page:
-    return Page(title, description, (whole(heading(1, escape(title))), *pieces), {"collection": True})
+def _page(title: str, description: str, pieces: Sequence[Piece], meta: Mapping[str, object] | None = None) -> Page:
+    return Page(title, description, (whole(heading(1, escape(title))), *pieces), {"collection": True, **(meta or {})})
 
 
 def _listed(tree: Tree, shelf: Shelf[WorkEntry]) -> Iterator[Piece]:
