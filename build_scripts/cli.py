@@ -22,7 +22,7 @@ from build_scripts.exchange.standing import review_by
 from build_scripts.explain import explain, look_at
 from build_scripts.model import Place
 from build_scripts.new import new_edition
-from build_scripts.pipeline import Project, build, changes_since, check, export_files, import_files
+from build_scripts.pipeline import Project, build, changes_since, check, export_files, import_files, import_passages
 from build_scripts.seed.located import read_bytes
 from build_scripts.serve import serve
 from build_scripts.writers.web.saved import save
@@ -81,6 +81,8 @@ def _add_exchange(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     taking = commands.add_parser("import", help="take what translators send back into the translation files")
     back = ", ".join(name for name, form in FORMATS.items() if form.read)
     taking.add_argument("files", nargs="+", type=Path, metavar="FILE", help=f"files of these formats: {back}")
+    passages = "the files are what passim found: print, for decisions.yaml, the links that it makes"
+    taking.add_argument("--passim", action="store_true", help=passages)
     taking.add_argument("--by", default="", metavar="NAME", help="who made the translations that are not there yet")
     taking.add_argument(
         "--reviewer", type=_reviewer, default="", metavar="NAME", help="who reviewed what comes back as approved"
@@ -188,8 +190,10 @@ def _export(project: Project, options: argparse.Namespace, step: Callable[[str],
 
 
 def _import(project: Project, options: argparse.Namespace, step: Callable[[str], None]) -> Iterable[str]:
-    """Take in what came back, and give a line for each translation file."""
+    """Take in what came back, and give a line for each translation file; of passages the entries that they make."""
     files = {str(path): read_bytes(path, str(path)) for path in options.files}
+    if options.passim:
+        return import_passages(project, files, step)
     review = review_by(options.reviewer, (options.day or date.today()).isoformat())
     accepted = import_files(project, files, options.by, review, step)
     for words in told(accepted.warnings):

@@ -17,7 +17,7 @@ from build_scripts.edition.glossary import read_terms
 from build_scripts.edition.names import read_names
 from build_scripts.edition.reading import read_witness
 from build_scripts.edition.regional import read_regional
-from build_scripts.exchange import Accepted, Choice, export, read_returned, take_in
+from build_scripts.exchange import Accepted, Choice, export, propose_links, read_returned, take_in
 from build_scripts.exchange.saving import save_together
 from build_scripts.exchange.standing import Review
 from build_scripts.model import Source, Witness
@@ -170,6 +170,11 @@ def import_files(project: Project, files: Mapping[str, bytes], by: str, review: 
         accepted = take_in(documents, returned, by, review)
         save_together({path: text.encode("utf-8") for path, text in accepted.files.items()})
     return accepted
+
+
+def import_passages(project: Project, files: Mapping[str, bytes], step: Step) -> list[str]:
+    """What passim found, as lines for `decisions.yaml` of the links that the edition does not have. Raises BadInput."""
+    return list(propose_links(read_edition(project, step, accept_anchors=True, checked=False), files))
 
 
 def changes_since(project: Project, revision: str, step: Step) -> dict[str, list[ReaderChange]]:

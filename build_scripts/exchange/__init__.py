@@ -14,8 +14,10 @@ from build_scripts.exchange.incoming import Accepted as Accepted
 from build_scripts.exchange.incoming import take_in as take_in
 from build_scripts.exchange.outgoing import Choice as Choice
 from build_scripts.exchange.outgoing import batches, chosen
+from build_scripts.exchange.passim import write_passim
 from build_scripts.exchange.po_reading import read_po
 from build_scripts.exchange.po_writing import write_po
+from build_scripts.exchange.proposed_links import propose_links as propose_links
 from build_scripts.exchange.tbx import write_tbx
 from build_scripts.exchange.tmx import write_tmx
 from build_scripts.exchange.unit import Batch, ReturnedUnit
@@ -54,11 +56,16 @@ def _terms(edition: Edition, choice: Choice) -> WrittenFiles:
     yield edition.settings.file, write_tbx(edition)
 
 
+def _blocks(edition: Edition, choice: Choice) -> WrittenFiles:
+    yield edition.settings.file, write_passim(chosen(edition, choice.ids))
+
+
 FORMATS: Mapping[str, ExchangeFormat] = {
     "xliff": ExchangeFormat((".xlf", ".xliff"), "units to translate, XLIFF 1.2", _by_unit(write_xliff), read_xliff),
     "po": ExchangeFormat((".po",), "units to translate, PO", _by_unit(write_po), read_po),
     "tmx": ExchangeFormat((".tmx",), "all pairs of sentences, TMX 1.4", _pairs),
     "tbx": ExchangeFormat((".tbx",), "the glossary, TBX", _terms),
+    "passim": ExchangeFormat((".passim.jsonl",), "every paragraph, for passim to look for reused passages", _blocks),
 }
 
 

@@ -13,7 +13,7 @@ from build_scripts.links.matches.units import Form, Unit, find_units
 from build_scripts.links.model import TextLink
 from build_scripts.links.verdict.decide import WHOLE, decide, decide_rest, settle
 from build_scripts.links.verdict.echoes import find_echoes
-from build_scripts.links.words.fold import fold_all
+from build_scripts.links.words.fold import Letters, fold_all
 from build_scripts.links.words.regional import RegionalWords
 from build_scripts.model import Document
 
@@ -24,7 +24,14 @@ def find_quotations(documents: Sequence[Document], works: Sequence[Work], words:
     """Reprints, quotations, same wordings and echoes between the documents."""
     corpus = corpora.build(documents, words)
     letters = fold_all([place.text for place in corpus.places])
-    candidates = find_candidates(corpus, find_units(corpus), letters)
+    return links_of(corpus, works, find_candidates(corpus, find_units(corpus), letters), letters)
+
+
+def links_of(
+    corpus: Corpus, works: Sequence[Work], candidates: Sequence[tuple[Unit, int]], letters: Letters | None = None
+) -> list[TextLink]:
+    """The links that candidates make; `letters` are those of all blocks, folded, where they are known already."""
+    letters = letters or fold_all([place.text for place in corpus.places])
     links = settle(_decided(corpus, works, candidates), corpus)
     return [*links, *find_echoes(corpus, [pair for pair in candidates if pair[0].form is Form.ECHO], links, letters)]
 
