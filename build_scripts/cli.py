@@ -49,6 +49,7 @@ def make_parser() -> argparse.ArgumentParser:
     accepting = "let published ids of these sources (of all, where none is named) go whose words are gone"
     making.add_argument("--accept-anchors", nargs="*", metavar="ID", help=accepting)
     making.add_argument("--pages-only", action="store_true", help="leave out the PDFs, e-books and Word files")
+    making.add_argument("--parquet", action="store_true", help="the data as tables, too: data/*.parquet (needs DuckDB)")
     checking = commands.add_parser("check", help="read and clean the captures, and compare docs/ with what they give")
     checking.add_argument("id", nargs="?", metavar="ID", help="look at this one source alone, without docs/")
     checking.add_argument(
@@ -157,7 +158,7 @@ def _run(options: argparse.Namespace, started: float) -> int:
             return serve(project.root, options.port, step)
         case "build":
             named = options.accept_anchors
-            edition = build(project, step, () if named is None else named or True, options.pages_only)
+            edition = build(project, step, () if named is None else named or True, options.pages_only, options.parquet)
         case "explain" | "check" if options.id:
             return _look(project, options.id, explained=options.command == "explain")
         case _:

@@ -41,6 +41,7 @@ from build_scripts.store import Store, digest_of_files
 from build_scripts.views.tree import Views
 from build_scripts.views.wording import check_wording
 from build_scripts.writers import Target, choose_formats, write_formats
+from build_scripts.writers.data.parquet import check_parquet
 from build_scripts.writers.web.docs import Pages, write_docs, write_pages
 from build_scripts.writers.web.saved import save, save_docs, stale_docs
 
@@ -185,19 +186,27 @@ def changes_since(project: Project, revision: str, step: Step) -> dict[str, list
     return compare(former, read_edition(project, step, accept_anchors=True))
 
 
-def build(project: Project, step: Step, accept_anchors: bool | Collection[str] = (), pages_only: bool = False) -> Edition:
+def build(
+    project: Project,
+    step: Step,
+    accept_anchors: bool | Collection[str] = (),
+    pages_only: bool = False,
+    parquet: bool = False,
+) -> Edition:
     """Captures to the finished site. Raises BadInput; the last good site stays until the new one is proven.
 
     One build at a time runs in a project; another waits for it before it reads anything. Site, docs and locks are saved
     together: where one of them cannot be, all stay as they were.
-    `pages_only` leaves out the PDFs, e-books and Word files, and the links to them.
+    `pages_only` leaves out the PDFs, e-books and Word files, and the links to them; `parquet` adds the data as tables.
     """
+    if parquet:
+        check_parquet()
     check_writable(project.root, project.docs, project.site, project.seeds, *project.seeds.glob("*/"))
     with alone(Project(project.root).site, lambda: step("waiting for another build of this project")):
-        return _build(project, step, accept_anchors, pages_only)
+        return _build(project, step, accept_anchors, pages_only, parquet)
 
 
-def _build(project: Project, step: Step, accept_anchors: bool | Collection[str], pages_only: bool) -> Edition:
+def _build(project: Project, step: Step, accept_anchors: bool | Collection[str], pages_only: bool, parquet: bool) -> Edition:
     begin(project.store)
     edition = read_edition(project, step, accept_anchors)
     step("writing docs")
@@ -205,7 +214,7 @@ def _build(project: Project, step: Step, accept_anchors: bool | Collection[str],
     pages = write_pages(views, project.store)
     with restoring(project.docs, project.seeds / LINKS, *map(_lock, edition.witnesses)), staging(project.site) as folder:
         removed = save_docs(project.docs, pages.docs)
-        rendered = render(project, folder, views, pages, step, pages_only)
+        rendered = render(project, folder, views, pages, step, pages_only, parquet)
         save_anchors(edition)
     end()
     project.store.clear()
@@ -213,7 +222,13 @@ def _build(project: Project, step: Step, accept_anchors: bool | Collection[str],
 
 
 def render(
-    project: Project, folder: Path, views: Views, pages: Pages, step: Step, pages_only: bool = False
+    project: Project,
+    folder: Path,
+    views: Views,
+    pages: Pages,
+    step: Step,
+    pages_only: bool = False,
+    parquet: bool = False,
 ) -> tuple[Diagnostic, ...]:
     """docs/ to a site in the folder: MkDocs and, beside it, every other format; then the proof. Returns warnings."""
     from build_scripts.proof import prove  # these and what they load are slow, and `check` needs none of them
@@ -223,7 +238,7 @@ def render(
     formats, lacking = choose_formats(pages_only)
     offered = [kind.ending for each in formats for kind in each.files]
     with ThreadPoolExecutor(max_workers=1) as beside:
-        target = Target(folder, step=step, store=project.store)
+        target = Target(folder, step=step, store=project.store, parquet=parquet)
         written = beside.submit(write_formats, [each for each in formats if not each.after_pages], views, target)
         render_trees(project.root, views, pages.frames, folder, step, offered)
         target = replace(target, pages=tuple(pages_of(folder / edition.trees[0])))

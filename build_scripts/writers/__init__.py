@@ -23,16 +23,17 @@ from build_scripts.views.tree import Views
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a format is written: the folder that becomes the site, .
+    """Where a format is written: the folder that becomes the site.
 
     `pages` are the paths of the pages inside each tree, for formats that need them. `step` says what is being done. `store`
-    keeps what takes long to make.
+    keeps what takes long to make. `parquet`: the data as tables, too.
     """
 
     folder: Path
     pages: tuple[str, ...] = ()
     step: Callable[[str], None] = print
     store: Store = field(default_factory=Store)
+    parquet: bool = False
 
     def save(self, path: str, text: str) -> None:
         """Write a file by its path under site/."""
