@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from importlib.metadata import distributions
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -75,7 +75,13 @@ def digest(parts: Iterable[bytes]) -> bytes:
 
 def digest_of_files(paths: Iterable[Path]) -> bytes:
     """The SHA-256 of files, with their paths, in the order of these."""
-    return digest(part for path in sorted(paths) for part in (os.fsencode(path), path.read_bytes()))
+    return digest(part for path in sorted(paths) for part in (os.fsencode(path), _digest_of_file(path)))
+
+
+def _digest_of_file(path: Path) -> bytes:
+    """That of a file, piece by piece: it may be larger than memory."""
+    with path.open("rb") as file:
+        return file_digest(file, sha256).digest()
 
 
 @cache

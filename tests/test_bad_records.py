@@ -11,6 +11,7 @@ import pytest
 from build_scripts import matching
 from build_scripts.diagnostics import BadInput, Diagnostic
 from build_scripts.pipeline import Project, read_edition
+from build_scripts.seed import located
 from tests.site.test_build import write_source
 
 RAW = "某年某事\n来源：某某网 2025-04-27\n第一段在这里，文字不长。\n第二段也在这里，文字也不长。\n"
@@ -116,6 +117,14 @@ def test_what_is_no_file_is_not_read(name: str, make: Callable[[Path], None], tm
     path.unlink(missing_ok=True)
     make(path)
     assert read(tmp_path)[0].rule in ("unreadable", "missing-file")
+
+
+@pytest.mark.parametrize("name", ["anchors.lock", FILE, "raw.txt", "source.yaml", "decisions.yaml", "../edition.yaml"])
+def test_a_file_larger_than_memory_is_told_before_it_is_read(name: str, tmp_path: Path) -> None:
+    write_source(tmp_path, "one", RAW, TITLE)
+    with (tmp_path / "seeds/one" / name).open("ab") as file:
+        file.truncate(located.MOST_BYTES + 1)
+    assert [(said.rule, said.place.line) for said in read(tmp_path)] == [("too-large", 1)]
 
 
 @pytest.mark.parametrize("name", ["index", "n1", "h1", "p12", "edition", "duizhao", "a" * 81])

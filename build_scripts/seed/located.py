@@ -16,13 +16,18 @@ from build_scripts.text.characters import first_no_text
 Lines = dict[str, Place]
 # YAML is read at some 200,000 characters in a second; an edition of a thousand sources has a tenth of it in its longest file.
 MOST_CHARACTERS = 1_000_000
+MOST_BYTES = 256 << 20  # of any file: what memory holds several times; a scanned newspaper has a tenth of it
 
 
 def read_bytes(path: Path, shown: str) -> bytes:
-    """The file's bytes. Raises BadInput: missing-file, unreadable."""
+    """The file's bytes. Raises BadInput: missing-file, unreadable, too-large."""
     try:
         if path.exists() and not path.is_file():  # a folder, or a device or pipe, which might never end
             raise bad(Place(shown), "unreadable", f"{shown} is not a file", "put a file of that name in its place")
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            hint = f"a file of an edition has at most {MOST_BYTES:,} bytes"
+            raise bad(Place(shown), "too-large", f"{shown} has {size:,} bytes", hint)
         return path.read_bytes()
     except FileNotFoundError:
         raise bad(Place(shown), "missing-file", f"{shown} is not there", "add the file, or remove the folder") from None
