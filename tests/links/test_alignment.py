@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_scripts.edition.reading import read_witness
-from build_scripts.links.parallel.alignment import Scale, Sides, align_block, align_sentences
+from build_scripts.links.parallel.alignment import Sides, align_block, align_sentences
+from build_scripts.links.parallel.lengths import Scale
 from build_scripts.links.parallel.vocabulary import Likeness
 from build_scripts.links.words.sentences import split_sentences
 from build_scripts.model import Document
@@ -78,6 +79,25 @@ def test_sentences_in_another_order_are_crossed() -> None:
 def test_in_doubt_the_paragraph_is_one_pair() -> None:
     other = [MEETING, "Volunteers planted trees along the river.", FARMERS]
     assert aligned(CHINESE, other) == [(CHINESE, " ".join(other))]
+
+
+def doubtful(middle: float) -> list[object]:
+    """The sources and the number of the pairs of three sentences of which the middle ones are so much alike."""
+    text, other = "智能甲。智能乙。智能丙。", "The first one. The second one. The third one."
+    worth = {("甲", "first"): 0.9, ("乙", "second"): middle, ("丙", "third"): 0.9}
+
+    def likely(here: Sequence[str], there: Sequence[str]) -> float:
+        found = [value for (one, two), value in worth.items() if one in "".join(here) and two in " ".join(there)]
+        return sum(found) / max(len(here), len(there))
+
+    pairs = align_block(text, other, Scale(3.0, 5.0), likely)
+    return ["‖".join("".join(text[a:b] for a, b in source) for source, _ in pairs), len(pairs)]
+
+
+def test_one_pair_in_doubt_leaves_the_others_as_they_are() -> None:
+    """Between sure pairs two sentences are left to each other; with less likeness they are part of a larger pair."""
+    assert doubtful(0.22) == ["智能甲。‖智能乙。‖智能丙。", 3]
+    assert doubtful(0.15) == ["智能甲。智能乙。‖智能丙。", 2]
 
 
 def test_no_translation_no_pairs(documents: Sequence[Document]) -> None:

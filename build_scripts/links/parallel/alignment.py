@@ -2,7 +2,8 @@
 
 By length, after Gale and Church, "A Program for Aligning Sentences in Bilingual Corpora" (Computational Linguistics 19,
 1993), with the ratio and the variance estimated on the document's own paragraphs, and by what both sides say alike
-(`vocabulary`), which has the last word: where a pair does not show that it is one, the paragraph is one pair.
+(`vocabulary`), which has the last word: a pair that does not show that it is one is joined to its neighbour, and where several
+do not, the paragraph is one pair.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from build_scripts.links.model import Span
+from build_scripts.links.parallel.lengths import Scale, estimate, length, length_cost
 from build_scripts.links.parallel.vocabulary import Likeness
 from build_scripts.links.words.sentences import split_sentences
 from build_scripts.model import Document
@@ -21,7 +23,6 @@ from build_scripts.text.characters import is_mostly_han
 # Source sentences against target sentences, and how likely each is; the rarer merges for freer translations.
 BEADS = {(1, 1): 0.87, (1, 2): 0.045, (2, 1): 0.045, (2, 2): 0.01, (1, 3): 0.01, (3, 1): 0.01, (1, 0): 0.005, (0, 1): 0.005}
 CROSSED = 0.002  # two sentences that the translation has in the other order
-LEAST_VARIANCE = 1.0
 LENGTH_AT_MOST = 6.0  # what lengths can say against a pair
 ALIKE, WEIGHT = 0.5, 12.0  # the likeness of an ordinary pair, and what each part of it weighs
 SURE = 0.25  # the likeness from which a pair is one: of 395 pairs that were read two lie below, of 250 wrong ones 30 above
@@ -41,14 +42,6 @@ class Pair:
     document: str
     source: tuple[Span, ...]
     target: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """How long a translation is: letters of the target for each letter of the source, and the variance of that."""
-
-    ratio: float
-    variance: float
 
 
 @dataclass(frozen=True)
@@ -71,6 +64,11 @@ class FacingSentences:
         """How much both sides say the same, from 0 to 1."""
         return self.likeness(*self.words(sides))
 
+    def alike_as_one(self, sides: Sides) -> float:
+        """The same of all sentences of each side as one, which need not each find their own."""
+        source, target = self.words(sides)
+        return self.likeness([" ".join(source)], [" ".join(target)])
+
 
 def align_sentences(document: Document) -> tuple[Pair, ...]:
     """The sentences of each block against those of its translation, in order of the source; empty without a translation."""
@@ -92,29 +90,35 @@ def _spans(document: str, block: str, spans: Sequence[tuple[int, int]]) -> tuple
     return tuple(Span(document, block, start, end) for start, end in spans)
 
 
-def estimate(paragraphs: Sequence[tuple[str, str]]) -> Scale:
-    """Ratio and variance over the paragraphs of one document.
-
-    >>> estimate([("一二三四", "abcdefgh"), ("一二", "abcd")]).ratio
-    2.0
-    """
-    pairs = [(_length(text), _length(other)) for text, other in paragraphs]
-    source, target = sum(pair[0] for pair in pairs), sum(pair[1] for pair in pairs)
-    ratio = target / source if source and target else 1.0
-    squares = [(opposite - here * ratio) ** 2 / here for here, opposite in pairs if here]
-    return Scale(ratio, max(LEAST_VARIANCE, sum(squares) / len(squares) if squares else 0.0))
-
-
-def _length(text: str) -> int:
-    return sum(char.isalnum() for char in text)
-
-
 def align_block(text: str, other: str, scale: Scale, likeness: Likely) -> list[Sides]:
-    """The sentences of two texts, paired: by the cheapest sequence of beads, or, where one of these is in doubt, all as one."""
+    """The sentences of two texts, paired: by the cheapest sequence of beads, those in doubt as part of a larger pair."""
     texts = FacingSentences(text, other, likeness)
     sides = texts.sentences
     found = list(_cheapest(texts, sides, scale))
-    return found if len(found) == 1 or all(_is_sure(texts, each, sides) for each in found) else [sides]
+    in_doubt = [at for at, each in enumerate(found) if not _is_sure(texts, each, sides)] if len(found) > 1 else []
+    if not in_doubt:
+        return found
+    return _with_doubt(texts, found, in_doubt[0]) if len(in_doubt) == 1 else [sides]
+
+
+def _with_doubt(texts: FacingSentences, found: list[Sides], at: int) -> list[Sides]:
+    """Pairs of which one is in doubt: two sentences are left to each other where all around them are sure and they are not
+    without likeness; else it is joined to the pair before it, or behind it, if that shows that it is one; else all are.
+    """
+    source, target = found[at]
+    if len(source) == len(target) == 1 and texts.alike(found[at]) >= LONE:
+        return found
+    first, last = (at - 1, at) if at else (at, at + 1)
+    joined = _joined(found[first : last + 1])
+    whole = _joined(found)
+    in_order = whole == (tuple(sorted(whole[0])), tuple(sorted(whole[1])))
+    return (
+        [*found[:first], joined, *found[last + 1 :]] if in_order and texts.alike_as_one(joined) >= SURE else [texts.sentences]
+    )
+
+
+def _joined(pairs: Sequence[Sides]) -> Sides:
+    return tuple(each for pair in pairs for each in pair[0]), tuple(each for pair in pairs for each in pair[1])
 
 
 def _is_sure(texts: FacingSentences, pair: Sides, sides: Sides) -> bool:
@@ -174,12 +178,5 @@ def _cost(texts: FacingSentences, scale: Scale, pair: Sides) -> float:
     if not all(pair):
         return 0.0
     ours, theirs = (" ".join(words) for words in texts.words(pair))
-    length = min(LENGTH_AT_MOST, _length_cost(_length(ours), _length(theirs), scale))
-    return length + WEIGHT * (ALIKE - texts.alike(pair))
-
-
-def _length_cost(source: int, target: int, scale: Scale) -> float:
-    """Minus the logarithm of the chance that lengths of one meaning differ so much."""
-    mean = (source + target / scale.ratio) / 2
-    delta = (target - source * scale.ratio) / math.sqrt(max(mean, 1.0) * scale.variance)
-    return -math.log(max(math.erfc(abs(delta) / math.sqrt(2)), 1e-12))
+    lengths = min(LENGTH_AT_MOST, length_cost(length(ours), length(theirs), scale))
+    return lengths + WEIGHT * (ALIKE - texts.alike(pair))

@@ -59,7 +59,12 @@ def _english(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _goes_on(text: str, start: int, stop: re.Match[str]) -> bool:
-    """Whether the full stop is that of an abbreviation, an initial or a number of a list, and the sentence goes on."""
+    """Whether the full stop is that of an abbreviation, an initial or a number of a list, and the sentence goes on.
+
+    >>> text = "It grows “from 1 to N.” Deepen it."
+    >>> [text[a:b] for a, b in split_sentences(text)]
+    ['It grows “from 1 to N.”', 'Deepen it.']
+    """
     if NUMERAL.fullmatch(text[start : stop.start()].strip()):
         return True
     word, after = WORD_BEFORE.search(text[: stop.start()]), WORD_AFTER.match(text, stop.end())
@@ -70,7 +75,8 @@ def _goes_on(text: str, start: int, stop: re.Match[str]) -> bool:
         return following not in known["openers"]
     if word[1] in known["number"]:
         return following[0].isdigit()
-    return len(word[1]) == 1 or word[1] in known["never"]
+    quoted = stop.end() - stop.start() > 1  # an initial does not end a quotation, a sentence does
+    return (len(word[1]) == 1 and not quoted) or word[1] in known["never"]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
