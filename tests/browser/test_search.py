@@ -43,9 +43,9 @@ LIT = """() => [...(CSS.highlights.get("dz-search") ?? [])].map(range =>
 
 # Whether these are the results on show, all with words marked.
 SHOWS = """wanted => {
-  const links = [...document.querySelectorAll(".dz-search li a")];
+  const all = [...document.querySelectorAll(".dz-search li a")], links = all.slice(0, wanted.length); // pages about the texts come last
   const name = link => `${link.pathname.split("/").at(-2)}#${decodeURIComponent(link.hash.slice(1))}`;
-  return JSON.stringify(links.map(name)) === JSON.stringify(wanted) && links.every(link => link.querySelector("mark"));
+  return JSON.stringify(links.map(name)) === JSON.stringify(wanted) && all.every(link => link.querySelector("mark"));
 }"""
 LEADING = ("软件", "国际人工智能与教育大会", "intellectual property", "若干重要思考", "海尔", "智慧財產權")
 
@@ -171,7 +171,7 @@ def test_note_calls_between_the_words_do_not_hide_them(open_page, site_url: str)
 def test_filters(open_page, site_url: str) -> None:
     page = opened(open_page, f"{site_url}en/", "知识产权")
     buttons = page.locator(".dz-search__kinds button")
-    assert buttons.all_inner_texts() == ["All 3", "Speech 1", "Commentary 1", "News 1"]
+    assert buttons.all_inner_texts() == ["All 4", "Speech 1", "Commentary 1", "News 1", "Reference 1"]
     buttons.nth(2).focus()
     page.keyboard.press("Enter")
     until(page, "document.querySelectorAll('.dz-search li').length === 1")
@@ -180,7 +180,7 @@ def test_filters(open_page, site_url: str) -> None:
     assert page.locator(".dz-search__kinds [aria-pressed=true]").inner_text() == "Commentary 1"
     assert page.locator(".dz-search [role=status]").inner_text() == "1 passage"
     page.locator(".dz-search__kinds button").first.click()
-    until(page, "document.querySelectorAll('.dz-search li').length === 3")
+    until(page, "document.querySelectorAll('.dz-search li').length === 4")
 
 
 def test_keyboard(open_page, site_url: str) -> None:
@@ -237,14 +237,14 @@ def test_more_results(open_page, site_url: str) -> None:
 @pytest.mark.parametrize("tree", TREES)
 def test_results_are_announced(open_page, site_url: str, tree: str) -> None:
     page = opened(open_page, f"{site_url}{tree}/", "软件")
-    said = {"zh-Hans": "找到5段", "zh-Hant": "找到5段", "en": "5 passages"}[tree]
+    said = {"zh-Hans": "找到6段", "zh-Hant": "找到6段", "en": "6 passages"}[tree]
     status = page.get_by_role("status").first
     status.filter(has_text=said).wait_for()
     assert status.inner_text() == said
     page.locator(".dz-search input").fill("量子纠缠")
     nothing = {"zh-Hans": "没有找到", "zh-Hant": "沒有找到", "en": "Nothing found"}[tree]
     status.filter(has_text=nothing).wait_for()
-    assert status.inner_text() == nothing and not page.locator(".dz-search li").count()
+    assert status.inner_text() == nothing and not page.locator(".dz-search li a").count()
     page.locator(".dz-search input").fill("")
     page.locator(".dz-search [role=status]:empty").wait_for(state="attached")
 
@@ -256,7 +256,10 @@ def test_what_every_search_begins_with_is_there_at_the_first_key_and_nothing_fro
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{sub_path_url}en/", wait_until="networkidle")
-    assert [url for url in asked if url.startswith(f"{sub_path_url}search/")] == [f"{sub_path_url}search/en.json"]
+    assert sorted(url for url in asked if url.startswith(f"{sub_path_url}search/")) == [
+        f"{sub_path_url}search/en.json",
+        f"{sub_path_url}search/pages/en/en.json",
+    ]
     page.keyboard.press("/")
     page.keyboard.type("chips")
     page.locator(".dz-search li a").first.wait_for()
@@ -328,3 +331,37 @@ def test_without_scripts_there_is_no_search(open_page, site_url: str) -> None:
 
 def test_stock_search_is_gone(site: Path) -> None:
     assert [path for tree in TREES for path in (site / tree).glob("search")] == []
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_glossary_works_and_about_are_found_after_the_texts(open_page, site_url: str, tree: str) -> None:
+    """Each result leads to its place there, with the words lit up."""
+    about = {"zh-Hans": "逐字节", "zh-Hant": "逐位元組", "en": "byte for byte"}[tree]
+    for typed, path in {
+        "新型举国体制": "about/glossary/#term-",
+        "新一代人工智能发展规划": "works-cited/#work-",
+        about: "about/#method",
+    }.items():
+        page = opened(open_page, f"{site_url}{tree}/", typed)
+        while (more := page.locator(".dz-search li button")).count():
+            more.click()
+            page.locator(".dz-search ol[aria-busy=false]").wait_for(state="attached")
+        links = page.locator(".dz-search li a").evaluate_all("all => all.map(each => each.pathname + each.hash)")
+        found = [link for link in links if path in link]
+        pages = ["/about/" in link or "/works-cited/" in link for link in links]
+        assert found and pages == sorted(pages), typed
+        page.goto(f"{site_url}{found[0].removeprefix('/')}")
+        assert page.evaluate("document.getElementById(decodeURIComponent(location.hash.slice(1))) !== null")
+
+
+@pytest.mark.parametrize(
+    ("tree", "typed", "offer"),
+    [("en", "governence", "governance"), ("zh-Hans", "算力学", "算力"), ("zh-Hant", "舉國體制機器", "舉國體制")],
+)
+def test_nothing_found_offers_what_would_be_found(open_page, site_url: str, tree: str, typed: str, offer: str) -> None:
+    page = opened(open_page, f"{site_url}{tree}/", typed)
+    button = page.locator(".dz-search li button").first
+    button.wait_for()
+    assert button.get_attribute("value") == offer
+    button.click()
+    page.locator(".dz-search li a").first.wait_for()

@@ -111,7 +111,7 @@ def test_copied_words_are_exact_and_come_with_their_citation_and_a_link(open_pag
     page = open_page(f"{site_url}{tree}/{ARTICLE}")
     words, empty, citation, link = page.evaluate(COPY, "p4.2")
     assert not empty and not any(char in words for char in "[]①") and words[-1] in "。”"
-    assert "#p4.2" in citation and link.startswith(f"{site_url}{tree}/{ARTICLE}#p4.2:~:text=")
+    assert "#p4.2" in citation and link.startswith(f"{site_url}{tree}/{ARTICLE}?view=both#p4.2:~:text=")
     page.goto("about:blank")
     page.goto(link)
     until(page, "() => scrollY > 300")

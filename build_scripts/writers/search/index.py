@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from build_scripts.views.tree import Tree, Views
+from build_scripts.writers.search.pages import PAGES, pages_of
 from build_scripts.writers.search.passages import IndexedText, passages_of
 from build_scripts.writers.search.terms import abbreviations, folding_of, postings_of, regional_groups
 
@@ -22,33 +23,47 @@ Listed = TypeVar("Listed")
 TERMS_SIZE = 4_000
 TEXTS_SIZE = 1_500
 MOST_FILES = 256
-SAID = ("search-count", "search-count-one", "search-none", "search-more", "search-all", "search-instead", "note-number")
+SAID = (
+    *("search-count", "search-count-one", "search-none", "search-more", "search-all", "search-instead", "search-offer"),
+    "note-number",
+)
 
 
 def search_files(views: Views) -> dict[str, str]:
-    """`{path under site/: text}` of the whole index."""
+    """`{path under site/: text}`: the index of the texts, one for all trees, and of the pages about them, one for each."""
     by_document = [passages_of(document) for document in views.edition.documents]
-    passages = [passage for group in by_document for passage in group]
+    trees = [tree.code for tree in views.trees]
+    files, about = _indexed("search", [passage for group in by_document for passage in group], trees, views)
+    counts = [len(group) for group in by_document]
+    files |= {f"search/{tree.code}.json": _compact(about | _words(tree) | _documents(tree, counts)) for tree in views.trees}
+    for tree in views.trees:
+        pages, folder = pages_of(tree), f"search/pages/{tree.code}"
+        found, about = _indexed(folder, [text for _, _, texts in pages for text in texts], [tree.code], views)
+        rows = [[path, PAGES, len(texts), title, tree.code, False] for path, title, texts in pages]
+        files |= found | {f"{folder}/{tree.code}.json": _compact(about | _words(tree) | {"documents": rows})}
+    return files
+
+
+def _indexed(
+    folder: str, passages: Sequence[IndexedText], trees: Sequence[str], views: Views
+) -> tuple[dict[str, str], dict[str, object]]:
+    """The files with terms and, as each tree shows them, texts; and what leads to them."""
     postings = postings_of([passage.text for passage in passages])
     # JavaScript compares strings by UTF-16 code units.
     terms = sorted(postings.items(), key=lambda item: item[0].encode("utf-16-be"))
     shards = list(_cut(terms, TERMS_SIZE, lambda item: len(item[0]) + 5 * len(item[1])))
-    files = {f"search/terms/{number}.json": _compact(dict(shard)) for number, shard in enumerate(shards)}
+    files = {f"{folder}/terms/{number}.json": _compact(dict(shard)) for number, shard in enumerate(shards)}
     pieces = list(_cut(list(enumerate(passages)), TEXTS_SIZE, lambda item: len(item[1].text)))
-    for tree in views.trees:
-        entries = ([_entry(each, tree.code) for _, each in piece] for piece in pieces)
-        files |= {f"search/{tree.code}/{number}.json": _compact(listed) for number, listed in enumerate(entries)}
-    about = {
+    for tree in trees:
+        entries = ([_entry(each, tree) for _, each in piece] for piece in pieces)
+        files |= {f"{folder}/{tree}/{number}.json": _compact(listed) for number, listed in enumerate(entries)}
+    return files, {
         "version": _hash(files),
         "fold": folding_of(postings, views.edition.regional),
         "regional": regional_groups(views.edition.regional),
         "short": abbreviations(views.edition.terms),
         "terms": [shard[0][0] for shard in shards],
         "texts": [piece[0][0] for piece in pieces],
-    }
-    counts = [len(group) for group in by_document]
-    return files | {
-        f"search/{tree.code}.json": _compact(about | _words(tree) | _documents(tree, counts)) for tree in views.trees
     }
 
 
@@ -60,7 +75,8 @@ def _words(tree: Tree) -> dict[str, object]:
     """What the results say, so that only those who search load it."""
     return {
         "words": {key: tree.say(key) for key in SAID},
-        "kinds": {kind.id: tree.say(f"kind-{kind}") for kind in tree.edition.settings.kinds},
+        "kinds": {kind.id: tree.say(f"kind-{kind}") for kind in tree.edition.settings.kinds}
+        | {PAGES: tree.say("search-pages")},
     }
 
 

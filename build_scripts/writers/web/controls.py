@@ -24,7 +24,11 @@ def reading_controls(tree: Tree, document: ShownDocument) -> str:
         parts.append(element("button", text, type="button", class_="dz-script", aria_pressed="false"))
     if _is_chinese(document):
         words, because = escape(tree.say("pinyin")), tree.say("pinyin-because")
-        parts.append(element("button", words, type="button", class_="dz-pinyin", aria_pressed="false", title=because))
+        parts.append(
+            element(
+                "button", words, type="button", class_="dz-pinyin", aria_pressed="false", title=because, data_key="dz-pinyin"
+            )
+        )
     ways = [
         element("a", escape(tree.say(key)), href=f"#{name}") for key, name in (("cite", "cite"), ("downloads", "downloads"))
     ]

@@ -21,7 +21,8 @@ export function fragmentOf(words) {
   return `:~:text=${say(ends[0][0].trim())},${say(ends[1].at(-1).trim())}`;
 }
 
-export function startCopy(cited) {
+/** `view` says which sides are shown, which the link to the words asks for too. */
+export function startCopy(cited, view) {
   document.querySelector("article").addEventListener("copy", event => {
     const selection = getSelection(), start = selection.rangeCount && selection.getRangeAt(0).startContainer;
     const place = (start.nodeType === Node.TEXT_NODE ? start.parentElement : start)?.closest?.(".dz-s, .dz-pair, .dz-text");
@@ -29,7 +30,7 @@ export function startCopy(cited) {
     const words = wordsOf(selection.getRangeAt(0).cloneContents()), hash = place.matches(".dz-s") ? `#${place.id}` : "";
     if (!words) return;
     event.preventDefault();
-    const link = `${location.origin}${location.pathname}${hash || "#"}${fragmentOf(words)}`;
+    const link = `${location.origin}${location.pathname}${view.now() ? `?view=${view.now()}` : ""}${hash || "#"}${fragmentOf(words)}`;
     event.clipboardData.setData("text/plain", [...words].length > FEW ? [words, "", cited(hash), link].filter((line, at) => line || at === 1).join("\n") : words);
   });
 }

@@ -3,7 +3,6 @@
 
 import {textsOf} from "./offsets.js";
 
-const KEY = "dz-pinyin";
 const FILE = new URL("../../../dictionary/pinyin.json", import.meta.url).href;
 const LONGEST = 8; // as writers/dictionary/shards.py has it
 const TEXTS = ":is(p, h1, h2, h3, h4, li)[lang^=zh], [lang^=zh] :is(p, h1, h2, h3, h4, li)";
@@ -66,22 +65,14 @@ async function show(on) {
   }
 }
 
-/** Wire up the button; what it shows is remembered. */
-export function startPinyin(bar, tell) {
-  const button = bar.querySelector(".dz-pinyin");
-  if (!button) return;
-  const put = async on => {
-    button.setAttribute("aria-pressed", on);
-    await show(on);
-  };
-  button.addEventListener("click", async () => {
-    const on = button.getAttribute("aria-pressed") !== "true", place = anchor(), before = place?.getBoundingClientRect().top;
-    try { localStorage.setItem(KEY, on ? "on" : ""); } catch { /* then it is not remembered */ }
-    await put(on);
-    if (place && before < 0) scrollBy({top: place.getBoundingClientRect().top - before, behavior: "instant"});
-    if (on) tell(button.title);
-  });
-  try { if (localStorage.getItem(KEY)) put(true); } catch { /* nothing is remembered */ }
+/** Show it where it is not shown, and hide it where it is; what is chosen is remembered, and `tell` says whence it is. */
+export async function toggle(button, tell) {
+  const on = button.getAttribute("aria-pressed") !== "true", place = anchor(), before = place?.getBoundingClientRect().top;
+  button.setAttribute("aria-pressed", on);
+  try { localStorage.setItem(button.dataset.key, on ? "on" : ""); } catch { /* then it is not remembered */ }
+  await show(on);
+  if (place && before < 0) scrollBy({top: place.getBoundingClientRect().top - before, behavior: "instant"});
+  if (on) tell?.(button.title);
 }
 
 const anchor = () => [...document.querySelectorAll(".dz-pair, article p")].find(each => each.getBoundingClientRect().bottom > 60);

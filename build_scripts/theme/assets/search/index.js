@@ -84,6 +84,17 @@ export class Index {
     return {clauses, alone, passages: [...score.keys()].sort((one, other) => score.get(other) - score.get(one) || one - other)};
   }
 
+  /** What would be found where nothing holds a clause: `[words, count]`. */
+  async near(clause) {
+    const {offers} = await import("./near.js");
+    const words = async letter => {
+      const [first, last] = [before(this.terms, letter), before(this.terms, `${letter}\uffff`)];
+      const shards = await Promise.all(this.terms.slice(first, last + 1).map((_, n) => this.#file(`terms/${first + n}`)));
+      return shards.flatMap(shard => Object.keys(shard).filter(word => word.startsWith(letter)));
+    };
+    return offers(clause, async typed => (await this.find(typed)).passages.length, words);
+  }
+
   /** How often each passage holds a clause. */
   async #count(clause) {
     const {terms, whole} = this.wordings.terms(clause);

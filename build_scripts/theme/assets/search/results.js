@@ -32,11 +32,8 @@ export function add(passage, at, source, clauses, root, list) {
 /** Offer so many more. */
 export const offer = (count, {words}, list) => list.append(put("li", {}, put("button", {type: "button", textContent: fill(words["search-more"], count)})));
 
-/** Where nothing holds all that was typed: each part of it that something holds, as a search of its own. */
-export function instead(alone, {words}, list) {
-  const some = alone.length > 1 ? alone.filter(([, count]) => count) : [];
-  list.append(...some.map(([typed, count]) => put("li", {}, put("button", {type: "button", value: typed, textContent: fill(fill(words["search-instead"], typed), count)}))));
-}
+/** Where nothing holds all that was typed: what something holds, `[words, count]`, each as a search of its own. */
+export const instead = (some, said, list) => list.append(...some.map(([typed, count]) => put("li", {}, put("button", {type: "button", value: typed, textContent: fill(fill(said, typed), count)}))));
 
 function* filters(source, counts, chosen) {
   for (const [kind, name] of [["", source.words["search-all"]], ...Object.entries(source.kinds)]) {

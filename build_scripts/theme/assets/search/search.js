@@ -14,14 +14,17 @@ const status = sheet.querySelector("[role=status]");
 const kinds = sheet.querySelector(".dz-search__kinds");
 const list = sheet.querySelector("ol");
 
+const TREE = HERE.pathname.split("/").at(-2);
+
 let opened, kind = "", turn = 0;
-const index = () => (opened ??= Index.open(FOLDER, HERE.pathname.split("/").at(-2)).catch(error => {
+/** The index of the texts, and that of the pages about them. */
+const indexes = () => (opened ??= Promise.all([Index.open(FOLDER, TREE), Index.open(`${FOLDER}pages/${TREE}/`, TREE)]).catch(error => {
   opened = undefined; // to be tried again
   throw error;
 }));
 
 /** Have ready what every search begins with, and all compiled: find the first title in itself and draw it on no page. */
-const warm = () => index().then(source => {
+const warm = () => indexes().then(([source]) => {
   const its = source.documents[0], clauses = source.rehearse(its.title);
   add({anchor: "", language: its.language, text: its.title, document: its}, 0, source, clauses, HERE.href, document.createElement("ol"));
 }).catch(() => {});
@@ -31,12 +34,17 @@ async function search(from = 0) {
   const mine = ++turn;
   list.ariaBusy = true; // until all are drawn
   try {
-    const source = await index();
-    const [meant, {clauses, passages, alone}] = await Promise.all([source.refer(input.value, location.pathname), source.find(input.value)]);
-    const counts = new Map([["", meant.length + passages.length]]);
-    for (const its of [...meant.map(each => each.document), ...passages.map(source.documentOf)]) counts.set(its.kind, (counts.get(its.kind) ?? 0) + 1);
-    const wanted = [...meant.filter(each => !kind || each.document.kind === kind), ...passages.filter(passage => !kind || source.documentOf(passage).kind === kind)];
-    const texts = wanted.slice(from, from + AT_ONCE).map(each => (typeof each === "number" ? source.passage(each) : each));
+    const [source, pages] = await indexes();
+    const [meant, {clauses, passages, alone}, about] = await Promise.all([source.refer(input.value, location.pathname), source.find(input.value), pages.find(input.value)]);
+    const found = [
+      ...meant.map(each => ({its: each.document, read: () => each})),
+      ...passages.map(each => ({its: source.documentOf(each), read: () => source.passage(each)})),
+      ...about.passages.map(each => ({its: pages.documentOf(each), read: () => pages.passage(each)})),
+    ];
+    const counts = new Map([["", found.length]]);
+    for (const {its} of found) counts.set(its.kind, (counts.get(its.kind) ?? 0) + 1);
+    const wanted = found.filter(({its}) => !kind || its.kind === kind);
+    const texts = wanted.slice(from, from + AT_ONCE).map(each => each.read());
     let shown = from;
     for (const text of texts.length ? texts : [undefined]) {
       const passage = await text;
@@ -45,7 +53,12 @@ async function search(from = 0) {
       if (passage) add(passage, shown++, source, meant.includes(passage) ? [] : clauses, HERE.href, list);
     }
     list.ariaBusy = false;
-    if (!meant.length && !passages.length) instead(alone, source, list);
+    const {words} = source, some = alone.length > 1 ? alone.filter(([, count]) => count) : [];
+    if (!found.length) instead(some, words["search-instead"], list);
+    if (!found.length && !some.length) {
+      const near = (await Promise.all(clauses.map(clause => source.near(clause)))).flat();
+      if (mine === turn) instead(near, words["search-offer"], list);
+    }
     if (shown < wanted.length) offer(Math.min(AT_ONCE, wanted.length - shown), source, list);
   } catch (error) {
     if (mine === turn) [status.textContent, list.ariaBusy] = [status.dataset.failed, false];
@@ -54,7 +67,7 @@ async function search(from = 0) {
 }
 
 function open() {
-  index().catch(() => {}); // again, should it have failed before
+  indexes().catch(() => {}); // again, should it have failed before
   sheet.togglePopover(true); // not as a modal dialog: that has the browser go through the whole page, which takes as long as a search
   input.select();
 }
