@@ -64,3 +64,40 @@ def test_the_imprint_of_a_journal_and_marks_beside_names_are_told(source_of: Cal
     )
     words = " ".join(each.sentence for each in journal_article.read(source_of(raw, "journal-article"), raw).doubts)
     assert "imprint of a journal" in words and "may hold more than names" in words
+
+
+def test_what_stands_side_by_side_is_told(source_of: Callable[..., Source]) -> None:
+    rows = "村口有一口老井，井沿被绳子磨出              雨下了一夜，我读了一夜的书。读\n" * 3
+    assert told(HEAD + rows, source_of, "side by side") == [4]
+    assert not told(HEAD + rows.replace(" " * 14, " "), source_of, "side by side")
+
+
+def test_a_line_below_the_title_that_may_be_it_and_a_title_with_words_of_a_site_are_told(
+    source_of: Callable[..., Source],
+) -> None:
+    assert told("某某人民法院\n民 事 判 决 书\n" + BODY * 2, source_of, "may be the title, or more of it") == [2]
+    assert told("石桥镇[编辑]\n" + BODY * 2, source_of, "worded like what a site asks") == [1]
+    assert not told(HEAD + BODY, source_of, "may be the title")
+
+
+def test_a_day_that_was_taken_out_is_told_where_none_was_read(source_of: Callable[..., Source]) -> None:
+    raw = "首页 关于 归档 友链\n《某书》：一本写给工程师的信\n2019 年 4 月 3 日 由 老半 发表 · 12 条评论\n" + BODY * 2
+    assert told(raw, source_of, "has a day") == [3]
+
+
+def test_a_label_alone_is_followed_by_its_note_and_a_note_of_several_paragraphs_is_told(
+    source_of: Callable[..., Source],
+) -> None:
+    text = HEAD + "盐走的是人的路[1]，背盐的人从井上出发，一天走四十里[2]。\n"
+    raw = text + "[1]\n本章的材料来自访问。\n[2]\n访问于其家中。\n"
+    witness = web_page.read(source_of(raw, "web-page"), raw)
+    assert [note.text.text.strip() for note in witness.documents[0].notes] == ["本章的材料来自访问。", "访问于其家中。"]
+    raw = text + "[1] 见某书，2019年，第3页。\n庵堂多设于码头附近，供奉罗祖。\n[2] 见某志，2018年，第8页。\n"
+    assert told(raw, source_of, "more of a note, below a line that ends a sentence") == [6]
+
+
+def test_a_row_below_the_list_of_notes_is_no_part_of_the_text_above_in_silence(source_of: Callable[..., Source]) -> None:
+    rows = "县城 摊贩 年龄\n甲县 14 28-67\n乙县 13 31-70\n参考文献\n[1] 方明. 某书[M]. 武汉: 某社, 2016: 21-25.\n致谢某某\n感谢所有受访的摊贩\n"
+    raw = f"论某事\n作者：王小明\n第1章 绪论\n菜市场是县城最热闹的地方[1]。\n{rows}"
+    sentences = [each.sentence for each in journal_article.read(source_of(raw, "journal-article"), raw).doubts]
+    assert any("above the list of notes" in each or "list may go on" in each for each in sentences), sentences

@@ -43,14 +43,18 @@ def shape_of(capture: str, text: str) -> tuple[str, Certainty, str]:
     told = f"{len(broken)} of {len(wide)} lines break off inside a sentence"
     if len(lines) >= FEWEST and len(broken) >= SHARE * len(wide):
         return "journal-article", Certainty.LIKELY, told
+    front = any(ABSTRACT.match(line) or KEYWORDS.match(line) for line in lines[:TOP])
+    alone = [int(line) for line in lines if line.isdigit() and len(line) < 5]
+    if front and len(alone) >= FEWEST_PAGES and all(other - one == 1 for one, other in pairwise(alone)):
+        return "journal-article", Certainty.LIKELY, f"an abstract, and lines that number the pages, {alone[0]} to {alone[-1]}"
     pages = [int(number[1]) for line in lines if (number := PAGE.fullmatch(line))]
     if len(pages) >= FEWEST_PAGES and all(other - one == 1 for one, other in pairwise(pages)):
         return "journal-article", Certainty.LIKELY, f"lines that number the pages, {pages[0]} to {pages[-1]}"
     imprint = sum(bool(IMPRINT.search(line)) for line in lines[:TOP])
     listed = any(NOTES.fullmatch(line) for line in lines)
-    if listed and imprint and any(ABSTRACT.match(line) or KEYWORDS.match(line) for line in lines[:TOP]):
+    if listed and imprint and front:
         return "journal-article", Certainty.LIKELY, "an abstract, the imprint of a journal and a list of notes"
     left_open = [line for line in wide if not closes_sentence(line) and width(line) >= OPEN]
-    if any(ABSTRACT.match(line) or KEYWORDS.match(line) for line in lines[:TOP]) and len(left_open) >= OPEN_SHARE * len(wide):
+    if front and len(left_open) >= OPEN_SHARE * len(wide):
         return "journal-article", Certainty.LIKELY, f"an abstract, and {len(left_open)} of {len(wide)} lines without a stop"
     return "web-page", Certainty.LIKELY, f"{told}: lines are paragraphs"

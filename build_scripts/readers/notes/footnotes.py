@@ -17,6 +17,7 @@ from build_scripts.readers.laid.types import is_small
 from build_scripts.readers.notes.feet import find_feet
 from build_scripts.readers.notes.given_notes import GivenNotes, call_by_editor, notes_of_editor
 from build_scripts.readers.notes.marks import BARE, MARKS, RAISED, CallForm, numbers_of
+from build_scripts.readers.notes.note_ends import hold_text, may_go_on
 from build_scripts.readers.notes.note_groups import find_groups
 from build_scripts.readers.notes.note_list import AFTER, ListedNotes, find_list
 from build_scripts.readers.notes.note_systems import (
@@ -34,13 +35,12 @@ from build_scripts.readers.notes.printed import NOTE_OPENING, Labels, PrintedCal
 from build_scripts.readers.parts.lines import Line, gather
 from build_scripts.readers.running.geometry import Geometry
 from build_scripts.roles import Role
-from build_scripts.text.characters import closes_sentence, width
+from build_scripts.text.characters import closes_sentence
 from build_scripts.traced import Edit
 
 IN_BRACKETS = ("wide", "square", "hollow")
 SHARE = 0.5  # of labels that must be called, where marks mean other things as well
 ENUMERATES = re.compile(r"[\s：:；;，,、（(]?")  # before a mark that counts what follows, and calls nothing
-BEHIND = 12.0  # ems of a line below the last note that may be more of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,23 +242,15 @@ def _from_groups(asked: Asked, mark: CallForm, labels: Labels) -> System | None:
         calls = [call for call in calls if not ENUMERATES.fullmatch(call.before)]
     calls = [call for call in calls if not mark.plain or set(numbers_of(call.mark)) <= known]
     pair_groups(system, groups, sorted(calls, key=lambda call: call.start), asked.style.numbering)
-    system.doubts += _may_go_on(asked.lines, groups[-1].last)
+    system.doubts += may_go_on(asked.lines, groups[-1].last)
+    given = {asked.lines[index].number for index in asked.fixed}
+    system.doubts += hold_text([note for group in groups for _, note in group.notes], given)
     return system
 
 
 def _count_up(figures: Sequence[PrintedCall], known: set[int]) -> bool:
     """Whether figures behind words are, each in its turn, the numbers of a list and nothing else."""
     return [numbers_of(call.mark)[0] for call in figures] == sorted(known)
-
-
-def _may_go_on(lines: Sequence[Line], last: Line) -> list[Doubt]:
-    """A doubt where a sentence follows the last note of a list: it may be a paragraph more of it."""
-    below = next((line for line in lines if line.number > last.number), None)
-    if not below or width(below.words) < BEHIND or not closes_sentence(below.words) or AFTER.match(below.words):
-        return []
-    sentence = f"the last note of the list may go on: raw line {below.number} is read as text"
-    hint = f"write “note: {below.number}” or “paragraph: {below.number}” under “structure”"
-    return [Doubt(below.number, "doubtful-note", sentence, hint)]
 
 
 def _callers(mark: CallForm) -> list[CallForm]:

@@ -13,6 +13,7 @@ from build_scripts.readers.notes.marks import CallForm
 from build_scripts.readers.notes.note_list import AFTER, HEADING
 from build_scripts.readers.notes.printed import Labels
 from build_scripts.readers.parts.lines import Line
+from build_scripts.readers.running.columns import CALL_AT_END
 from build_scripts.roles import Role
 
 MOST_PARAGRAPHS = 6  # of one note
@@ -80,9 +81,16 @@ def _notes(
     return [(starts[index], list(lines[index:end])) for index, end in zip(run, ends, strict=True)]
 
 
+def _is_alone(line: Line) -> bool:
+    """Whether a line is a label and nothing else."""
+    return bool(CALL_AT_END.fullmatch(line.words)) or line.words.isdigit()
+
+
 def _end(last: int, lines: Sequence[Line], fixed: Mapping[int, Role]) -> int:
-    """The index of the line after the last note: it goes on as far as an editor says."""
+    """The index of the line after the last note: it goes on as far as an editor says, and below a label alone by a line."""
     end = last + 1
+    if end < len(lines) and end not in fixed and _is_alone(lines[last]) and not AFTER.match(lines[end].words):
+        end += 1
     while end < len(lines) and fixed.get(end) is Role.NOTE and not AFTER.match(lines[end].words):
         end += 1
     return end

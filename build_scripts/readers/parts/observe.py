@@ -9,8 +9,9 @@ from functools import cache
 from build_scripts.readers.parts import furniture
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.name_shapes import is_person, is_publisher
+from build_scripts.readers.parts.no_facts import is_no_fact
 from build_scripts.readers.parts.numbering import heading_number
-from build_scripts.readers.parts.particulars import holds_particulars, is_no_fact
+from build_scripts.readers.parts.particulars import holds_particulars
 from build_scripts.readers.parts.stamps import DAY, RELATIVE
 from build_scripts.readers.parts.surroundings import surroundings
 from build_scripts.text.characters import bare, closes_sentence, is_mostly_han, width
@@ -47,7 +48,8 @@ PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 CREDIT = 18.0  # ems
 # The end of a caption that names who took the picture.
 CREDITED = re.compile(
-    rf"(?:{any_word('page', 'made', 'taken_from')}|{any_word('page', 'given')}(?=[）)])|图源.{{0,8}}|Photo)"
+    rf"(?:{any_word('page', 'made', 'taken_from')}|{any_word('page', 'given')}(?=[）)])|图源.{{0,8}}|Photo|"
+    r"[\[(（](?:Photo|Picture|Image)s?\b[^\])）]{0,40})"
     r"[^。，\w]{0,2}\w{0,6}[）)\]。]{0,2}$"
 )
 
@@ -135,7 +137,7 @@ def _opening(text: str, plain: str, wide: float) -> Iterator[str]:
         yield "numbered"
     if is_person(text.lstrip(BEFORE_NAMES)):
         yield "person"
-    elif wide <= CREDIT / 2 and is_publisher(text, apart=False):
+    elif wide <= CREDIT / 2 and is_publisher(text, apart=False) and not furniture.is_channel(text):
         yield "publisher-alone"
     yield from (name for name, pattern in {**OPENINGS, **_labels()}.items() if pattern.match(plain))
 

@@ -16,14 +16,13 @@ from build_scripts.readers.parts.name_shapes import is_half, is_name, is_publish
 from build_scripts.readers.parts.pieces import LinePiece, cut_pieces
 from build_scripts.readers.parts.stamps import STAMP
 from build_scripts.text.characters import HAN, bare, closes_sentence, width
-from build_scripts.text.lexicon import any_word, lexicon, words
+from build_scripts.text.lexicon import any_word
 from build_scripts.text.scripts import simplified
 from build_scripts.traced import Edit, Traced, capture
 
 LONGEST_WORDS = 14.0  # ems of words without a label beside a time
 FEW_WORDS = 6.0  # ems of them beside a day without an hour
 LONGEST_LINE = 120  # code points
-SHORT_VALUE = 40  # code points of a label of no fact and its value
 MONTH_ALONE = re.compile(r"(?:19|20)\d\d年\d{1,2}月(?:[上中下]旬)?")
 CLOCKED = re.compile(r"\d[:：时]\d{2}")
 BRACKETED_DAY = re.compile(rf"^\s*[（(]\s*(?:{STAMP.pattern})[,，\s]*[{HAN}]{{0,8}}\s*[）)]\s*$")
@@ -202,7 +201,9 @@ def _fields(line: Traced, pieces: Sequence[LinePiece], owners: Sequence[str]) ->
     """The facts as texts; a piece without an owner is removed and goes with the fact before it, or the first."""
     fields: list[Field] = []
     aside: tuple[Traced, ...] = ()
-    for part, piece, owner in zip(line.partition([piece.start for piece in pieces[1:]]), pieces, owners, strict=True):
+    last = 0  # the piece that was the last value
+    parts = line.partition([piece.start for piece in pieces[1:]])
+    for index, (part, piece, owner) in enumerate(zip(parts, pieces, owners, strict=True)):
         name = owner
         if not name:
             gone = part.removed("page-furniture" if piece.kind in ("noise", "word", "clock", "stamp") else "field-label")
@@ -212,7 +213,9 @@ def _fields(line: Traced, pieces: Sequence[LinePiece], owners: Sequence[str]) ->
                 aside += (gone,)
             continue
         value = _value(part, piece, name)
-        if fields and fields[-1].name == name and name not in ("published", "updated"):
+        again = index and name != "byline" and any(each.kind == "label" for each in pieces[last + 1 : index])
+        last = index
+        if fields and fields[-1].name == name and name not in ("published", "updated") and not again:
             fields[-1] = Field(name, Traced(fields[-1].text.runs + value.runs))
         else:
             runs = tuple(run for text in aside for run in text.runs)
@@ -254,25 +257,6 @@ def _value(part: Traced, piece: LinePiece, field: str) -> Traced:
 
 def _without(part: Traced, start: int, end: int, rule: str = "field-label") -> Traced:
     return part.edit([Edit(start, end, "", rule)]) if start < end else part
-
-
-def is_no_fact(line: str) -> bool:
-    """Whether a short line is a label under which sites put what is no fact of the text, with its value.
-
-    >>> is_no_fact("索 引 号：000013-2021-00356"), is_no_fact("关键词：标准；方法"), is_no_fact("文号：这是一句完整的话，说的是别的事情。")
-    (True, False, False)
-    """  # noqa: E501
-    text = bare(line)
-    if len(text) > SHORT_VALUE or closes_sentence(text) or not re.search("[:：]", text):
-        return False
-    pieces = cut_pieces(text)
-    return bool(pieces) and pieces[0].kind == "label" and not pieces[0].field and not _is_subject(text)
-
-
-def _is_subject(text: str) -> bool:
-    """Whether its label is one of keywords, which may be those of an article."""
-    listed = words(lexicon("page")["tags"])
-    return simplified(re.split("[:：]", text)[0]).replace(" ", "").startswith(listed)
 
 
 def holds_particulars(line: str) -> str:

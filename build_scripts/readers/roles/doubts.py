@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from build_scripts.model import BlockType, Document, Doubt, Field, Inference, Witness
+from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.particulars import read_particulars
+from build_scripts.readers.parts.stamps import STAMP
 from build_scripts.readers.roles.compose import DEFAULT, REMOVED, Labelled
 from build_scripts.readers.roles.form_doubts import of_forms
 from build_scripts.readers.roles.given import in_ranges
-from build_scripts.readers.roles.kept_doubts import of_kept
+from build_scripts.readers.roles.kept_doubts import is_worded_otherwise, of_kept
+from build_scripts.readers.roles.lattice import Label
 from build_scripts.readers.roles.line_doubts import NARROW, of_lines
 from build_scripts.roles import Role
-from build_scripts.text.characters import bare
+from build_scripts.text.characters import bare, closes_sentence, width
 from build_scripts.text.dates import to_edtf
 from build_scripts.text.lexicon import any_word
+from build_scripts.text.scripts import simplified
 
 MARKUP = re.compile(
     r"</?[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,200})?/?>|&[a-z]{2,8};|&#\d{1,6};|^#{1,6}\s|\*\*\S|!?\[[^\]\n]{1,200}\]\(\S{1,300}\)|^```|^:::|^\|.*\|\s*$"
@@ -24,6 +29,7 @@ REPORTER = re.compile(
     rf"[（(〔［【][^）)〕］】]{{0,8}}?{any_word('page', 'reporters')}[:：\s]*(?P<name>[^）)〕］】摄攝]{{2,24}})[）)〕］】]"
 )
 HEAD, NEAR_END = 40, 3  # characters of a line, and lines at either end of the text, where a reporter is named
+LONGEST_TITLE = 45.0  # ems
 TELLING = ("facts-next", "before-facts", "repeated", "words-of-prose", "after-crumb", "first")
 
 
@@ -58,6 +64,13 @@ def _of_title(document: Document, labelled: Labelled) -> Iterator[Doubt]:
     hint = f"write “structure: {{title: {line.number}}}” if it is, or the number of the line that is the title"
     if each.margin < NARROW * 2 or not seen & set(TELLING):
         yield Doubt(line.number, "doubtful-title", f"“{line.words[:30]}” may not be the title", hint)
+    below = next((pair for pair in labelled if pair[0].number > line.number and pair[1].state != "title"), None)
+    if below and below[1].state in ("paragraph", "heading") and not below[1].given and _may_be_title(*below):
+        hint = f"write “structure: {{title: {below[0].number}}}”, or “{{title: {line.number}-{below[0].number}}}”, if it is"
+        yield Doubt(below[0].number, "doubtful-title", f"raw line {below[0].number} may be the title, or more of it", hint)
+    if is_worded_otherwise(line.words):
+        hint = "correct it in decisions.yaml, or give the title in source.yaml"
+        yield Doubt(line.number, "doubtful-title", "the title is worded like what a site asks", hint)
     follow = [other for other, role in labelled if role.role is Role.SUBTITLE and not role.given]
     if len(follow) > 1:
         span = f"{line.number}-{follow[-1].number}"
@@ -65,6 +78,12 @@ def _of_title(document: Document, labelled: Labelled) -> Iterator[Doubt]:
         yield Doubt(
             line.number, "doubtful-title", f"the title may go on in {in_ranges([each.number for each in follow])[:-4]}", hint
         )
+
+
+def _may_be_title(line: Line, each: Label) -> bool:
+    """Whether a line right below the title closes nothing and announces nothing, has no day, and is as short as a title."""
+    words, dated = line.words, any(name == "dated" for name, _ in each.evidence)
+    return not dated and width(words) <= LONGEST_TITLE and not closes_sentence(words) and words[-1] not in "：:，,、；;）)】]"
 
 
 def _of_facts(document: Document, labelled: Labelled) -> Iterator[Doubt]:
@@ -76,6 +95,7 @@ def _of_facts(document: Document, labelled: Labelled) -> Iterator[Doubt]:
         sentence = f"“{days[0].strip()}” names no day of a year" if days else "no day of publication was found"
         hint = "write “published: {value: 2025-04-27, because: …}”, or “structure: {published: …}” with the line that it is on"
         yield Doubt(first, "no-date", sentence, hint)
+        yield from _removed_days(labelled)
     if "publisher" not in known and not any(item.name == "publisher" and item.text.text.strip() for item in document.fields):
         hint = "write “publisher: {value: …, because: …}”, or “structure: {publisher: …}” with the line or the words"
         yield Doubt(first, "no-publisher", "no publisher was found in the capture", hint)
@@ -110,6 +130,17 @@ def _of_reporters(document: Document, labelled: Labelled) -> Iterator[Doubt]:
             hint = f"write “structure: {{author: {{words: {match['name'].strip()}}}}}”, or “author: {{value: …, because: …}}”"
             yield Doubt(line.number, "doubtful-fact", f"no author was read, and the text names “{match[0]}”", hint)
             return
+
+
+def _removed_days(labelled: Labelled) -> Iterator[Doubt]:
+    """Where no day was read, the lines above the text that were taken out and hold one."""
+    above = takewhile(lambda pair: pair[1].role is not Role.PARAGRAPH, labelled)
+    found = [
+        line.number for line, each in above if each.role in REMOVED and not each.given and STAMP.search(simplified(line.words))
+    ]
+    if found:
+        hint = f"write “structure: {{published: {found[0]}}}” if it is that of publication"
+        yield Doubt(found[0], "doubtful-fact", f"{in_ranges(found)} taken out, and has a day", hint)
 
 
 def _needs_telling(item: Field, known: Mapping[str, Inference]) -> bool:

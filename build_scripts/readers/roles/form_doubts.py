@@ -18,6 +18,7 @@ TEXT = (Role.PARAGRAPH, Role.HEADING, Role.ITEM)
 PAGE = pattern("page-number", "ornamented", "page", "latin")
 HALVES, STOPS = re.compile("[，,、；;]"), "。！？，；,;.!?"
 MEASURES = (4, 5, 6, 7)  # characters of half a line of verse
+BESIDE = re.compile(r"[^\s.…·]\s{6,}[^\s\d.…·]")  # two pieces of text on a line, far apart
 FEWEST, SHARE = 3, 0.2  # sentences in another language, and the share of all, that make a page in two
 
 
@@ -28,6 +29,10 @@ def of_forms(labelled: Labelled) -> Iterator[Doubt]:
     yield from _told(cells, "read as cells of a table, each kept as a line", "table")
     pages = [line.number for line, _ in kept if PAGE.fullmatch(line.words) and not line.words.isdigit()]
     yield from _told(pages, "like the number of a page, and kept as text", "page-number")
+    beside = [line.number for line, _ in kept if BESIDE.search(line.words)]
+    yield from _told(
+        beside if len(beside) >= FEWEST else [], "of columns that stand side by side, and read across", "furniture"
+    )
     yield from _told(sorted(set(_verses(kept))), "read as paragraphs, and of one measure as verse is", "verse")
     located = [line.number for line, _ in kept if LOCATED.search(line.words)]
     yield from _told(located, "with figures behind a call, which may be the page that it cites", "not-a-call")

@@ -65,6 +65,7 @@ SITE = frozenset(
         "hidden",
     ]
 )
+BUTTONS = ("head-button", "body-button", "foot-button")
 # What the cells of a table and the end of a text show as well.
 WEAK = frozenset(["count", "number-alone", "repeated", "publisher-alone", "many-links", "address"])
 # What shows by itself that a line is a heading.
@@ -117,7 +118,8 @@ def _removed_by_place(labelled: Labelled) -> Iterator[int]:
         if not each.given:
             yield line.number
     for line, each in labelled:
-        if each.role in REMOVED and not each.given and _is_key_of_text(line, each):
+        bare_button = each.state in BUTTONS and not _is_of_site(each) and not each.given
+        if each.role in REMOVED and not each.given and (bare_button or _is_key_of_text(line, each)):
             yield line.number
     title = next((index for index, (_, each) in enumerate(labelled) if each.role is Role.TITLE), 0)
     line, each = labelled[title - 1] if title else labelled[0]

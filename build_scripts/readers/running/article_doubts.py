@@ -43,6 +43,8 @@ def article_doubts(
     yield from _of_parts(column, parts)
     signs = [line.number for line in column if NO_MEANING.search(line.words)]
     yield from _told(signs, "with signs that mean something only in the face of the print", "furniture")
+    below = [line.number for system in systems if system.headings for line in _joined_over(parts, system)]
+    yield from _told(below, "read as more of a paragraph above the list of notes", "paragraph")
     over = [line.number for system in systems for note in system.notes for line in _over_the_page(note.lines, column)]
     yield from _told(over, "read as more of a note, at the head of a page", "running-head")
     located = [line.number for line in column if LOCATED.search(line.words)]
@@ -87,6 +89,13 @@ def _captions(lines: Sequence[Line]) -> bool:
 
 def _words(lines: Sequence[Line]) -> str:
     return "".join("".join(line.words.split()) for line in lines)
+
+
+def _joined_over(parts: Sequence[LinesOfBlock], system: System) -> Iterator[Line]:
+    """The first line below a list of notes that was joined to one above it."""
+    low, high = min(system.taken), max(system.taken)
+    for _, lines, _ in parts:
+        yield from (line for before, line in pairwise(lines) if before.number < low and line.number > high)
 
 
 def _over_the_page(lines: Sequence[Line], column: Sequence[Line]) -> Iterator[Line]:
