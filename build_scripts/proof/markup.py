@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 from importlib.util import find_spec
 from pathlib import Path
@@ -89,8 +89,10 @@ def check_markup(page: str) -> Iterator[str]:
         if name:
             if in_body and name in _allowed().head_only and not (name == "title" and pictures):
                 yield f"<{name}> stands outside the head"
-            attributes = {each[1].lower(): unescape(each[2] or each[3] or each[4] or "") for each in ATTRIBUTE.finditer(tag[2])}
-            yield from _check_element(name, attributes, before)
+            if name == "hr" and before != '<div class="footnote">':
+                yield "<hr> stands where no writer puts one: a page's head was perhaps read as its text"
+            attributes, problems = _read_element(name, tag[2])
+            yield from problems
         if name in ("script", "style") or (name == "title" and not in_body):
             raw = RAW.match(page, at)
             yield from _check_raw(name, attributes, raw[1]) if raw else (f"<{name}> does not end",)
@@ -98,13 +100,18 @@ def check_markup(page: str) -> Iterator[str]:
         before = tag[0]
 
 
-def _check_element(name: str, attributes: Attributes, before: str) -> Iterator[str]:
+@lru_cache(maxsize=65536)
+def _read_element(name: str, written: str) -> tuple[Attributes, tuple[str, ...]]:
+    """The attributes of an element as written, and what is wrong with it wherever it stands: most stand on many pages."""
+    attributes = {each[1].lower(): unescape(each[2] or each[3] or each[4] or "") for each in ATTRIBUTE.finditer(written)}
+    return attributes, tuple(_check_element(name, attributes))
+
+
+def _check_element(name: str, attributes: Attributes) -> Iterator[str]:
     allowed = _allowed()
     if name not in allowed.elements:
         yield f"no writer makes the element <{name}>"
         return
-    if name == "hr" and before != '<div class="footnote">':
-        yield "<hr> stands where no writer puts one: a page's head was perhaps read as its text"
     for key, value in attributes.items():
         if key not in allowed.elements[name] and not key.startswith(allowed.beginnings):
             yield f"no writer gives <{name}> the attribute “{key}”"
