@@ -60,8 +60,9 @@ help:  ## show this list
 	@.ci/system site
 	@touch $@
 
-.venv/test-ready: tests/requirements.lock .venv/site-ready .venv/node-ready
+.venv/test-ready: tests/requirements.lock tests/tei.lock .venv/site-ready .venv/node-ready
 	$(PIP) -r tests/requirements.lock
+	$(PIP) --no-deps --no-build-isolation -r tests/tei.lock
 	@touch $@
 
 # The browser, Java and node that the tests need, and the fonts.

@@ -24,6 +24,7 @@ from build_scripts.writers.search.passages import passages_of
 from build_scripts.writers.tei.files import tei_files
 from build_scripts.writers.web.docs import Pages, write_pages
 from build_scripts.writers.web.weave import weave
+from tests.site.tei_all import faults
 from tests.site.tei_reading import ID, T
 from tests.site.tei_schema import complaints
 from tests.web.reading import as_the_site, split_page
@@ -131,7 +132,7 @@ def test_the_notes_of_every_translation_stand_there(tmp_path: Path) -> None:
     assert len(ids) == len(set(ids))
 
 
-def test_data_tei_search_and_paper_know_of_it(edition: Edition) -> None:
+def test_data_tei_search_and_paper_know_of_it(edition: Edition, tmp_path: Path) -> None:
     data = document_data(edition.document("ndrc"))
     assert [each["name"] for each in (data["translation"], *data["others"])] == ["2", None]
     assert len(data["others"][0]["blocks"]) == len(data["blocks"]) and data["translation"]["missing"] == ["p6"]
@@ -144,6 +145,7 @@ def test_data_tei_search_and_paper_know_of_it(edition: Edition) -> None:
     assert {"p4", "p4-en", "p4-en-plain", "p6-en-plain"} <= set(anchors) and "p6-en" not in anchors
     remarks = Tree(edition, edition.trees[2]).document("ndrc").remarks
     assert any("another translation" in remark and "Machine" in remark for remark in remarks)
+    assert faults({"ndrc": text}, tmp_path) == []
 
 
 def test_every_translation_is_checked(tmp_path: Path) -> None:

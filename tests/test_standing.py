@@ -31,6 +31,7 @@ from build_scripts.writers.pdf.document import document_data as print_data
 from build_scripts.writers.tei.files import tei_files
 from build_scripts.writers.web.docs import Pages, write_docs, write_pages
 from build_scripts.writers.web.weave import weave
+from tests.site.tei_all import faults
 from tests.site.tei_reading import ID, T
 from tests.site.tei_schema import complaints
 from tests.web.reading import as_the_site, split_page
@@ -162,7 +163,7 @@ def test_data_say_it_of_each_section(edition: Edition) -> None:
     assert told["p3"] == ("machine", None, False) and told["p4"] == ("reviewed", review, True)
 
 
-def test_tei_says_it_and_who_reviewed(edition: Edition) -> None:
+def test_tei_says_it_and_who_reviewed(edition: Edition, tmp_path: Path) -> None:
     text = next(text for path, text in tei_files(edition).items() if "ndrc" in path)
     assert complaints(text) == []
     root = ElementTree.fromstring(text)
@@ -173,6 +174,7 @@ def test_tei_says_it_and_who_reviewed(edition: Edition) -> None:
     assert given["p4-en"] == ("#translation-stale #translation-reviewed", "#resp-review-1")
     (who,) = [each for each in root.iter(f"{T}respStmt") if each.get(ID) == "resp-review-1"]
     assert who.findtext(f"{T}name") == "Li Hua" and {each.get("when") for each in who.findall(f"{T}resp")} == {"2025-09-03"}
+    assert faults({"ndrc": text}, tmp_path) == []
 
 
 def test_every_part_is_counted_once_on_the_page_of_all_translations(edition: Edition) -> None:

@@ -13,6 +13,7 @@ import yaml
 
 from build_scripts.pipeline import Project
 from tests.site.conftest import ROOT
+from tests.site.tei_all import faults
 from tests.site.tei_reading import DOCUMENTS, FILES, ID, LANG, Node, T, ids, load, plain, text_of, walk
 from tests.site.tei_schema import complaints
 
@@ -22,6 +23,19 @@ POINTING = ("target", "corresp", "ana", "resp", "ref", "scheme", "from", "to")
 @pytest.mark.parametrize("name", FILES)
 def test_every_file_is_valid_tei(built: Project, name: str) -> None:
     assert complaints(text_of(built, name)) == []
+
+
+def test_every_file_is_of_tei_all(built: Project, tmp_path: Path) -> None:
+    texts = {name: text_of(built, name) for name in FILES}
+    assert faults(texts, tmp_path) == []
+    assert (
+        len(
+            faults(
+                {"bad": text_of(built, "wang-wenze").replace("<sic>", "<sick>", 1).replace("</sic>", "</sick>", 1)}, tmp_path
+            )
+        )
+        > 0
+    )
 
 
 @pytest.mark.parametrize(

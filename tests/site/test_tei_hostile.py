@@ -12,6 +12,7 @@ from build_scripts.pipeline import Project, read_edition
 from build_scripts.standing import Standing, Status
 from build_scripts.traced import capture
 from build_scripts.writers.tei.files import tei_files
+from tests.site.tei_all import faults
 from tests.site.tei_reading import ID, T, ids, plain, said_links
 from tests.site.tei_schema import complaints
 from tests.site.test_build import HOSTILE, write_source
@@ -78,6 +79,7 @@ def test_hostile_text_is_text(tmp_path: Path) -> None:
     assert any("<TEI>&" in (each.text or "") for each in root.iter(f"{T}title"))
     linked = [each for each in said_links(whole) if each[3][0].startswith("_1-echo.")]
     assert linked and all(each[3][3] and each[4][3] for each in linked)
+    assert faults(made, tmp_path) == []
 
 
 def test_a_captured_translation_and_odd_orders_are_valid(tmp_path: Path) -> None:
@@ -85,6 +87,7 @@ def test_a_captured_translation_and_odd_orders_are_valid(tmp_path: Path) -> None
     project, _ = hostile_edition(tmp_path)
     edition = read_edition(project, lambda words: None)
     kinds = list(BlockType)
+    every: dict[str, str] = {}
     for turn in range(len(kinds)):
         order = [
             *kinds[turn:],
@@ -110,7 +113,9 @@ def test_a_captured_translation_and_odd_orders_are_valid(tmp_path: Path) -> None
         made = tei_files(replace(alone, documents=tuple(documents)))
         for path, text in made.items():
             assert complaints(text) == [], (turn, path)
+            every[f"{turn} {path}"] = text
             root = ElementTree.fromstring(text)
             wanted = [f"hostile.{block.id}" if "edition" in path else block.id for block in blocks]
             own = next(each for each in root.iter(f"{T}text") if each.get(ID) in ("text", "hostile.text"))
             assert [each.get(ID) for each in own.iter() if each.get(ID) in wanted] == wanted
+    assert faults(every, tmp_path) == []
