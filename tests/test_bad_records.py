@@ -109,6 +109,23 @@ def test_a_lock_that_is_none_is_told(content: str | bytes, says: str, tmp_path: 
     assert says in str(read(tmp_path)[0])
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "rule"),
+    [
+        (
+            "decisions.yaml",
+            f"corrections:\n- {{where: p1, before: 一, after: 二, because: x, authority: y, count: {'9' * 5000}}}\n",
+            "bad-value",
+        ),
+        ("layout.yaml", f"call:\n  ? '{'9' * 5000}'\n  : {{words: 一}}\n", "bad-lines"),
+    ],
+)
+def test_a_number_that_no_computer_counts_to_is_told(name: str, text: str, rule: str, tmp_path: Path) -> None:
+    write_source(tmp_path, "one", RAW, TITLE)
+    put(tmp_path / "seeds/one", name, text)
+    assert [said.rule for said in read(tmp_path)] == [rule]
+
+
 @pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo, lambda path: path.symlink_to(path)])
 @pytest.mark.parametrize("name", ["anchors.lock", FILE, "raw.txt", "source.yaml", "decisions.yaml"])
 def test_what_is_no_file_is_not_read(name: str, make: Callable[[Path], None], tmp_path: Path) -> None:

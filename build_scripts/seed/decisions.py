@@ -9,7 +9,7 @@ from typing import Any
 
 from build_scripts.diagnostics import bad, rule_table
 from build_scripts.seed.located import Lines, check_keys, is_given, load
-from build_scripts.seed.values import one_of, reason, text_of
+from build_scripts.seed.values import NUMBER, one_of, reason, text_of
 from build_scripts.source import (
     CommentDecision,
     Correction,
@@ -98,7 +98,7 @@ def _correction(entry: DecisionEntry, owner: str) -> Correction:
     if not isinstance(entry.data.get("after"), str):
         raise bad(entry.place, "missing-key", "a correction needs “after”, as a text", "add “after: …”")
     count = entry.text("count", "1")
-    if not count.isdecimal() or not int(count):
+    if not NUMBER.fullmatch(count) or not int(count):
         raise bad(
             entry.place, "bad-value", f"“{count}” is no number of places", "write how often it stands there, as “count: 46”"
         )

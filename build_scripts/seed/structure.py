@@ -17,7 +17,7 @@ What is given here is resolved against the capture by the readers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Any
 
@@ -26,6 +26,7 @@ from build_scripts.matching import compiled
 from build_scripts.model import Place
 from build_scripts.roles import INSIDE_A_LINE, NUMBERED, OF_READERS, Given, Role
 from build_scripts.seed.located import Lines
+from build_scripts.seed.values import NUMBER
 
 NAMES = tuple(role.value for role in Role if role not in OF_READERS)
 RANGE = re.compile(r"(?P<first>\d{1,7})?(?P<dash>-)?(?P<last>\d{1,7})?")
@@ -60,12 +61,17 @@ def document_names(structure: dict[str, Any], lines: Lines) -> list[str]:
     return names
 
 
+def _are_numbers(names: Iterable[object]) -> bool:
+    found = [bool(NUMBER.fullmatch(str(name))) for name in names]
+    return bool(found) and all(found)
+
+
 def _given(role: Role, spec: Any, key: str, lines: Lines, number: int = 0) -> Iterator[Given]:
     place = lines[key]
     if isinstance(spec, list):
         for item in spec:
             yield from _given(role, item, key, lines, number)
-    elif isinstance(spec, dict) and spec and all(str(name).isdecimal() for name in spec) and role in NUMBERED and not number:
+    elif isinstance(spec, dict) and role in NUMBERED and not number and _are_numbers(spec):
         for name, item in spec.items():
             yield from _given(role, item, key, lines, int(name))
     elif isinstance(spec, dict) and len(spec) == 1 and set(spec) <= set(WAYS):

@@ -15,6 +15,7 @@ from build_scripts.source import Place
 
 # The subset of EDTF level 1 that dates of this kind need: year, month or day, approximate (~), uncertain (?), both (%).
 EDTF = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?[~?%]?")
+NUMBER = re.compile(r"\d{1,7}")  # of a line, a note, a place: what a longer one counts, no edition has
 LINE_BREAKS = re.compile(r"\s*[\n\r\v\f\u2028\u2029]\s*")
 # Regions whose script and wording are known, as CLDR lists them for these languages.
 LANGUAGE = re.compile(r"zh-Hans(-(CN|SG|MY))?|zh-Hant(-(TW|HK|MO))?|en(-(US|GB|AU|CA|NZ|IE|IN|SG|HK|ZA|PH|MY))?")
