@@ -78,6 +78,25 @@ def test_a_short_article_is_known_by_its_abstract(tmp_path: Path) -> None:
     assert record(tmp_path, "tide")["reader"] == "journal-article"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第三章 集市\n茶马互市，始于唐而盛于宋。\n— 87 —\n茶马古道\n到了明代，官府设茶马司。\n— 88 —\n",
+        "漕船水手的行会\n关键词：漕运；水手\n漕运为清代大政。\n①\n45\n史学月刊 2018年第7期\n庵堂多设于码头附近。\n46\n",
+        "档案的成本\n摘要：本文比较三种模型。\n中图分类号：G270.7\n数量每三年约翻一番[1]。\n参考文献：\n[1] 张三. 论档案[M]. 北京: 某社, 2015: 33.\n",
+    ],
+)
+def test_a_print_is_known_by_its_pages_or_by_what_a_journal_prints(text: str, tmp_path: Path) -> None:
+    assert add(tmp_path, "print.txt", text.encode()) == 0
+    assert record(tmp_path, "print")["reader"] == "journal-article"
+
+
+def test_numbers_without_an_abstract_make_no_print(tmp_path: Path) -> None:
+    text = "某地举行会议\n2025-04-27 09:19 来源：某某网\n会议今天在某地举行，各方代表讨论了标准。\n①\n45\n与会者认为，标准应当尽早制定。\n46\n"
+    assert add(tmp_path, "marks.txt", text.encode()) == 0
+    assert record(tmp_path, "marks")["reader"] == "web-page"
+
+
 def test_an_id_from_the_title_where_the_name_says_nothing(tmp_path: Path) -> None:
     assert add(tmp_path, "index.html", PAGE.encode()) == 0
     assert [path.name for path in (tmp_path / "seeds").iterdir()] == ["shan-shang-de-xiao"]

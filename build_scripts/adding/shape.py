@@ -44,7 +44,7 @@ def shape_of(capture: str, text: str) -> tuple[str, Certainty, str]:
     if len(lines) >= FEWEST and len(broken) >= SHARE * len(wide):
         return "journal-article", Certainty.LIKELY, told
     front = any(ABSTRACT.match(line) or KEYWORDS.match(line) for line in lines[:TOP])
-    alone = [int(line) for line in lines if line.isdigit() and len(line) < 5]
+    alone = [int(line) for line in lines if line.isascii() and line.isdigit() and len(line) < 5]
     if front and len(alone) >= FEWEST_PAGES and all(other - one == 1 for one, other in pairwise(alone)):
         return "journal-article", Certainty.LIKELY, f"an abstract, and lines that number the pages, {alone[0]} to {alone[-1]}"
     pages = [int(number[1]) for line in lines if (number := PAGE.fullmatch(line))]
