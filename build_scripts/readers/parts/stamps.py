@@ -36,7 +36,9 @@ BETWEEN = r"[ \t\u3000\u00a0T,，]{0,4}(?:at )?"
 STAMP = re.compile(rf"(?<!\d){DAY}(?:(?P<weekday>{WEEKDAY})?{BETWEEN}{CLOCK})?")
 DAY_ALONE = re.compile(rf"{STAMP.pattern}(?:{WEEKDAY})?")
 # A day without its year, as sites print it in the current year: 10-08 12:00, 9月10日 17:45.
-YEARLESS = re.compile(rf"(?<!\d)(?:\d{{1,2}}[-/]\d{{2}}|\d{{1,2}}-\d{{2}}-\d{{2}}|\d{{1,2}}月\d{{1,2}}日){BETWEEN}{CLOCK}")
+YEARLESS = re.compile(
+    rf"(?<![\d/-])(?:\d{{1,2}}[-/]\d{{2}}|\d{{1,2}}-\d{{2}}-\d{{2}}|\d{{1,2}}月\d{{1,2}}日){BETWEEN}{CLOCK}(?!\d)"
+)
 # A time that tells no day: 3小时前, 今天 12:08, 刚刚.
 RELATIVE = re.compile(
     rf"^(?:\d{{1,3}}[ \t]?{any_word('times', 'units')}前|{any_word('times', 'ago')}|{any_word('times', 'days')}[ \t]?{CLOCK}|\d+ (?:seconds?|minutes?|hours?|days?) ago)$"  # noqa: E501
