@@ -206,3 +206,14 @@ def test_a_form_of_a_term_is_on_one_line(jobs: dict[str, Job]) -> None:
     whole = {line.text for line in set_lines(jobs["zh-Hans/duizhao.pdf"].data(), 10)}
     forms = [form for term in Views(edition()).tree("zh-Hans").terms for form in term.forms.values()]
     assert all(any(form.replace(" ", "") in line for line in whole) for form in forms)
+
+
+def test_no_page_holds_a_colophon_alone(jobs: dict[str, Job]) -> None:
+    """The last page of a text has more than its foot and the sentence on rights."""
+    fonts = suitable_fonts()
+    assert fonts
+    for name in ("zh-Hans/takungpao-ren-zhongping.pdf", "zh-Hant/takungpao-readout.pdf", "en/takungpao-ren-zhongping.pdf"):
+        pdf, _ = set_pdf(jobs[name].data() | {"families": fonts.families}, fonts)
+        with pdfplumber.open(BytesIO(pdf)) as file:
+            assert len(file.pages[-1].extract_text()) > 500, name
+            assert edition().version.name in file.pages[-1].extract_text()
