@@ -19,6 +19,7 @@ from lxml import etree
 from build_scripts.edition.edition import Edition
 from build_scripts.pipeline import Project, build
 from build_scripts.views.document import ShownDocument
+from build_scripts.views.note_texts import note_texts
 from build_scripts.views.running.inlines import NoteCall
 from build_scripts.views.tree import Views
 from build_scripts.writers import file_of
@@ -85,7 +86,7 @@ def check_notes(shown: ShownDocument, chapter: etree._Element) -> None:
         number = int("".join(call.itertext()))
         note = next(each for each in shown.notes if each.number == number)
         text = letters("".join(notes[call.get("href").removeprefix("#")].itertext()))
-        assert text == "".join(letters(side.text) for side in note.sides), f"{shown.id}: note {number}"
+        assert text == "".join(letters(words) for words, _ in note_texts(note)), f"{shown.id}: note {number}"
 
 
 @pytest.mark.parametrize("tree", TREES)
@@ -136,7 +137,7 @@ def test_word_holds_the_texts_and_real_footnotes(edition: Edition, built: Projec
         real = [each for each in notes if int(each.get(f"{W}id")) > 0 and each.get(f"{W}type") is None]
         assert len(real) == len(shown.notes)
         for note, each in zip(shown.notes, real, strict=True):
-            assert letters("".join(each.itertext())) == "".join(letters(side.text) for side in note.sides), (
+            assert letters("".join(each.itertext())) == "".join(letters(words) for words, _ in note_texts(note)), (
                 f"{shown.id}: note {note.number}"
             )
         called = [int(each.get(f"{W}id")) for each in word.element.body.iter(f"{W}footnoteReference")]

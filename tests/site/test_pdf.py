@@ -17,6 +17,7 @@ from build_scripts.edition.edition import Edition
 from build_scripts.model import BlockType
 from build_scripts.pipeline import Project, build, read_edition
 from build_scripts.views.document import ShownDocument, Side, View
+from build_scripts.views.note_texts import note_texts
 from build_scripts.views.running.inlines import CommentCall, NoteCall
 from build_scripts.views.tree import Tree, Views
 from build_scripts.writers import file_of
@@ -131,7 +132,8 @@ def check_notes(found: list[Piece], shown: ShownDocument) -> None:
             f"{shown.id} in {shown.tree}, {shown.view}: note {number} is called on page {page + 1} and stands on {notes[number][0]}"
         )
     for note in shown.notes:
-        text = "".join(letters(side.text) for side in note.sides)
+        text = "".join(letters(words) for words, _ in note_texts(note))
+        assert letters(note.sides[0].text) in text or letters(note.sides[-1].text) in text, f"{shown.id}: note {note.number}"
         assert notes[note.number][1] in (text, text * 2), (
             f"{shown.id}: note {note.number}"
         )  # twice where the pages of its calls differ
