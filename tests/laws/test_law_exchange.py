@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_scripts.diagnostics import BadInput, rule_table
+from build_scripts.checks import rules
+from build_scripts.diagnostics import BadInput
 from build_scripts.edition.reading import read_witness
 from build_scripts.exchange import outgoing
 from build_scripts.exchange.markup import calls_of, official_words
@@ -196,7 +197,7 @@ def test_a_file_that_comes_back_is_accepted_whole_or_refused_with_its_line(form:
         lines = max(data.count(b"\n"), data.count(b"\r")) + 2
         for each in problem.diagnostics:
             assert each.place.path == name_of(form) and 1 <= each.place.line <= lines, each
-            assert each.rule in rule_table()["checks"], each
+            assert each.rule in rules(), each
         return
     for path, text in accepted.files.items():
         assert path == document.source.folder / FILE

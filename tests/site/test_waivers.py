@@ -57,13 +57,20 @@ def test_a_waiver_that_waives_nothing_is_an_error(tmp_path: Path) -> None:
         edition_of(tmp_path, "", DOUBT)
 
 
+def test_a_waiver_of_a_rule_that_there_is_not_names_the_nearest(tmp_path: Path) -> None:
+    with pytest.raises(
+        BadInput, match=r"decisions.yaml:2: error\[bad-value\]: unknown rule “conversion-doubts”\n.*“conversion-doubt”"
+    ):
+        edition_of(tmp_path, "", DOUBT.replace("doubt", "doubts"))
+
+
 def test_what_is_lost_cannot_be_waived(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="unused-waiver"):
         edition_of(tmp_path, "", "waive:\n  - {rule: not-accounted, where: raw.txt, because: no}\n")
 
 
 def test_every_check_has_a_reason_and_runs(tmp_path: Path) -> None:
-    assert all(reason for _, reason in ORDER)
+    assert all(check.why for check in ORDER)
     assert list(run_checks(edition_of(tmp_path, ""))) == []
 
 
