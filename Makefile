@@ -22,7 +22,7 @@ test: .venv/test-ready  ## check docs/, build the site and run every test
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 laws: .venv/test-ready  ## try the laws on many random examples, others each time
-	$(BIN)/python -m pytest -n auto --hypothesis-profile=thorough tests/laws tests/test_bad_records.py
+	$(BIN)/python -m pytest -n auto --hypothesis-profile=thorough tests/laws tests/seed/test_bad_records.py
 
 serve: .venv/site-ready  ## show the site at http://127.0.0.1:8000/ (PORT=…), and what saved files change
 	$(BIN)/python -m build_scripts serve --port $(PORT)

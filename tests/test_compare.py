@@ -14,8 +14,8 @@ from lxml import html
 from build_scripts.cli import main
 from build_scripts.compare.page import page_of
 from build_scripts.pipeline import Project
+from tests.seed.test_ids import NEW, commit, git, rewrite
 from tests.sources import SEEDS
-from tests.test_ids import NEW, commit, git, rewrite
 
 TAGS = set(
     [

@@ -17,7 +17,7 @@ from build_scripts.diagnostics import BadInput
 from tests.making.article import Answer
 from tests.making.printed import Layout, print_article
 from tests.making.reading import Result, read_article, read_printed
-from tests.test_printed import LAYOUTS
+from tests.readers.test_printed import LAYOUTS
 
 SEEDS = range(1, 6)
 LONG = Layout(sections=4, paragraphs=60, head="某某学报", folio="1")

@@ -14,8 +14,8 @@ from build_scripts.edition.numbering import NamedLink
 from build_scripts.links.model import Link, TextLink
 from build_scripts.pipeline import Project, build, read_edition, save_anchors
 from build_scripts.seed.history.link_lock import format_links, parse_links
+from tests.seed.test_ids import rewrite
 from tests.sources import SEEDS, copy_seeds
-from tests.test_ids import rewrite
 
 
 def quiet(words: str) -> None:

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from build_scripts.pipeline import Project, build
-from tests.test_readers import CAPTURES
+from tests.readers.test_readers import CAPTURES
 
 DOCUMENT = "made-document"
 

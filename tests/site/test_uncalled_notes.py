@@ -9,7 +9,7 @@ from build_scripts.pipeline import Project, build, read_edition
 from build_scripts.views.document import View
 from build_scripts.views.showing import show_document
 from build_scripts.writers.pdf.document import document_data
-from tests.test_rules import seeds
+from tests.seed.test_rules import seeds
 
 
 @pytest.fixture(scope="module")

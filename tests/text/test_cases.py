@@ -21,7 +21,7 @@ from build_scripts.text.conversion import convert
 from build_scripts.traced import capture
 from tests.kinds import NEWS
 
-CASES = Path(__file__).parent / "cases"
+CASES = Path(__file__).parents[1] / "cases"
 ROOT = CASES.parent.parent
 
 

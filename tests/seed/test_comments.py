@@ -21,7 +21,7 @@ from build_scripts.writers.pdf.document import document_data as pdf_data
 from build_scripts.writers.tei.scope import scopes
 from build_scripts.writers.tei.text import text_of
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 TEXT = "船在早上到了，人都下来了。"
 SECOND = "第二天没有船来，码头上只有两个人。"
 SEEDS = {

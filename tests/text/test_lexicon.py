@@ -12,7 +12,7 @@ import yaml
 
 from build_scripts.text.lexicon import words
 
-PROGRAM = Path(__file__).parents[1] / "build_scripts"
+PROGRAM = Path(__file__).parents[2] / "build_scripts"
 FILES = sorted((PROGRAM / "text" / "lexicon").glob("*.yaml"))
 TOP_KEY = re.compile(r"^[\w.-]+:", re.MULTILINE)
 

@@ -18,7 +18,7 @@ from build_scripts.seed.note_style import note_style
 from build_scripts.seed.structure import given_roles
 from tests.proving import unproven, with_calls
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases" / "notes" / "notes.yaml").read_text(encoding="utf-8"))
+CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "notes" / "notes.yaml").read_text(encoding="utf-8"))
 
 
 class Anywhere(dict[str, Any]):

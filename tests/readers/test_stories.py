@@ -18,7 +18,7 @@ from build_scripts.seed.structure import document_names, given_roles
 from tests.making.newspaper import make_newspaper_page
 from tests.making.reading import read_newspaper_page
 from tests.proving import unproven
-from tests.test_notes import Anywhere
+from tests.readers.test_notes import Anywhere
 
 STORY = """頭條新聞的標題
 市政府昨日召開會議，研究民生

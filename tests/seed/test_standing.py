@@ -36,7 +36,7 @@ from tests.site.tei_reading import ID, T
 from tests.site.tei_schema import complaints
 from tests.web.reading import as_the_site, split_page
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 FILE = "ndrc/translation.en.md"
 REVIEW = "reviewed Li Hua 2025-09-03"
 SAID = {

@@ -15,7 +15,7 @@ from build_scripts.passes import clean
 from build_scripts.readers import READERS
 from tests.conftest import make_source
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases" / "saved" / "pages.yaml").read_text(encoding="utf-8"))
+CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "saved" / "pages.yaml").read_text(encoding="utf-8"))
 
 
 def read_page(html: str, language: str = "zh-Hans-CN") -> Witness:

@@ -16,7 +16,7 @@ from build_scripts.roles import Given, Role
 from tests.proving import named_by, unproven
 
 READERS = {"web-page": web_page, "journal-article": journal_article, "newspaper-page": newspaper_page}
-CAPTURES = sorted((Path(__file__).parent / "cases" / "captures").glob("*.yaml"))
+CAPTURES = sorted((Path(__file__).parents[1] / "cases" / "captures").glob("*.yaml"))
 
 
 def counts(document: Document) -> Counter[tuple[str, int]]:

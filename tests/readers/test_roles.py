@@ -9,7 +9,7 @@ import pytest
 
 from build_scripts.model import Source
 from build_scripts.roles import OF_READERS, Role
-from tests.test_stories import read
+from tests.readers.test_stories import read
 
 LINES = {
     "author": "王小明",

@@ -16,7 +16,7 @@ from build_scripts.proof.permissions import may_remove
 from build_scripts.readers.shapes import web_page
 from build_scripts.roles import Given, Role
 
-FILES = sorted((Path(__file__).parent / "cases" / "pages").glob("*.yaml"))
+FILES = sorted((Path(__file__).parents[1] / "cases" / "pages").glob("*.yaml"))
 PAGES = [case for path in FILES for case in yaml.safe_load(path.read_text(encoding="utf-8"))]
 TWO = "首页\n新闻\n某地举行会议讨论标准\n2025年04月25日 10:20 某某日报\n会议今天在某地举行，各方代表讨论了标准。\n一个小标题\n与会者认为，标准应当尽早制定，并且征求意见。\n编者附记\n"
 

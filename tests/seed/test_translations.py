@@ -24,7 +24,7 @@ from build_scripts.seed.history.anchors import digest
 from build_scripts.seed.translations import attach, parse, read_markup
 from build_scripts.standing import Status
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 TRANSLATED = ("wang-wenze", "ndrc", "cctv", "takungpao")
 HEAD = "---\nlanguage: en\nstatus: draft\nby: somebody\n---\n\n"
 

@@ -16,7 +16,7 @@ from build_scripts.diagnostics import BadInput, Diagnostic, Report, rule_table
 from build_scripts.edition.reading import read_witness
 from build_scripts.seed.catalogue import read_catalogue
 
-RULES = Path(__file__).parent / "rules"
+RULES = Path(__file__).parents[1] / "rules"
 FOLDERS = sorted(path.parent for path in RULES.glob("*/case.yaml"))
 CASES = [
     pytest.param(folder.name, case, id=f"{folder.name}: {case['name']}")

@@ -13,7 +13,7 @@ from build_scripts.proof.expected import expected_texts
 from build_scripts.proof.permissions import may_remove, permissions, replacement
 from build_scripts.proof.runs import Capture, check_open, check_runs
 from build_scripts.text.forms import table
-from tests.test_forms import EXAMPLES, LEFT
+from tests.text.test_forms import EXAMPLES, LEFT
 
 
 def removes(rule: str, text: str) -> bool:
