@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from build_scripts.adding.proposal import Certainty
-from build_scripts.readers.running.article_parts import ABSTRACT, IMPRINT, KEYWORDS
+from build_scripts.readers.notes.note_list import HEADING
+from build_scripts.readers.notes.printed import CITES
+from build_scripts.readers.running.article_parts import ABSTRACT, KEYWORDS
 from build_scripts.text.characters import bare, closes_sentence, width
-from build_scripts.text.forms import pattern
 
 FEWEST, SHARE = 20, 0.5  # lines that tell; the share of them that print broke
-OPEN, OPEN_SHARE = 20.0, 0.25  # ems of a line without a stop, and the share of such below an abstract, that print broke
 LONGEST = 60.0  # ems of a line of a column
 LEAST = 8.0
 FEWEST_PAGES = 2
 # The number of a page with what prints set around it.
 PAGE = re.compile(r"[-—–―·•\s]+(\d{1,4})[-—–―·•\s]+")
-NOTES = pattern("notes-heading")
 TOP = 40  # lines among which an abstract stands
+STAMPED = 10  # lines among which a site says when it published a page
+CLOCK = re.compile(r"\d{1,2}[:：]\d{2}")
+FEWEST_CITED = 2
 
 
 def shape_of(capture: str, text: str) -> tuple[str, Certainty, str]:
@@ -50,11 +53,14 @@ def shape_of(capture: str, text: str) -> tuple[str, Certainty, str]:
     pages = [int(number[1]) for line in lines if (number := PAGE.fullmatch(line))]
     if len(pages) >= FEWEST_PAGES and all(other - one == 1 for one, other in pairwise(pages)):
         return "journal-article", Certainty.LIKELY, f"lines that number the pages, {pages[0]} to {pages[-1]}"
-    imprint = sum(bool(IMPRINT.search(line)) for line in lines[:TOP])
-    listed = any(NOTES.fullmatch(line) for line in lines)
-    if listed and imprint and front:
-        return "journal-article", Certainty.LIKELY, "an abstract, the imprint of a journal and a list of notes"
-    left_open = [line for line in wide if not closes_sentence(line) and width(line) >= OPEN]
-    if front and len(left_open) >= OPEN_SHARE * len(wide):
-        return "journal-article", Certainty.LIKELY, f"an abstract, and {len(left_open)} of {len(wide)} lines without a stop"
+    seen = "an abstract" if front else _works_cited(lines)
+    if seen and not any(CLOCK.search(line) for line in lines[:STAMPED]):
+        return "journal-article", Certainty.LIKELY, f"{seen}; {told}"
     return "web-page", Certainty.LIKELY, f"{told}: lines are paragraphs"
+
+
+def _works_cited(lines: Sequence[str]) -> str:
+    """The list of works cited at the end, in words; empty where there is none."""
+    at = next((at for at in range(len(lines) - 1, 0, -1) if HEADING.fullmatch(lines[at])), len(lines))
+    cited = sum(bool(CITES.search(line)) for line in lines[at + 1 :])
+    return f"a list of {cited} works cited" if cited >= FEWEST_CITED else ""

@@ -13,6 +13,7 @@ from build_scripts.adding.record import commented, quoted
 from build_scripts.cli import main
 from build_scripts.diagnostics import Report
 from build_scripts.explain import look_at
+from build_scripts.model import BlockType
 from build_scripts.seed.catalogue import read_source
 from build_scripts.seed.located import PlainLoader
 
@@ -95,6 +96,29 @@ def test_numbers_without_an_abstract_make_no_print(tmp_path: Path) -> None:
     text = "某地举行会议\n2025-04-27 09:19 来源：某某网\n会议今天在某地举行，各方代表讨论了标准。\n①\n45\n与会者认为，标准应当尽早制定。\n46\n"
     assert add(tmp_path, "marks.txt", text.encode()) == 0
     assert record(tmp_path, "marks")["reader"] == "web-page"
+
+
+PARTS = [
+    "潮间带每天两次露出水面，谁可以在上面采蛏插竹收蚝，沿海各村都有规矩[1]。",
+    "这些规矩有的已经延续了两百年，外人看不懂，村里人却人人记得，到了春天水退得远，人们就下滩去，孩子也跟着去[2]。",
+    "网具摆在门口，老人坐在堤上看，谁越了界谁就要赔酒，酒席摆在祠堂前，全村都来。",
+    "东村的滩分成三十六份，每年正月抽一次签，抽到哪一份就种哪一份，不许换也不许卖，外嫁的女儿有半份，这是祠堂墙上写明的。",
+]
+CITED = "参考文献\n[1] 王文．某书［M］．北京：某出版社，2020．\n[2] 李武．一篇文章［J］．某学报，2019（3）：15-20．\n"
+
+
+def test_an_article_of_whole_paragraphs_is_known_by_the_works_it_cites(tmp_path: Path) -> None:
+    text = "潮间带的治理\n林晓帆\n一、引言\n" + "\n".join(PARTS) + "\n二、结论\n" + "\n".join(reversed(PARTS)) + f"\n{CITED}"
+    assert add(tmp_path, "tide.txt", text.encode()) == 0
+    assert record(tmp_path, "tide")["reader"] == "journal-article"
+    document = look_at(tmp_path / "seeds", "tide", Report()).documents[0]
+    assert sum(block.type is BlockType.PARAGRAPH for block in document.blocks) == 8 and len(document.notes) == 2
+
+
+def test_a_page_of_a_site_may_cite_works(tmp_path: Path) -> None:
+    text = "潮间带的治理\n2021-05-06 08:30　来源：某某报\n" + "\n".join(PARTS) + f"\n{CITED}"
+    assert add(tmp_path, "tide.txt", text.encode()) == 0
+    assert record(tmp_path, "tide")["reader"] == "web-page"
 
 
 def test_an_id_from_the_title_where_the_name_says_nothing(tmp_path: Path) -> None:

@@ -24,7 +24,16 @@ from build_scripts.readers.running.article_parts import (
     lines_of_abstract,
     names_persons,
 )
-from build_scripts.readers.running.columns import FIRST_WORD, INDENT, LITTLE, fill_of, full_widths, is_short, lost_indent
+from build_scripts.readers.running.columns import (
+    FIRST_WORD,
+    INDENT,
+    LITTLE,
+    fill_of,
+    full_widths,
+    is_short,
+    lines_are_paragraphs,
+    lost_indent,
+)
 from build_scripts.readers.running.geometry import Geometry
 from build_scripts.readers.running.going_on import PAUSE, gaps_tell
 from build_scripts.text.characters import HAN, bare, closes_sentence, width
@@ -47,6 +56,7 @@ class _Observer:
     def __init__(self, lines: Sequence[Line], geometry: Geometry, calls: frozenset[int]) -> None:
         self.lines, self.geometry, self.calls = lines, geometry, calls
         self.words = [line.words for line in lines]
+        self.whole = lines_are_paragraphs(lines)
         self.full = full_widths(lines) if lines else []
         self.gaps_tell = gaps_tell(self.words, geometry)
         begins = [bool(gap) and self.gaps_tell for gap in geometry.gap]
@@ -115,7 +125,7 @@ class _Observer:
             seen.append("closes-sentence")
         elif words[-1] in PAUSE:
             seen.append("ends-with-a-pause")
-        return seen
+        return seen + ["whole-paragraph"] * self.whole
 
     def _closed(self, index: int) -> bool:
         """Whether a sentence ends with a line; a mark alone stands behind the line before."""

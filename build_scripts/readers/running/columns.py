@@ -24,6 +24,7 @@ LONGEST_WORD = 6.0  # ems; a longer one says nothing of the line before it
 INDENT = 2.0
 WIDER = 3.0  # ems by which no line is wider than its column
 LITTLE = 1.0  # ems by which a justified line may be wider or narrower
+LONG, FEWEST_LONG, OPENED = 20.0, 4, 0.1  # ems of a long line; how many tell; the share of them without a stop
 CALL_AT_END = re.compile(r"(?:[［\[〔]\d{1,3}(?:[,，\-–—]\d{1,3})*[］\]〕]|[①-⑳]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*＊†‡※]+)$")
 TOLERANCE = 1.5  # ems that punctuation at the margin and justified digits add to a line or take from it
 # What a line cannot be broken inside: opening marks with what follows them, a Latin word, a note mark.
@@ -83,6 +84,13 @@ def full_widths(lines: Sequence[Line]) -> list[float]:
             }
             found.append(max(shares, key=lambda size: (round(shares[size], 9), -size)))
     return found
+
+
+def lines_are_paragraphs(lines: Sequence[Line]) -> bool:
+    """Whether the lines of a plain text are whole paragraphs: nearly all that are long end a sentence."""
+    long = [line for line in lines if line.width >= LONG] if lines and not lines[0].laid else []
+    opened = sum(not closes_sentence(CALL_AT_END.sub("", line.words)) for line in long)
+    return len(long) >= FEWEST_LONG and opened <= OPENED * len(long)
 
 
 def _votes(lines: Sequence[Line], index: int) -> dict[float, float]:
