@@ -30,9 +30,9 @@ def add(root: Path, path: Path, name: str = "") -> Iterator[str]:
     folder.mkdir(parents=True)
     (folder / capture).write_bytes(data)
     (folder / "source.yaml").write_text(record(proposal), encoding="utf-8", newline="")
-    if proposal.layout:
-        (folder / "layout.yaml").write_text(proposal.layout, encoding="utf-8", newline="")
-    yield f"made seeds/{proposal.id}/ with {capture}, source.yaml{' and layout.yaml' if proposal.layout else ''}"
+    if proposal.layout.text:
+        (folder / "layout.yaml").write_text(proposal.layout.text, encoding="utf-8", newline="")
+    yield f"made seeds/{proposal.id}/ with {capture}, source.yaml{' and layout.yaml' if proposal.layout.text else ''}"
     yield from _shown(root, proposal)
 
 
@@ -46,7 +46,7 @@ def propose_again(root: Path, name: str) -> Iterator[str]:
     data = read_bytes(folder / capture, f"seeds/{name}/{capture}")
     proposal = propose(capture, data, name, name, read_settings(root / "seeds"))
     yield record(proposal).removesuffix("\n")
-    yield from (f"# layout.yaml:\n{proposal.layout}".removesuffix("\n"),) if proposal.layout else ()
+    yield from (f"# layout.yaml:\n{proposal.layout.text}".removesuffix("\n"),) if proposal.layout.text else ()
     yield from _shown(root, proposal, "# ")
 
 

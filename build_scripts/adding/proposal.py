@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from build_scripts.decode import Decoded
 from build_scripts.model import Witness
+from build_scripts.readers.laid.layout import ProposedLayout
 
 
 class Certainty(StrEnum):
@@ -34,7 +35,7 @@ class Proposed:
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """A capture and what is proposed for it. `witness` is how it would be read now, None where it cannot be; then `problems`
-    say why. `layout` is the text of a layout.yaml, empty where the shape needs none.
+    say why. `layout` holds the text of a layout.yaml, empty where the shape needs none.
     """
 
     id: str
@@ -44,4 +45,4 @@ class Proposal:
     lines: tuple[Proposed, ...]
     witness: Witness | None
     problems: tuple[str, ...] = ()
-    layout: str = ""
+    layout: ProposedLayout = field(default_factory=ProposedLayout)

@@ -18,8 +18,7 @@ from build_scripts.diagnostics import BadInput
 from build_scripts.model import Kind, Source, Witness
 from build_scripts.readers import READERS
 from build_scripts.readers.laid.lay import lay_lines
-from build_scripts.readers.laid.layout import layout_text
-from build_scripts.readers.laid.stories import is_page_of_stories
+from build_scripts.readers.laid.layout import propose_layout
 from build_scripts.seed.catalogue import ID, LONGEST_ID, RESERVED, read_stories
 from build_scripts.seed.layout import structure_of
 from build_scripts.seed.settings import Settings
@@ -27,7 +26,7 @@ from build_scripts.seed.structure import given_roles
 from build_scripts.text.romanise import romanise
 
 PLAIN_NAMES = re.compile(r"raw|index|article|page|content|download|document|untitled|default|view|detail|\d*")
-NEWSPAPER = ("newspaper-page", Certainty.LIKELY, "several headlines stand side by side")
+NEWSPAPER = ("newspaper-page", Certainty.LIKELY)
 SYLLABLES = 4  # of a title, for an id
 
 
@@ -38,15 +37,14 @@ def propose(name: str, data: bytes, given_id: str, stem: str, settings: Settings
     """
     decoded, encoding = read_text(name, data, stem)
     language, sure, why = language_of(decoded.text, decoded.stated)
-    lines = lay_lines(decoded)
-    several = is_page_of_stories(lines)
-    reader, shape_sure, shape_why = NEWSPAPER if several else shape_of(name, decoded.text)
+    layout = propose_layout(given_id or _id(stem, ""), lay_lines(decoded))
+    several = bool(layout.text)
+    reader, shape_sure, shape_why = (*NEWSPAPER, layout.because) if several else shape_of(name, decoded.text)
     kind = _kind(settings.kinds, reader)
     sha256 = digest_of_bytes(data)
     text_sha256 = "" if name == PLAIN else digest(decoded.text)
     source = Source(given_id or "new", kind, reader, language, sha256, Path(given_id or "new"), encoding=encoding, capture=name)
-    layout = layout_text(given_id or _id(stem, ""), lines) if several else ""
-    witness, problems = _read(_laid_out(source, layout, settings) if layout else source, decoded)
+    witness, problems = _read(_laid_out(source, layout.text, settings) if several else source, decoded)
     facts = list(facts_of(witness, decoded.stated, language))
     title = next((each.found or each.text for each in facts if each.key == "title"), "")
     new_id = given_id or _id(stem, "" if several else title)

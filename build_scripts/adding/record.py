@@ -57,6 +57,7 @@ def to_check(proposal: Proposal) -> Iterator[str]:
     yield from proposal.problems
     for at, sentence in proposal.decoded.disputed:
         yield f"seeds/{proposal.id}/{proposal.capture}:{line_of(proposal.decoded.text, at)}: recount: {sentence}"
+    yield from (f"seeds/{proposal.id}/layout.yaml:{line}: doubtful-story: {words}" for line, words in proposal.layout.doubts)
     given = {each.key for each in proposal.lines if each.text}
     for doubt in proposal.witness.doubts if proposal.witness else ():
         if LACKING.get(doubt.rule) in given:

@@ -20,7 +20,7 @@ from build_scripts.edition.reading import read_witness
 from build_scripts.new import new_edition
 from build_scripts.proof.editor import read_editor
 from build_scripts.readers.laid.lay import lay_lines
-from build_scripts.readers.laid.layout import layout_text
+from build_scripts.readers.laid.layout import propose_layout
 from build_scripts.readers.laid.stories import is_page_of_stories, propose_stories
 from build_scripts.seed.catalogue import read_source
 from build_scripts.seed.settings import read_settings
@@ -70,7 +70,7 @@ def make_seed(root: Path, extra: str = "") -> Path:
     folder = root / "seeds" / "page"
     folder.mkdir(parents=True)
     (folder / "raw.pdf").write_bytes(data)
-    (folder / "layout.yaml").write_text(layout_text("page", lay_lines(decoded)), encoding="utf-8")
+    (folder / "layout.yaml").write_text(propose_layout("page", lay_lines(decoded)).text, encoding="utf-8")
     (folder / "source.yaml").write_text(
         f"id: page\nkind: news\nreader: newspaper-page\nlanguage: zh-Hant-HK\nsha256: {hashlib.sha256(data).hexdigest()}\n"
         f"text-sha256: {digest(decoded.text)}\n{extra}",
@@ -122,7 +122,7 @@ def test_a_column_without_a_headline_is_told() -> None:
     stories, _ = propose_stories(lines)
     told = [f"page-{number}: {doubt}" for number, story in enumerate(stories, 1) for doubt in story.doubts]
     assert all(re.match(r"page-\d: (?:no headline|raw line)", each) for each in told)
-    assert [each for each in told if each.split(": ", 1)[1] in layout_text("page", lines)] == told
+    assert [each for each in told if each.split(": ", 1)[1] in propose_layout("page", lines).text] == told
 
 
 def test_add_proposes_the_stories_of_a_page_and_draws_them(tmp_path: Path) -> None:

@@ -3,25 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from build_scripts.readers.laid.stories import ProposedStory, propose_stories
+from build_scripts.readers.laid.sequence import propose_sequence
+from build_scripts.readers.laid.stories import ProposedStory, is_page_of_stories, propose_stories
 from build_scripts.readers.parts.lines import Line
 from build_scripts.roles import Role
 
-ORDER = (Role.KICKER, Role.HEADLINE, Role.DECK, Role.BYLINE, Role.BODY, Role.CAPTION)
+ORDER = (Role.KICKER, Role.HEADLINE, Role.DECK, Role.BYLINE, Role.AUTHOR, Role.PUBLISHED, Role.BODY, Role.CAPTION)
 WORDS = 16  # characters of a part that its comment shows
 MOST_DOUBTS = 3
 HEAD = """# Proposed from the print of the page; correct it and commit it. Numbers are lines of the capture's text.
 """
 
 
-def layout_text(name: str, lines: Sequence[Line]) -> str:
-    """The stories of a page in YAML, as `structure` has them; empty where no story is seen. `name` opens their ids."""
-    stories, apart = propose_stories(lines)
-    told = [part for number, story in enumerate(stories, 1) for part in _story(f"{name}-{number}", story)]
-    if not told:
-        return ""
-    return HEAD + "\n".join([*told, *([_part("furniture", apart)] if apart else [])]) + "\n"
+@dataclass(frozen=True, slots=True)
+class ProposedLayout:
+    """The text of a layout.yaml, empty where a capture has no stories; in words why it has; and what of it is not sure, each
+    with the number of a line of that text.
+    """
+
+    text: str = ""
+    because: str = ""
+    doubts: tuple[tuple[int, str], ...] = ()
+
+
+def propose_layout(name: str, lines: Sequence[Line]) -> ProposedLayout:
+    """The stories of a print in YAML, as `structure` has them. `name` opens their ids."""
+    if is_page_of_stories(lines):
+        return _layout(name, propose_stories(lines), "several headlines stand side by side")
+    stories, apart = propose_sequence(lines)
+    return _layout(name, (stories, apart), f"{len(stories)} texts follow one another, with a day or author each")
+
+
+def _layout(name: str, proposed: tuple[Sequence[ProposedStory], Sequence[Line]], because: str) -> ProposedLayout:
+    stories, apart = proposed
+    told = [HEAD.removesuffix("\n")]
+    doubts: list[tuple[int, str]] = []
+    for number, story in enumerate(stories, 1):
+        doubts += [(len(told) + 1, doubt) for doubt in story.doubts]
+        told += _story(f"{name}-{number}", story)
+    told += [_part("furniture", apart)] if apart else []
+    return ProposedLayout("\n".join(told) + "\n", because, tuple(doubts)) if stories else ProposedLayout()
 
 
 def _story(name: str, story: ProposedStory) -> Iterator[str]:

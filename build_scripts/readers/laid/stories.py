@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from build_scripts.readers.laid.edges import edges_of_pages
 from build_scripts.readers.parts.lines import Box, Laid, Line
@@ -25,7 +26,7 @@ WHITE = 1.8  # times the usual step: something else may begin below it
 HEADED = 0.8  # of the size of a headline's largest line, and a line is of it
 LEVEL = 3.0  # ems between the tops of a headline that runs downwards and of the text that begins beside it
 BESIDE = 4.0  # ems between columns of one story
-MOST_PAGES, FEWEST = 2, 3  # pages of a newspaper in one capture; stories with a headline
+FEWEST = 3  # stories with a headline on a page of a newspaper
 SHORT = 14.0  # ems of a byline
 BYLINE = re.compile(rf"^(?:[【\[（(]?[^，。]{{0,8}}{any_word('page', 'reporters')}|文[/／:：]|[Bb]y\s+[A-Z]|■|●|◆)")
 CAPTION = re.compile(rf"^(?:[▲▼△▽◀▶↑↓←→]|{any_word('page', 'pictures')}\s?\d?[:：]|{any_word('page', 'beside')})")
@@ -51,10 +52,26 @@ class Segment:
 
 
 def propose_stories(lines: Sequence[Line]) -> tuple[list[ProposedStory], list[Line]]:
-    """The stories of a capture whose print is known, in order of their headlines, and the lines that belong to none."""
+    """The stories of a capture whose print is known, page by page in order of their headlines, and the lines of none."""
+    printed, apart = split_edges(lines)
+    stories: list[ProposedStory] = []
+    for _, page in groupby(sorted(printed, key=lambda line: laid_of(line).page), key=lambda line: laid_of(line).page):
+        found, rest = _of_page(sorted(page, key=lambda line: line.number))
+        stories += found
+        apart += rest
+    return stories, sorted(apart, key=lambda line: line.number)
+
+
+def split_edges(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The printed lines that stand on their pages, and those that stand around them; nothing that is printed twice."""
     edges = {edge.number for edge in edges_of_pages(lines)}
-    printed = [line for line in lines if line.laid and not line.blank and line.number not in edges and line.laid.edge != "copy"]
-    apart = [line for line in lines if line.laid and not line.blank and line.number in edges]
+    printed = [line for line in lines if line.laid and not line.blank and line.laid.edge != "copy"]
+    return [line for line in printed if line.number not in edges], [line for line in printed if line.number in edges]
+
+
+def _of_page(printed: Sequence[Line]) -> tuple[list[ProposedStory], list[Line]]:
+    """The stories of one page, and its lines that belong to none."""
+    apart: list[Line] = []
     heads = [_grown(head, printed) for head in _headlines(printed)]
     shown = {line.number for head in heads for line in head}
     stories = [_headed(head) for head in heads]
@@ -74,17 +91,18 @@ def propose_stories(lines: Sequence[Line]) -> tuple[list[ProposedStory], list[Li
         _give(owner, segment)
     whole = [story for story in (*stories, *extra) if Role.BODY in story.lines]
     apart += [line for story in stories if Role.BODY not in story.lines for part in story.lines.values() for line in part]
-    return whole, sorted(apart, key=lambda line: line.number)
+    return whole, apart
 
 
 def is_page_of_stories(lines: Sequence[Line]) -> bool:
-    """Whether a capture of one or two pages has several stories with headlines, two of them side by side."""
+    """Whether a capture has several stories with headlines, two of them side by side, on half of its pages or more."""
     pages = {line.laid.page for line in lines if line.laid}
-    if not 0 < len(pages) <= MOST_PAGES:
-        return False
-    heads = [_box(story.lines[Role.HEADLINE]) for story in propose_stories(lines)[0] if Role.HEADLINE in story.lines]
-    beside = any(one.x1 < other.x0 for one in heads for other in heads)
-    return len(heads) >= FEWEST and beside
+    heads: dict[int, list[Box]] = {}
+    for story in propose_stories(lines)[0] if pages else ():
+        if Role.HEADLINE in story.lines:
+            heads.setdefault(laid_of(story.lines[Role.HEADLINE][0]).page, []).append(_box(story.lines[Role.HEADLINE]))
+    several = [each for each in heads.values() if len(each) >= FEWEST and any(one.x1 < two.x0 for one in each for two in each)]
+    return bool(several) and len(several) * 2 >= len(pages)
 
 
 def laid_of(line: Line) -> Laid:

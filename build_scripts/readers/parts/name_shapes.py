@@ -52,10 +52,20 @@ def is_publisher(text: str, apart: bool = True) -> bool:
     >>> is_publisher("某办事处"), is_publisher("某办事处", apart=False)
     (True, False)
     """
-    plain = simplified(bare(text))
+    plain = simplified(in_title_marks(bare(text)))
     lists = lexicon("particulars")
     ends = words(lists["publisher_ends"]) + (words(lists["publisher_words"]) if apart else ())
     return 2 <= len(plain) <= 16 and plain.endswith(ends) and not re.search(r"[，。！？：；的了在将会被]", plain[:-1])
+
+
+def in_title_marks(text: str) -> str:
+    """What stands between title marks where a word is nothing else, else the word.
+
+    >>> in_title_marks("《某某报》"), in_title_marks("《甲》《乙》")
+    ('某某报', '《甲》《乙》')
+    """
+    inner = text[1:-1]
+    return inner if text[:1] + text[-1:] == "《》" and not re.search("[《》]", inner) else text
 
 
 def may_be_names(value: str) -> bool:

@@ -12,7 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from build_scripts.model import Field
-from build_scripts.readers.parts.name_shapes import is_half, is_name, is_publisher, is_report, may_be_names, place_of
+from build_scripts.readers.parts.name_shapes import (
+    in_title_marks,
+    is_half,
+    is_name,
+    is_publisher,
+    is_report,
+    may_be_names,
+    place_of,
+)
 from build_scripts.readers.parts.pieces import LinePiece, cut_pieces
 from build_scripts.readers.parts.stamps import STAMP
 from build_scripts.text.characters import HAN, bare, closes_sentence, width
@@ -50,14 +58,16 @@ class Particulars:
 def read_particulars(line: Traced, default: str = "") -> Particulars:
     """The facts of a line; labels, separators and what is no fact are removed. No character is left over.
 
-    `default` is the field of words that nothing else places (an editor has said what the line is).
+    `default` is the field of words that nothing else places (an editor has said what the line is); beside the time of a line
+    that is said to state one they are placed by their shape.
     """
     text = line.text
     pieces = cut_pieces(text) or [LinePiece(0, 0, "separator")]
     owners = _owners(text, pieces)
     loose = [index for index, owner in enumerate(owners) if owner == "?"]
     glued = any(pieces[near].kind == "stamp" for index in loose for near in (index - 1, index + 1) if 0 <= near < len(pieces))
-    sure = _place_loose(text, pieces, owners, default)
+    timed = default == "published" and "published" in owners
+    sure = _place_loose(text, pieces, owners, "" if timed else default)
     sure = sure and not any(_is_doubtful(text, piece, owner) for piece, owner in zip(pieces, owners, strict=True))
     _joined(text, pieces, owners)
     kinds = [piece.kind for piece in pieces]
@@ -251,6 +261,8 @@ def _value(part: Traced, piece: LinePiece, field: str) -> Traced:
             len(place_of(text)) if is_report(text) else len(text),
             len(text),
         )
+    if field == "publisher" and in_title_marks(text) != text:
+        return part.edit([Edit(0, 1, "", "field-label"), Edit(len(text) - 1, len(text), "", "field-label")])
     count = COUNT_AT_END.search(text) if field == "publisher" else None
     return _without(part, count.start(), len(text), "page-furniture") if count else part
 

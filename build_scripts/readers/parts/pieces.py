@@ -57,7 +57,7 @@ def _pieces_pattern() -> re.Pattern[str]:
         rf"|(?P<glued>{long_labels}){COLON}"
         rf"|{edge}(?P<spaced>{spaced}){GAP}+(?=[{HAN}]{{1,2}}{GAP}?[{HAN}]{{1,2}}(?!\S))"
         rf"|(?P<byline>(?:\b[Bb]y\s+(?=[A-Z]))|(?:{bylines})(?={GAP}|[{HAN}]{{2,4}}(?:[^{HAN}]|$))){GAP}*"
-        rf"|(?P<count>(?<![\w年]){COUNT}(?:\d[\d,]*)?(?!\w)|(?<!\S)[\d,]{{1,8}}(?!\S)|_[A-Z]+\d+|(?<![A-Za-z\d])[A-Z]{{1,4}}\d{{2,6}}(?!\w)|第?\d{{1,3}}[版页](?!\w))"
+        rf"|(?P<count>(?<![\w年]){COUNT}(?:\d[\d,]*)?(?!\w)|(?<!\S)[\d,]{{1,8}}(?!\S)|_[A-Z]+\d+|(?<![A-Za-z\d])[A-Z]{{1,4}}\d{{2,6}}(?!\w)|第?{GAP}?\d{{1,3}}{GAP}?[版页](?!\w))"
         rf"|{edge}(?P<noise>(?:{noise})+(?:\d+(?![\d:时]))?(?![^\W\d_])(?:{COLON})?|T ?[+＋] ?-|A[-+＋](?: ?A[-+＋]?)*(?!\w))"
         rf"|(?P<separator>{SEPARATOR})|(?P<word>.)",
         re.DOTALL,
