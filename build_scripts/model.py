@@ -18,7 +18,7 @@ from build_scripts.source import Place as Place
 from build_scripts.source import Source as Source
 from build_scripts.source import Story as Story
 from build_scripts.standing import OFFICIAL, Standing, Status
-from build_scripts.traced import Traced
+from build_scripts.traced import Placed, Traced
 
 
 class BlockType(StrEnum):
@@ -270,7 +270,7 @@ class LineReading:
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """A capture and all that was read from it."""
+    """A capture and all that was read from it; `placed` is where its characters are printed, empty where it does not know."""
 
     source: Source
     raw: str
@@ -278,6 +278,7 @@ class Witness:
     rest: tuple[Traced, ...] = ()
     readings: tuple[LineReading, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    placed: tuple[Placed, ...] = ()
 
 
 def map_texts(document: Document, change: Callable[[Traced, str], Traced]) -> Document:

@@ -43,6 +43,22 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """Code points `[start, end)` of a capture as they are printed: on which page, from 1; from where to where and on which
+    baseline, in points from its lower left; in which size, and whether they run across the lines.
+    """
+
+    start: int
+    end: int
+    page: int
+    x0: float
+    x1: float
+    baseline: float
+    size: float
+    across: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Traced:
     """A text and, for each of its code points, the capture span it came from."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,6 +30,10 @@ class Ledger:
     entries: tuple[LedgerRun, ...]
     fates: Counter[str]
     rules: Counter[str]
+
+    def at(self, point: int) -> int:
+        """The index of the entry that holds a code point of the capture."""
+        return max(bisect_right(self.entries, point, key=lambda entry: entry.run.start) - 1, 0)
 
 
 def make_ledger(witness: Witness) -> Ledger:

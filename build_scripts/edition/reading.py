@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+from build_scripts.decode import Decoded
+from build_scripts.decode.printed import Printed
 from build_scripts.diagnostics import line_of
 from build_scripts.model import Doubt, Source, Witness
 from build_scripts.passes import clean
 from build_scripts.readers import READERS
 from build_scripts.seed.capture import read_capture
+from build_scripts.traced import Placed
 
 ACCEPT = (
     "look at the capture: where nothing is missing, accept it under “waive” in decisions.yaml, {rule: recount, where: …, "
@@ -25,4 +29,13 @@ def read_witness(source: Source) -> Witness:
         Doubt(line_of(decoded.text, at), "recount", sentence, ACCEPT, severity="error") for at, sentence in decoded.disputed
     ]
     documents = tuple(clean(document) for document in witness.documents)
-    return replace(witness, documents=documents, doubts=(*disputed, *witness.doubts))
+    placed = tuple(_placed(decoded))
+    return replace(witness, documents=documents, doubts=(*disputed, *witness.doubts), placed=placed)
+
+
+def _placed(decoded: Decoded) -> Iterator[Placed]:
+    for each in decoded.portions:
+        known = each.known
+        if isinstance(known, Printed):
+            across = known.stacked or known.turned
+            yield Placed(each.start, each.end, known.page, known.x0, known.x1, known.baseline, known.size, across)

@@ -17,6 +17,7 @@ from build_scripts.writers.web.elements import element
 from build_scripts.writers.web.layers import Layer
 from build_scripts.writers.web.markdown import escape, heading
 from build_scripts.writers.web.overviews.ledger_index import FATES
+from build_scripts.writers.web.overviews.ledger_leaves import leaves_of
 from build_scripts.writers.web.overviews.sources_page import witness_title
 from build_scripts.writers.web.page import Page, Piece, whole
 from build_scripts.writers.web.tables import Cell, markdown_table, rows_of, table
@@ -28,18 +29,34 @@ def ledger_page(tree: Tree, ledger: Ledger) -> Page:
     title = f"{tree.say('ledger')}{'：' if tree.is_chinese else ': '}{witness_title(tree, witness)}"
     heads = [escape(tree.say(key)) for key in ("characters", *FATES)]
     counts = [f"{len(witness.raw):,}", *(f"{ledger.fates[fate]:,}" for fate in FATES)]
-    columns = "".join(element("th", escape_html(tree.say(key)), scope="col") for key in ("capture", "cleaned"))
     pieces: list[Piece] = [
         whole(heading(1, escape(title))),
         whole(escape(tree.say("ledger-legend"))),
         whole(markdown_table(heads, [counts], numbers_from=0)),
         *_corrections(tree, witness.source.corrections),
-        f'<table class="dz-ledger" lang="{witness.source.language}">',
-        f'<thead><tr lang="{tree.code}">{columns}</tr></thead>\n<tbody>',
-        *_rows(tree, ledger),
-        "</tbody></table>",
+        *_beside(tree, ledger),
     ]
     return Page(title, "", tuple(pieces), {"hide": ["navigation", "toc"]})
+
+
+def _beside(tree: Tree, ledger: Ledger) -> Iterator[Piece]:
+    """The capture beside its text; of a print page by page, each beside its picture."""
+    rows = list(_rows(tree, ledger))
+    if not ledger.witness.placed:
+        yield from _table(tree, ledger, [row for _, row in rows])
+        return
+    for leaf, here in leaves_of(tree, ledger, rows):
+        yield f'<div class="dz-leaves">{leaf}<div>'
+        yield from _table(tree, ledger, here) if here else ()
+        yield "</div></div>"
+
+
+def _table(tree: Tree, ledger: Ledger, rows: Sequence[str]) -> Iterator[str]:
+    columns = "".join(element("th", escape_html(tree.say(key)), scope="col") for key in ("capture", "cleaned"))
+    yield f'<table class="dz-ledger" lang="{ledger.witness.source.language}">'
+    yield f'<thead><tr lang="{tree.code}">{columns}</tr></thead>\n<tbody>'
+    yield from rows
+    yield "</tbody></table>"
 
 
 def _corrections(tree: Tree, corrections: Sequence[Correction]) -> Iterator[Piece]:
@@ -62,8 +79,8 @@ def _reason(tree: Tree, words: Mapping[str, str]) -> Cell:
     return Cell(escape(text)) if text else Cell(escape(english), layers=[Layer(0, len(english), "span", ' lang="en"')])
 
 
-def _rows(tree: Tree, ledger: Ledger) -> Iterator[str]:
-    """Table rows: runs that went to one place, with what was removed among them, on one row."""
+def _rows(tree: Tree, ledger: Ledger) -> Iterator[tuple[int, str]]:
+    """Table rows with the code points at which they begin: runs that went to one place, and what was removed among them."""
     witness = ledger.witness
     seen: set[str] = set()
     for _, group in groupby(_settled(ledger.entries), key=lambda pair: pair[1]):
@@ -77,7 +94,7 @@ def _rows(tree: Tree, ledger: Ledger) -> Iterator[str]:
         seen |= {name, here}
         line = element("span", str(number), class_="dz-line")
         cells = element("td", line + _marked(run, witness)) + element("td", _cleaned(tree, run, target))
-        yield element("tr", cells, **attrs)
+        yield run[0].run.start, element("tr", cells, **attrs)
 
 
 WHOLE_LINES = ("breadcrumb", "other-headlines", "page-number")
