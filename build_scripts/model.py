@@ -18,7 +18,7 @@ from build_scripts.source import Place as Place
 from build_scripts.source import Source as Source
 from build_scripts.source import Story as Story
 from build_scripts.standing import OFFICIAL, Standing, Status
-from build_scripts.traced import Placed, Traced
+from build_scripts.traced import PlacedText, Traced
 
 
 class BlockType(StrEnum):
@@ -278,7 +278,7 @@ class Witness:
     rest: tuple[Traced, ...] = ()
     readings: tuple[LineReading, ...] = ()
     doubts: tuple[Doubt, ...] = ()
-    placed: tuple[Placed, ...] = ()
+    placed: tuple[PlacedText, ...] = ()
 
 
 def map_texts(document: Document, change: Callable[[Traced, str], Traced]) -> Document:

@@ -43,7 +43,7 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedText:
     """Code points `[start, end)` of a capture as they are printed: on which page, from 1; from where to where and on which
     baseline, in points from its lower left; in which size, and whether they run across the lines.
     """

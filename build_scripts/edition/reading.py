@@ -12,7 +12,7 @@ from build_scripts.model import Doubt, Source, Witness
 from build_scripts.passes import clean
 from build_scripts.readers import READERS
 from build_scripts.seed.capture import read_capture
-from build_scripts.traced import Placed
+from build_scripts.traced import PlacedText
 
 ACCEPT = (
     "look at the capture: where nothing is missing, accept it under “waive” in decisions.yaml, {rule: recount, where: …, "
@@ -33,9 +33,9 @@ def read_witness(source: Source) -> Witness:
     return replace(witness, documents=documents, doubts=(*disputed, *witness.doubts), placed=placed)
 
 
-def _placed(decoded: Decoded) -> Iterator[Placed]:
+def _placed(decoded: Decoded) -> Iterator[PlacedText]:
     for each in decoded.portions:
         known = each.known
         if isinstance(known, Printed):
             across = known.stacked or known.turned
-            yield Placed(each.start, each.end, known.page, known.x0, known.x1, known.baseline, known.size, across)
+            yield PlacedText(each.start, each.end, known.page, known.x0, known.x1, known.baseline, known.size, across)

@@ -10,6 +10,7 @@ import pytest
 from build_scripts.cli import main
 from build_scripts.diagnostics import Report
 from build_scripts.explain import look_at
+from tests.making.printed import compiled
 from tests.making.word import call, note, paragraph, word_file
 from tests.sources import ROOT
 
@@ -21,6 +22,11 @@ EXAMPLE = re.compile(
 )
 WORD = re.compile(
     r"`(?P<file>winter\.docx)`[^\n]*:\n\n```sh\npython -m build_scripts (?P<command>[^\n]+)\n```\n\n```yaml\n(?P<record>.*?)```",
+    re.DOTALL,
+)
+PRINT = re.compile(
+    r"`(?P<file>tide\.pdf)`[^\n]*\n\n```typst\n(?P<content>.*?)```\n\n```sh\npython -m build_scripts (?P<command>[^\n]+)\n```\n\n"
+    r"```yaml\n(?P<record>.*?)```",
     re.DOTALL,
 )
 DIGEST = re.compile(r"(?<=sha256: )[0-9a-f…]+")
@@ -51,6 +57,22 @@ def test_a_word_file_gives_what_is_shown(tmp_path: Path) -> None:
     assert DIGEST.sub("…", record) == example["record"]
     document = look_at(tmp_path / "seeds", "winter", Report()).documents[0]
     assert [str(block.type) for block in document.blocks] == ["heading", "paragraph"] and len(document.notes) == 1
+
+
+def test_a_pdf_gives_what_is_shown(tmp_path: Path) -> None:
+    """Its digest is that of the fonts that are there."""
+    (example,) = (match.groupdict() for match in PRINT.finditer(TEXT))
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / example["file"]).write_bytes(compiled(example["content"]))
+    command = [str(tmp_path / word) if word == example["file"] else word for word in example["command"].split()]
+    assert main(["--root", str(tmp_path), *command]) == 0
+    record = (tmp_path / "seeds" / "tide" / "source.yaml").read_text(encoding="utf-8")
+    assert DIGEST.sub("…", record) == example["record"]
+    document = look_at(tmp_path / "seeds", "tide", Report()).documents[0]
+    assert [str(block.type) for block in document.blocks] == ["abstract", "heading", "paragraph", "paragraph"]
+    assert [note.text.text for note in document.notes] == ["林晓帆：《海湾村规》，2019年，第33页。"] and len(
+        document.calls
+    ) == 1
 
 
 def winter() -> bytes:

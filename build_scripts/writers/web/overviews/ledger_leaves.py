@@ -9,7 +9,7 @@ from itertools import groupby
 
 from build_scripts.edition.ledger import Ledger, LedgerRun
 from build_scripts.text.characters import visible, width
-from build_scripts.traced import Placed
+from build_scripts.traced import PlacedText
 from build_scripts.views.tree import Tree
 from build_scripts.writers.web.elements import element
 
@@ -26,7 +26,7 @@ def leaves_of(tree: Tree, ledger: Ledger, rows: Sequence[tuple[int, str]]) -> It
         yield _leaf(tree, ledger, page, printed), by_page.get(at, [])
 
 
-def _leaf(tree: Tree, ledger: Ledger, page: int, printed: Sequence[Placed]) -> str:
+def _leaf(tree: Tree, ledger: Ledger, page: int, printed: Sequence[PlacedText]) -> str:
     """A page as SVG."""
     left, right = min(each.x0 for each in printed), max(each.x1 for each in printed)
     top = max(each.baseline + each.size for each in printed)
@@ -38,7 +38,7 @@ def _leaf(tree: Tree, ledger: Ledger, page: int, printed: Sequence[Placed]) -> s
     return element("figure", picture + element("figcaption", label, lang=tree.code), class_="dz-leaf", id=f"page-{page}")
 
 
-def _words(ledger: Ledger, placed: Placed, left: float, top: float) -> Iterator[str]:
+def _words(ledger: Ledger, placed: PlacedText, left: float, top: float) -> Iterator[str]:
     """A piece of a line, in parts by what became of them, each as wide as its share of the piece."""
     raw = ledger.witness.raw
     parts = [(entry, raw[start:end].strip("\n\f")) for entry, start, end in _parts(ledger, placed)]
@@ -55,7 +55,7 @@ def _words(ledger: Ledger, placed: Placed, left: float, top: float) -> Iterator[
         x += share
 
 
-def _parts(ledger: Ledger, placed: Placed) -> Iterator[tuple[LedgerRun, int, int]]:
+def _parts(ledger: Ledger, placed: PlacedText) -> Iterator[tuple[LedgerRun, int, int]]:
     """The entries of the ledger that a piece holds, with the code points of each that it holds."""
     for entry in ledger.entries[ledger.at(placed.start) :]:
         if entry.run.start >= placed.end:
