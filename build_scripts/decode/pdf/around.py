@@ -20,6 +20,7 @@ SURE = 2  # other pages that have the very same, and it need not stand apart
 NUMBER = re.compile(
     r"(?:第|[Pp](?:age|AGE)?)?[\W_]*(\d{1,4})[\W_]*(?:页|頁)?[\W_]*(?:(?:共|of)?[\W_]*\d{1,4}[\W_]*(?:页|頁)?)?[\W_]*"
 )
+AT_END = re.compile(r"^\d{1,4}(?!\d)|(?<!\d)\d{1,4}$")
 FIGURES = re.compile(r"\d{1,9}")
 Edges = dict[int, str]  # id of a string to the edge of the page: head or foot
 
@@ -28,11 +29,23 @@ def find_edges(pages: Sequence[Sequence[GlyphString]]) -> list[Edges]:
     """For each page the strings around it. What comes on one page only is never one of them."""
     candidates = [(page, *each) for page, strings in enumerate(pages) for each in _outermost(strings)]
     found: list[Edges] = [{} for _ in pages]
+    small = [SMALLER * usual for usual in map(_usual_size, pages)]
     for page, edge, depth, row, apart in candidates:
         others = [
             (other, each)
             for other, side, _, each, _ in candidates
-            if other != page and side == edge and _is_level(row, each) and _comes_again(page, row, other, each, edge)
+            if other != page
+            and side == edge
+            and _is_level(row, each)
+            and (
+                _comes_again(page, row, other, each, edge)
+                or (
+                    edge == "head"
+                    and row.size < small[page]
+                    and each.size < small[other]
+                    and _numbered(row, each, other - page)
+                )
+            )
         ]
         same = {other for other, each in others if _words(each) == _words(row)}
         outside = sum(side == edge for side in found[page].values())
@@ -72,6 +85,17 @@ def _comes_again(page: int, row: StringRow, other: int, again: StringRow, edge: 
     if edge == "foot":
         return keys[0] == keys[1] and _counts_pages(_words(row), _words(again), other - page)
     return SequenceMatcher(None, *keys, autojunk=False).ratio() > ALIKE
+
+
+def _usual_size(strings: Sequence[GlyphString]) -> float:
+    """The size of the type of most rows of a page, in points; 0 where it has none."""
+    return median([row.size for row in find_rows([each for each in strings if not each.turned])] or [0.0])
+
+
+def _numbered(row: StringRow, again: StringRow, pages: int) -> bool:
+    """Whether two rows have a number at an end that goes up as the pages do: heads of left and right pages are not alike."""
+    first, second = ({int(number) for number in AT_END.findall(_words(each))} for each in (row, again))
+    return any(number + pages in second for number in first)
 
 
 def _counts_pages(one: str, two: str, pages: int) -> bool:

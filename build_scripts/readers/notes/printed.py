@@ -21,7 +21,8 @@ NOTE_OPENING = re.compile(
 )
 CITES = re.compile(
     rf"《[^》]+》|{any_word('citations', 'publishing')}|年版|第\s*\d+\s*[—–\-~]?\s*\d*\s*[页頁期卷版]|"
-    rf"[\[［](?:[JMCDNRSPZ](?:/OL)?|EB/OL)[\]］]|https?://|\bpp?\.|\bvol\.|[参參][见見]|\d{{4}}[(（]\d+[)）]|Press\b|Journal\b|{any_word('citations', 'again')}"
+    rf"[\[［](?:[JMCDNRSPZ](?:/OL)?|EB/OL)[\]］]|https?://|\bpp?\.|\bvol\.|[参參][见見]|"
+    rf"\d{{4}}[(（]\d+[)）]|Press\b|Journal\b|{any_word('citations', 'again')}"
 )
 CITATION_END = re.compile(
     r"(?:第\s*[\d—–\-~、,，\s]+[页頁期卷版]|[页頁]|年版?|\d[-–—~]\d+|https?://[!-~]+|[!-~]+\.(?:s?html?|pdf|aspx?|php)|[》）)\]］]|[:：,，]\s*\d+|\d{4})\s*$"

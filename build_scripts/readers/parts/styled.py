@@ -10,7 +10,7 @@ from build_scripts.decode.decoded import Decoded, Portion, WordText
 from build_scripts.readers.notes.given_notes import GivenNotes
 from build_scripts.readers.notes.printed import PrintedCall
 from build_scripts.readers.parts.lines import Line
-from build_scripts.text.characters import closes_sentence
+from build_scripts.text.characters import closes_sentence, width
 from build_scripts.text.lexicon import any_word
 
 # Names of built-in styles, as Word writes them whatever language it runs in, and as Chinese templates name their own.
@@ -25,12 +25,18 @@ STYLES = tuple(
     )
 )
 DEEPEST = 6
+PROSE = 20.0  # ems of a line with which the text has begun
 
 
 def seen_of_styles(lines: Sequence[Line], decoded: Decoded) -> dict[int, tuple[str, ...]]:
     """What is seen of each line that is not blank, by its offset in the capture."""
     marks = _marks(decoded)
-    return {line.text.start: tuple(_names(line, _on(line, marks))) for line in lines if not line.blank}
+    prose = next((at for at, line in enumerate(lines) if closes_sentence(line.words) and width(line.words) >= PROSE), 0)
+    return {
+        line.text.start: tuple([*(["in-body"] * (at >= prose)), *_names(line, _on(line, marks))])
+        for at, line in enumerate(lines)
+        if not line.blank
+    }
 
 
 def _marks(decoded: Decoded | None) -> list[tuple[Portion, WordText]]:
@@ -47,7 +53,7 @@ def _on(line: Line, marks: Sequence[tuple[Portion, WordText]]) -> list[WordText]
 
 
 def _names(line: Line, looks: Sequence[WordText]) -> Iterator[str]:
-    yield from ("in-body", "own-block")
+    yield "own-block"
     if not looks:
         return
     look = looks[0]

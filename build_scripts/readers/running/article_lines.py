@@ -184,6 +184,7 @@ class _Observer:
         words = self.words[index]
         last = index + 1 == len(self.words)
         above = index == 0 or is_closed(self.words[index - 1]) or self._was_short(index)
+        above = above or (self.words[index - 1][-1] in "：:" and bool(kind_of_number(words)))
         stops = is_closed(words) or STOP_INSIDE.search(words) or words[-1] in PAUSE
         if stops or last or not above or index < self.text or words.isdigit():
             return []

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from build_scripts.readers.laid.types import is_centred
-from build_scripts.readers.parts.lines import Line
+from build_scripts.readers.parts.lines import Laid, Line
 from build_scripts.readers.running.columns import ends_sentence
 from build_scripts.text.characters import SPACE
 
@@ -16,6 +16,7 @@ LEAST_INDENT = 1.5  # ems
 LEAST_PRINTED = 0.75  # where the place is known
 MOST_INDENT = 6.0
 WIDER = 1.2  # times the usual step from line to line
+ROOM = 5.0  # ems behind a line for which no next word is too wide
 MOST_BLANK = 200  # raw lines that one gap can have
 MOST_SHARE = 0.65  # of lines that can be first lines of paragraphs
 
@@ -62,7 +63,9 @@ def _as_printed(lines: Sequence[Line]) -> Geometry:
     leads = [each.indent if each and not each.across and not is_centred(each) else 0.0 for each in laid]
     indented, indents_vary = _indents(leads, LEAST_PRINTED)
     goes_on = [
-        bool(index) and leads[index] == leads[index - 1] and not ends_sentence(lines[index - 1]) and not gaps[index]
+        bool(index)
+        and leads[index] == leads[index - 1]
+        and not (ends_sentence(lines[index - 1]) or gaps[index] or _leaves_room(laid[index - 1]))
         for index in range(len(lines))
     ]
     columns = [each.column if each else 0 for each in laid]
@@ -74,6 +77,11 @@ def _as_printed(lines: Sequence[Line]) -> Geometry:
         indented=tuple(each and not on for each, on in zip(indented, goes_on, strict=True)),
         indents_vary=indents_vary,
     )
+
+
+def _leaves_room(laid: Laid | None) -> bool:
+    """Whether a line ends so far from the side of its column that the next word had room on it."""
+    return bool(laid and laid.behind >= ROOM)
 
 
 def _starts_page(lines: Sequence[Line], index: int, edges: frozenset[int]) -> bool:
