@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from build_scripts.facts import Facts
@@ -279,23 +279,3 @@ class Witness:
     readings: tuple[LineReading, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     placed: tuple[PlacedText, ...] = ()
-
-
-def map_texts(document: Document, change: Callable[[Traced, str], Traced]) -> Document:
-    """The document with `change(text, language)` applied to every text it holds."""
-    here = document.source.language
-    translation = document.translation
-    if translation:
-        other_language = translation.language
-        translation = replace(
-            translation,
-            title=change(translation.title, other_language),
-            blocks=tuple(replace(block, text=change(block.text, other_language)) for block in translation.blocks),
-        )
-    return replace(
-        document,
-        fields=tuple(replace(item, text=change(item.text, here)) for item in document.fields),
-        blocks=tuple(replace(block, text=change(block.text, here)) for block in document.blocks),
-        notes=tuple(replace(note, text=change(note.text, here)) for note in document.notes),
-        translation=translation,
-    )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from build_scripts.diagnostics import bad
-from build_scripts.model import CALL_RULE, CALLING_FIELDS, Block, BlockType, Document, Place, map_texts
+from build_scripts.model import CALL_RULE, CALLING_FIELDS, Block, BlockType, Document, Place
 from build_scripts.text import joining, punctuation, radicals, spacing
 from build_scripts.text.characters import bare
 from build_scripts.text.lexicon import any_word
@@ -115,3 +115,23 @@ def set_aside_empty(document: Document) -> Document:
         rest += tuple(block.text for block in translation.blocks if not block.text.text and block.text.runs)
         translation = replace(translation, blocks=tuple(block for block in translation.blocks if block.text.text))
     return replace(document, fields=fields, blocks=blocks, rest=rest, translation=translation)
+
+
+def map_texts(document: Document, change: Callable[[Traced, str], Traced]) -> Document:
+    """The document with `change(text, language)` applied to every text it holds."""
+    here = document.source.language
+    translation = document.translation
+    if translation:
+        other_language = translation.language
+        translation = replace(
+            translation,
+            title=change(translation.title, other_language),
+            blocks=tuple(replace(block, text=change(block.text, other_language)) for block in translation.blocks),
+        )
+    return replace(
+        document,
+        fields=tuple(replace(item, text=change(item.text, here)) for item in document.fields),
+        blocks=tuple(replace(block, text=change(block.text, here)) for block in document.blocks),
+        notes=tuple(replace(note, text=change(note.text, here)) for note in document.notes),
+        translation=translation,
+    )

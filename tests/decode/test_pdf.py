@@ -102,6 +102,21 @@ def test_one_note_at_the_foot_of_each_page_is_no_foot() -> None:
     assert {each.edge for _, each in printed(read("#pagebreak()\n".join(notes)))} == {""}
 
 
+def test_heads_of_left_and_right_pages_are_known_by_their_numbers() -> None:
+    head = "context { let n = counter(page).get().first(); text(7pt, if calc.odd(n) [Of Harbours #h(1fr) #n] else [#n #h(1fr) A Journal]) }"
+    pages = [f"{words} and the lights of the harbour. " * 12 for words in ("One", "Two", "Three")]
+    decoded = read(f"#set page(header: {head})\n" + "\n#pagebreak()\n".join(pages))
+    heads = [text for text, each in printed(decoded) if each.edge == "head"]
+    assert re.sub(r"\s", "", "".join(heads)) == "OfHarbours12AJournalOfHarbours3"
+
+
+def test_small_lines_that_begin_pages_with_numbers_are_no_heads_where_these_do_not_count_the_pages() -> None:
+    pages = [
+        f"#text(7pt)[{words}]\n\n" + "The lights of the harbour. " * 12 for words in ("1999 One", "2004 Two", "2016 Three")
+    ]
+    assert "head" not in {each.edge for _, each in printed(read("\n#pagebreak()\n".join(pages)))}
+
+
 def test_raised_figures_stand_behind_what_calls_them() -> None:
     decoded = read("A word#super(typographic: false)[12] and more.")
     assert "A word12 and more." in decoded.text

@@ -199,3 +199,13 @@ def test_a_mark_of_the_authors_own_is_the_call() -> None:
     own = f'<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t></w:r>{run("。")}'
     _, document = read_word(word_file(paragraph(PROSE, inner=own), note(2, CITED)))
     assert document.blocks[0].text.text == f"{PROSE}。" and [each.number for each in document.calls] == [1]
+
+
+def test_a_name_below_the_title_is_the_author() -> None:
+    look = '<w:pPr><w:jc w:val="center"/></w:pPr>'
+    named = (
+        f"<w:p>{look}<w:r><w:rPr><w:b/></w:rPr><w:t>渔港的冬天</w:t></w:r></w:p><w:p>{look}<w:r><w:t>林晓帆</w:t></w:r></w:p>"
+    )
+    _, document = read_word(word_file(named + paragraph(f"{PROSE}。") * 2 + paragraph("王文来了") + paragraph(f"{PROSE}。")))
+    assert (document.field("title"), document.field("author")) == ("渔港的冬天", "林晓帆")
+    assert len(document.blocks) == 4

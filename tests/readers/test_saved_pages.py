@@ -109,3 +109,11 @@ def test_a_raised_figure_of_a_page_calls_a_note_or_is_a_power_or_is_told() -> No
     assert [note.text.text for note in document.notes] == [cited, cited]
     told = [doubt.sentence for doubt in read_page(html).doubts if doubt.rule == "orphan-call"]
     assert told == ["2 marks call no note and stay in the text: ¹ (line 2), ² (line 3)"]
+
+
+def test_the_sign_that_leads_from_a_note_to_its_call_is_taken_out() -> None:
+    prose = "这所小学只有九个学生，三位老师，每天早上一起升旗，下课以后一起种菜"
+    html = f'<h1>山上的小学</h1><p>{prose}<sup><a href="#n1" id="c1">1</a></sup>。</p><p>{prose}<sup><a href="#n2">2</a></sup>。</p>'
+    html += '<ol><li id="n1">《某书》，第3页。<a href="#c1">↩︎</a></li><li id="n2"><a href="#c2">^</a> 见县志↑北门。</li></ol>'
+    document = clean(read_page(html).documents[0])
+    assert [note.text.text for note in document.notes] == ["《某书》，第3页。", "见县志↑北门。"]

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from build_scripts.decode.decoded import Decoded, PageElement
 from build_scripts.readers.notes.given_notes import GivenNotes
 from build_scripts.readers.notes.printed import PrintedCall
 from build_scripts.readers.parts.lines import Line
+from build_scripts.traced import Edit
 
 # What calls a note: a number or a sign, raised or in brackets.
 MARK = re.compile(r"\s*(?:[\[［〔【(（]\s*)?(?:注\s*)?(?:\d{1,3}|[①-⓿㉑-㊿❶-❿]|[*＊†‡※]{1,3}|[a-z])\s*[\]］〕】)）]?\s*")
 IN_BRACKETS = re.compile(r"\s*[\[［〔【①-⓿㉑-㊿❶-❿]")
 NUMBER = re.compile(r"\W*(\d{1,3})(?!\d)")
+# A sign that leads from a note back to its call, before or behind it.
+WAY_BACK = re.compile("^\\s*(?:[↩↑⤴⏎↵^][\ufe0e\ufe0f]?\\s*)+|\\s*(?:[↩↑⤴⏎↵^][\ufe0e\ufe0f]?\\s*)+(?=\\n?$)")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 MOST_LINES = 12  # of one note; an element with more is a part of the page
 
@@ -33,7 +37,13 @@ def linked_notes(lines: Sequence[Line], decoded: Decoded | None) -> tuple[list[L
         if name in numbers
     )
     left = [line for line in lines if line.number not in taken]
-    return left, GivenNotes(tuple((numbers[name], tuple(each)) for name, each in notes.items()), found)
+    return left, GivenNotes(tuple((numbers[name], tuple(map(_without_way_back, each))) for name, each in notes.items()), found)
+
+
+def _without_way_back(line: Line) -> Line:
+    """A line of a note without the sign that leads back to its call."""
+    edits = [Edit(match.start(), match.end(), "", "page-furniture") for match in WAY_BACK.finditer(line.text.text)]
+    return replace(line, text=line.text.edit(edits))
 
 
 def _targets(lines: Sequence[Line], decoded: Decoded) -> Iterator[tuple[str, list[Line]]]:

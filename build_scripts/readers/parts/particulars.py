@@ -234,21 +234,6 @@ def _fields(line: Traced, pieces: Sequence[LinePiece], owners: Sequence[str]) ->
     return tuple(fields) if fields else (Field("publisher", Traced(tuple(run for text in aside for run in text.runs))),)
 
 
-def settled(fields: Sequence[Field]) -> tuple[Field, ...]:
-    """The facts of a whole page: the time of an update is that of publication where no other is given, else it goes."""
-    dated = any(item.name == "published" and item.text.text.strip() for item in fields)
-    found: list[Field] = []
-    for item in fields:
-        if item.name == "updated" and dated:
-            gone = item.text.removed("page-furniture")
-            place = found.pop() if found else Field("published", Traced())
-            found.append(Field(place.name, Traced(place.text.runs + gone.runs)))
-        else:
-            found.append(Field("published", item.text) if item.name == "updated" else item)
-            dated = dated or item.name == "updated"
-    return tuple(found)
-
-
 def _value(part: Traced, piece: LinePiece, field: str) -> Traced:
     """A value alone: without the day of the week inside a time, 報導 behind a place, a count that touches a publisher."""
     text = simplified(part.text)

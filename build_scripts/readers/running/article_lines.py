@@ -13,6 +13,7 @@ from build_scripts.readers.running.article_parts import (
     ABSTRACT,
     AUTHOR,
     CALL_AT_END,
+    DOCUMENT_NUMBER,
     IMPRINT,
     KEYWORDS,
     STATEMENT,
@@ -42,6 +43,8 @@ from build_scripts.text.lexicon import any_word
 CAPTION = re.compile(rf"^{any_word('articles', 'figures')}\s*\d{{1,3}}(?:[-—.．]\d{{1,2}})?[ \u3000:：.．](?!.*[。；]$)")
 SPEAKER = re.compile(rf"^[{HAN}A-Z][^，。；：:\s]{{0,11}}[：:]\s*\S")
 FEWEST_TURNS = 3
+LETTERHEAD = 3  # lines at the top among which stands whose document it is, above its number
+FAR = 8.0  # ems by which a line stands in that is set at the right side
 WIDE = 0.75  # of a column; no heading is as wide
 AHEAD = 4  # lines below a number among which its heading or paragraph shows how it ends
 LONGEST_TITLE = 120.0  # ems of a line that may be a title
@@ -99,11 +102,18 @@ class _Observer:
             seen.append("in-brackets")
         elif index in self.inside:
             seen.append("inside-brackets")
+        if DOCUMENT_NUMBER.fullmatch(words) or (index < LETTERHEAD and DOCUMENT_NUMBER.fullmatch(self._next(index))):
+            seen.append("numbered-document")
+        elif index and index < self.text and DOCUMENT_NUMBER.fullmatch(self.words[index - 1]):
+            seen.append("below-its-number")
         if index < self.text and IMPRINT.search(words):
             seen.append("imprint-words")
         seen += ["says-nothing"] * (not seen)
         seen.append("names-persons" if names_persons(AUTHOR.sub("", words) or words) else "no-names")
         return [*seen, "caption-words" if CAPTION.match(words) else "no-caption-words"]
+
+    def _next(self, index: int) -> str:
+        return self.words[index + 1] if index + 1 < len(self.words) else ""
 
     def _wording(self, index: int) -> list[str]:
         words = self.words[index]
@@ -168,6 +178,9 @@ class _Observer:
             seen.append("gap" if geometry.gap[index] else "no-gap")
         if index and self.lines[index].starts_object and not geometry.indents_vary:
             seen.append("new-object")
+        laid = self.lines[index].laid
+        if laid and laid.indent >= FAR and laid.behind < laid.indent / 2 and not laid.table:
+            seen.append("set-right")
         if self.lines[index].laid and geometry.indents_vary and geometry.indented[index]:
             seen.append("stands-in")
         if not (self.lines[index].laid and (geometry.indents_vary or self._shows_gaps(index))):

@@ -22,7 +22,7 @@ from build_scripts.readers.parts.boxes import read_caption, read_item, read_item
 from build_scripts.readers.parts.lines import Line, gather
 from build_scripts.readers.parts.numbering import kind_of_number, levels
 from build_scripts.readers.parts.pages import Edge, find_edges
-from build_scripts.readers.parts.particulars import settled
+from build_scripts.readers.parts.settled import settled
 from build_scripts.readers.roles.compose import DEFAULT, REMOVED, fields_of
 from build_scripts.readers.roles.given import Taken, WordsInLine, cut_words, line_roles, unassigned, word_roles
 from build_scripts.readers.running.geometry import measure
