@@ -17,7 +17,7 @@ from build_scripts.views.tree import Tree
 from build_scripts.writers.web.overviews.ledger_page import ledger_page
 from tests.making.printed import Layout, print_article
 from tests.making.printed_page import print_page
-from tests.test_layout import HEAD, PAGES
+from tests.readers.test_layout import HEAD, PAGES
 
 
 def edition_with(root: Path, data: bytes) -> Edition:
