@@ -206,5 +206,7 @@ def test_a_chinese_word_that_is_selected_is_looked_up(open_page, site_url: str, 
     gloss.wait_for()
     assert "jì shù" in gloss.inner_text() and "technology" in gloss.inner_text() and "CC-CEDICT" in gloss.inner_text()
     assert all(url.startswith(site_url) for url in asked) and sum("/dictionary/" in url for url in asked) == 1
+    page.mouse.wheel(0, 40)
+    assert gloss.is_visible()  # it goes with its word, until that is out of sight
     page.keyboard.press("Escape")
     assert not gloss.is_visible()

@@ -48,6 +48,7 @@ FIELD_LINES = {
     "day-in-brackets": "2025年4月25日{} 10:20",
     "report": "记者王小明／台北{}",
     "clock": "2025年4月25日 {}",
+    "editor": "2025年4月25日 {} 王小明",
 }
 ELSEWHERE = {"note-call", "note-label", "notes-heading", "field-label"}
 

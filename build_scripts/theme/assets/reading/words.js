@@ -35,7 +35,7 @@ export function startWords() {
   const article = document.querySelector("article"), tip = document.createElement("div");
   Object.assign(tip, {className: "dz-tip dz-gloss md-typeset", hidden: true, role: "status"});
   article.append(tip);
-  let timer;
+  let timer, words; // the words that the tip explains, as an element of which their place is asked
   const hide = () => (tip.hidden = true);
   const look = async () => {
     const selection = getSelection(), text = chosen(selection);
@@ -50,13 +50,14 @@ export function startWords() {
       return entry;
     }), put("small", "CC-CEDICT", "en"));
     tip.toggleAttribute("hidden", false);
-    move(tip, {getClientRects: () => range.getClientRects(), matches: () => false});
+    words = {getClientRects: () => range.getClientRects(), matches: () => false};
+    move(tip, words);
   };
   document.addEventListener("selectionchange", () => {
     clearTimeout(timer);
     timer = setTimeout(look, 150);
   });
-  addEventListener("scroll", hide, {passive: true});
+  addEventListener("scroll", () => tip.hidden || move(tip, words) || hide(), {passive: true}); // it goes with its words
   addEventListener("keydown", event => event.key === "Escape" && hide());
   look();
 }
