@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any
 
 from build_scripts.proof.editor import folded
@@ -81,13 +82,14 @@ def expected_texts(capture: Capture, ledger: Mapping[str, Any]) -> dict[Key, Tex
 
 
 def _opened_by(capture: Capture, runs: list[RunRecord], index: int, key: Key | None) -> Key | None:
-    """The text that a call opens: it is the first on its line, and the text behind it on that line is another one."""
-    start = runs[index]["start"]
+    """The text that a call opens: no text stands before it on its line, and the text behind it on that line is another one."""
     follows = next((run for run in runs[index + 1 : index + AHEAD] if run["to"] is not None), None)
     if not follows or key_of(follows["to"]) == key:
         return None
-    line = capture.line(start)
-    first = not capture.raw[capture.starts[line - 2] if line > 1 else 0 : start].strip()
+    line = capture.line(runs[index]["start"])
+    begin = capture.starts[line - 2] if line > 1 else 0
+    before = takewhile(lambda run: run["end"] > begin, (runs[at] for at in range(index - 1, -1, -1)))
+    first = all(run["to"] is None or not capture.raw[max(run["start"], begin) : run["end"]].strip() for run in before)
     return key_of(follows["to"]) if first and capture.line(follows["start"]) == line else None
 
 
@@ -183,17 +185,19 @@ def _labelled(capture: Capture, runs: list[RunRecord]) -> dict[int, list[tuple[i
 def printed_numbers(marks: str) -> Iterator[int]:
     """The numbers that printed marks give, ranges written out.
 
-    >>> [list(printed_numbers(mark)) for mark in ("［1］", "[2,4]", "[2-4]", "③", "㉑", "¹²", "**", "[1][2]")]
-    [[1], [2, 4], [2, 3, 4], [3], [21], [12], [2], [1, 2]]
+    >>> [list(printed_numbers(mark)) for mark in ("［1］", "[2,4]", "[2-4]", "[1-1]", "③", "㉑", "¹²", "**", "[1][2]")]
+    [[1], [2, 4], [2, 3, 4], [1], [3], [21], [12], [2], [1, 2]]
     """
     last: tuple[int, int] | None = None  # a number and where it ended
     for match in re.finditer(f"{DIGITS.pattern}|{STAR.pattern}", marks):
         number = _number(match[0])
         if number is None:
             continue
-        if last and RANGE.fullmatch(marks, last[1], match.start()) and last[0] < number <= last[0] + MOST_NOTES:
-            yield from range(last[0] + 1, number)
-        yield number
+        ranged = last if last and RANGE.fullmatch(marks, last[1], match.start()) else None
+        if ranged and ranged[0] < number <= ranged[0] + MOST_NOTES:
+            yield from range(ranged[0] + 1, number)
+        if not ranged or ranged[0] != number:  # a range of one number calls one note
+            yield number
         last = (number, match.end())
 
 

@@ -31,6 +31,7 @@ NAME = {
 }
 TYPES = ["article-journal", "article-newspaper", "book", "document", "report", "thesis", "webpage"]
 PARTS = {"type": "array", "minItems": 1, "maxItems": 3, "items": {"type": "integer"}}
+DATES = {"type": "array", "items": PARTS}
 TEXT = {"type": "string", "minLength": 1, "pattern": r"^\S(.*\S)?$"}
 CSL = {
     "type": "array",
@@ -41,7 +42,7 @@ CSL = {
         "properties": {
             "type": {"enum": [*TYPES, "chapter", "dataset", "map", "patent", "software", "standard"]},
             **{key: {"type": "array", "minItems": 1, "items": NAME} for key in ("author", "editor", "translator")},
-            "accessed": {"required": ["date-parts"], "properties": {"date-parts": {"type": "array", "items": PARTS}}},
+            **{key: {"required": ["date-parts"], "properties": {"date-parts": DATES}} for key in ("accessed", "event-date")},
             "issued": {
                 "required": ["date-parts"],
                 "additionalProperties": False,
@@ -55,6 +56,8 @@ CSL = {
                     "id",
                     "title",
                     "container-title",
+                    "event-title",
+                    "event-place",
                     "publisher",
                     "publisher-place",
                     "URL",

@@ -25,6 +25,7 @@ from build_scripts.readers.notes.note_systems import (
     System,
     keep_alone,
     keep_halves,
+    leave_labels,
     marks_alone,
     pair_groups,
     pair_in_order,
@@ -83,6 +84,8 @@ def find_notes(asked: Asked) -> Notes:
     systems = _apart([system for mark in _marks(asked) if (system := _best(asked, mark))])
     systems += notes_of_editor(asked.given, [call for mark in (*MARKS, BARE) for call in asked.calls(mark)], systems)
     call_by_editor(asked.given, systems)
+    for system in systems:
+        leave_labels(system)
     taken = {number for system in systems for number in system.taken}
     alone = marks_alone(lines, taken)
     for system in systems:

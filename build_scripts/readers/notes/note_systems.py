@@ -138,6 +138,17 @@ def _by_number(calls: Sequence[PrintedCall]) -> dict[int, list[PrintedCall]]:
     return found
 
 
+def leave_labels(system: System) -> None:
+    """A label of which no text follows heads no note: it stays in the text, and so do the marks that bear its number."""
+    for note in [note for note in system.notes if not bare(note.words)]:
+        system.notes.remove(note)
+        system.open_calls += note.calls
+        system.taken -= {line.number for line in note.lines}
+        sentence = f"note {note.number} has a number and no text"
+        hint = "check the capture: the text of the note is missing"
+        system.doubts.append(Doubt(note.lines[0].number, "orphan-call", sentence, hint))
+
+
 def keep_halves(system: System) -> None:
     """A mark of several numbers one of which has no note calls none: it stays in the text, or a number of it would be lost."""
     halves = {call.start for call in system.open_calls}
@@ -177,8 +188,8 @@ def told_apart(best: System, other: System) -> Iterator[Doubt]:
 
 
 def tell_open(systems: Sequence[System], kept: frozenset[int] | None = None) -> list[Doubt]:
-    """What does not pair, as one list for the document; and the notes of which there is only the label. Marks count on the
-    raw lines in `kept` alone, where a reader names them: one that is taken out calls nothing.
+    """What does not pair, as one list for the document. Marks count on the raw lines in `kept` alone, where a reader names
+    them: one that is taken out calls nothing.
     """
     calls = sorted(
         (call for system in systems for call in system.open_calls if system.notes or system.mark.name not in MEANING_ELSE),
@@ -200,10 +211,6 @@ def tell_open(systems: Sequence[System], kept: frozenset[int] | None = None) -> 
         line = calls[0].line if calls else notes[0].lines[0].number
         hint = f"{HINT}; “not-a-call: {{words: …}}” ends the doubt" if calls else HINT
         found.append(Doubt(line, "orphan-call" if calls else "orphan-note", "; ".join(told), hint))
-    empty = [note for system in systems for note in system.notes if not bare(note.words)]
-    for note in empty:
-        sentence = f"note {note.number} has a number and no text"
-        found.append(Doubt(note.lines[0].number, "orphan-call", sentence, "check the capture: the text of the note is missing"))
     return found
 
 
