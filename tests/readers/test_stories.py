@@ -73,6 +73,28 @@ def test_a_running_head_inside_a_range_is_given_for_the_page(source_of) -> None:
     assert blocks(witness)[1].startswith("paragraph: 市政府昨日召開會議，研究民生問題，會議決定，明年起提高補助標準，")
 
 
+AGAIN = """頭條新聞的標題
+市政府昨日召開會議研究民生問題並
+聽取各方面意見會議認為關鍵在於要
+抓好落實工作
+各部門要研究辦法提出措施並且報告
+進展情況有關單位要加強檢查和督導
+確保政策見效會議決定明年起提高補
+助標準並且擴大範圍讓更多市民受益
+各區要按照部署結合自己的實際情況
+抓好落實工作
+並在年底以前把結果報告給市政府辦
+公室，市政府將會組織檢查。
+"""
+
+
+def test_a_short_line_that_stands_twice_in_a_story_is_told_where_it_is_taken_for_a_head(source_of) -> None:
+    witness = read(source_of, AGAIN, {"a": {"headline": 1, "body": "2-12"}})
+    roles = [str(reading.role) for reading in witness.readings]
+    assert [number for number, role in enumerate(roles, 1) if role == "running-head"] == [4, 10]
+    assert any("running head by place alone" in doubt.sentence for doubt in witness.doubts)
+
+
 def test_lines_of_a_paragraph_in_another_order(source_of) -> None:
     raw = "頭條新聞標題\n會議決定，明年起提高補助標準。\n市政府昨日召開會議，研究民生問題，\n"
     witness = read(source_of, raw, {"a": {"headline": 1, "body": [3, 2]}})

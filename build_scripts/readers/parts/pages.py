@@ -177,7 +177,10 @@ def _running_heads(printed: Sequence[Line], breaks: Sequence[int], numbers: set[
     for indices in places.values():
         at_edges = [index for index in indices if index in beside]
         if len(at_edges) > 1 or _comes_again(printed, indices, numbers, author):
-            found += [Edge(printed[index].number, Role.RUNNING_HEAD) for index in indices if index in at_edges or not at_edges]
+            kept = at_edges or indices
+            # A short line may stand twice in a text; two alike that nothing else tells for heads are told.
+            doubtful = len(kept) == 2 and not at_edges and not _names_issue_or_author(printed[kept[0]].words, author)
+            found += [Edge(printed[index].number, Role.RUNNING_HEAD, doubtful) for index in kept]
             continue
         for index in indices:
             words = printed[index].words

@@ -13,7 +13,7 @@ from itertools import groupby
 from build_scripts.decode.decoded import Decoded
 from build_scripts.diagnostics import BadInput, bad
 from build_scripts.model import Block, BlockType, Document, Doubt, Field, LineReading, NoteStyle, Source, Story, Witness
-from build_scripts.readers.laid.edges import split_copies
+from build_scripts.readers.laid.edges import edges_of_pages, split_copies
 from build_scripts.readers.laid.lay import lay_lines
 from build_scripts.readers.notes.footnotes import Asked, Notes, find_notes
 from build_scripts.readers.notes.given_notes import MARKS, set_apart
@@ -21,7 +21,7 @@ from build_scripts.readers.notes.outside import heading_of_notes
 from build_scripts.readers.parts.boxes import read_caption, read_item, read_items, split_captions
 from build_scripts.readers.parts.lines import Line, gather
 from build_scripts.readers.parts.numbering import kind_of_number, levels
-from build_scripts.readers.parts.pages import Edge, find_edges
+from build_scripts.readers.parts.pages import Edge
 from build_scripts.readers.parts.settled import settled
 from build_scripts.readers.roles.compose import DEFAULT, REMOVED, fields_of
 from build_scripts.readers.roles.given import Taken, WordsInLine, cut_words, line_roles, unassigned, word_roles
@@ -99,7 +99,7 @@ def _edges(lines: Sequence[Line], roles: Mapping[int, Given]) -> list[Edge]:
     ranged = {number for number, each in roles.items() if each.role in RANGED and each.first != each.last}
     count = Counter(line.words for line in lines)
     words = {line.number: line.words for line in lines}
-    found = [edge for edge in find_edges(lines) if edge.number in ranged]
+    found = [edge for edge in edges_of_pages(lines) if edge.number in ranged]
     # A page has one head at most: what stands beside its number once may be a line of the text.
     return [edge for edge in found if edge.role is Role.PAGE_NUMBER or count[words[edge.number]] > 1]
 
