@@ -11,7 +11,7 @@ class Printed:
     and the sides of its column in points from the lower left of the page, the height of its type, and its face.
 
     `edge` is `head` or `foot` for what stands around the pages, `copy` for what is printed a second time on its own place.
-    `stacked` runs downwards, `turned` at an angle.
+    `stacked` runs downwards, `turned` at an angle; `raised` are figures that stand on the line and that their glyphs raise.
     """
 
     page: int
@@ -26,3 +26,4 @@ class Printed:
     edge: str = ""
     stacked: bool = False
     turned: bool = False
+    raised: bool = False

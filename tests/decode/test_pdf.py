@@ -156,3 +156,22 @@ def test_a_page_of_which_nobody_sees_the_end_is_told(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(glyphs, "PATIENCE", 0.02)
     with pytest.raises(BadInput, match=r"raw.pdf:1: error\[too-large\]: page [0-9]+ of the PDF takes longer"):
         read("Some words.\n" + "#repeat[x]\n" * 400)
+
+
+def test_figures_that_glyphs_of_their_own_raise_are_known_by_their_width() -> None:
+    decoded = read(
+        "The light.#super[1] The boats,#super[2] 12 of them. Water is H#sub[2]O, and 345 is no note.\n\n#super[1]See it."
+    )
+    raised = [text for text, known in printed(decoded) if known.raised]
+    assert raised == ["1", "2", "1"]
+
+
+def test_figures_of_one_width_are_not_raised() -> None:
+    assert not [text for text, known in printed(read("In 1998, 21 of 345 boats.1 Then 6, 7 and 8.")) if known.raised]
+
+
+def test_headlines_on_one_height_are_lines_of_their_own() -> None:
+    head = "#text(14pt)[Early birds #h(5em) Next meeting]\n\n"
+    body = "Harbours and lights and boats. " * 8
+    assert read(head + body).text.split("\n")[:2] == ["Early birds ", "Next meeting"]
+    assert read("#text(18pt)[Early birds#h(2em)and boats]").text == "Early birdsand boats\n"

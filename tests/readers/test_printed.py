@@ -227,3 +227,23 @@ def test_what_a_print_leaves_open_is_told() -> None:
     assert "at the head of a page" in doubts_of(small)
     front = "#align(center, text(18pt)[燈塔]) #align(center, text(10pt)[文／高一鳴　圖／蘇河])"
     assert "more than names" in doubts_of(HEAD_OF_TWO.format(odd="", even="", front=front))
+
+
+RAISED = """#set page(width: 400pt, height: 330pt, margin: 40pt)
+#set text(font: "Libertinus Serif", size: 10pt, lang: "en")
+#set par(first-line-indent: 1.5em, justify: true)
+#align(center, text(17pt)[On the Lights])
+= Introduction
+The harbour had a light, and all the boats saw it from afar.#super[1] The keeper wrote down what he saw each evening, and the book
+of the year was sent to the town, where it was read.#super[2] Nobody answered him, as far as the books of the town show.
+#v(1fr)
+#par(first-line-indent: 0em, text(8pt)[#super[1]John Doe, The Lights (Harbour Press, 2010), p. 3. \\ #super[2]John Doe, The Books (Harbour Press, 2011), p. 4.])
+"""
+
+
+def test_notes_whose_figures_glyphs_of_their_own_raise_are_paired() -> None:
+    decoded = decode("raw.pdf", compiled(RAISED), "", "raw.pdf")
+    witness = journal_article.read(make_source(decoded.text, "journal-article", "en"), decoded.text, decoded)
+    (document,) = map(clean, witness.documents)
+    assert [note.text.text[:8] for note in document.notes] == ["John Doe", "John Doe"]
+    assert [number for block in document.blocks for _, number in document.calls_in(block)] == [1, 2]

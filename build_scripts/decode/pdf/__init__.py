@@ -14,6 +14,7 @@ from dataclasses import replace
 from build_scripts.decode.decoded import Decoded
 from build_scripts.decode.pdf.count import count_pages, counted, differences
 from build_scripts.decode.pdf.glyphs import MOST_GLYPHS, UNKNOWN, GlyphPage, read_pages
+from build_scripts.decode.pdf.raised import raise_narrow
 from build_scripts.decode.pdf.text import text_of_pages
 from build_scripts.decode.printed import Printed
 from build_scripts.diagnostics import bad
@@ -29,7 +30,7 @@ def decode(data: bytes, encoding: str, shown: str) -> Decoded:
     Raises BadInput: undecodable, too-large, empty-document.
     """
     pages = _pages(data, shown)
-    decoded = text_of_pages(pages)
+    decoded = text_of_pages(raise_narrow(pages))
     if not decoded.text.strip():
         hint = "it is a picture of pages: add a text layer to it (OCR), or write its text as raw.txt"
         raise bad(Place(shown), "empty-document", f"the PDF of {len(pages)} pages has no text layer", hint)

@@ -33,7 +33,8 @@ class Glyph:
     """A glyph: its characters, its ends along the baseline, and the baseline, in points from the lower left of the page.
 
     `size` is the height of its type in points, `turned` whether its baseline is not level, `upright` whether it stands in a
-    column of vertical writing, where `x0` and `x1` are the sides of the column and `baseline` is its lower edge.
+    column of vertical writing, where `x0` and `x1` are the sides of the column and `baseline` is its lower edge; `raised` is a
+    figure that its glyph alone raises.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Glyph:
     face: str
     turned: bool = False
     upright: bool = False
+    raised: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from build_scripts.decode.pdf.rows import StringRow, find_rows, usual_size
+from build_scripts.decode.pdf.rows import StringRow, find_rows, row_of, usual_size
 from build_scripts.decode.pdf.strings import GlyphString
 
 GUTTER = 0.8  # ems that a gutter is wide at least
@@ -23,6 +23,8 @@ LEAST_LINE = 6.0  # ems of a line of text, on average; cells of tables are narro
 OFTEN = 0.5  # times as many rows as begin at the commonest place
 LONG = 5  # rows of a column that shows where columns begin on its page
 INDENT = 2.5  # ems that a line may stand in
+DISPLAY = 1.3  # ems of the type of headlines
+FAR_APART = 4.0  # of their own ems between two headlines on one height
 DEEPEST = 12  # cuts inside cuts
 TRIED = 24  # gutters that are looked at in one region
 
@@ -99,7 +101,18 @@ class _Cutter:
                 for part in found:
                     yield from self.cut(part, depth - 1)
                 return
-        yield TextColumn(tuple(find_rows(strings)))
+        yield TextColumn(tuple(part for row in find_rows(strings) for part in self._headlines(row)))
+
+    def _headlines(self, row: StringRow) -> Iterator[StringRow]:
+        """A row of large type as what stands far apart in it: headlines side by side, over no columns of their own yet."""
+        parts: list[list[GlyphString]] = []
+        for string in row.strings:
+            seen = [each for each in parts[-1] if not each.blank] if parts else []
+            apart = seen and not string.blank and string.x0 - max(each.x1 for each in seen) >= FAR_APART * string.size
+            if not parts or (apart and row.size >= DISPLAY * self.em):
+                parts.append([])
+            parts[-1].append(string)
+        yield from (row_of(part) for part in parts)
 
     def columns(self, strings: Sequence[GlyphString]) -> list[list[GlyphString]]:
         """The strings in columns where white runs through all of the region."""

@@ -126,6 +126,7 @@ def _printed(piece: Sequence[Glyph], column: _Laid, number: int, main: GlyphStri
         column.edge,
         main.stacked,
         main.turned,
+        first.raised,
     )
 
 
@@ -144,6 +145,8 @@ def _pieces(row: StringRow) -> Iterator[list[Glyph]]:
 def _is_one(last: Glyph, glyph: Glyph, main: GlyphString) -> bool:
     if main.stacked or main.turned:
         return main.turned and last.size == glyph.size
+    if last.raised != glyph.raised:
+        return False
     if abs(last.size - glyph.size) > 0.02 * last.size or last.face != glyph.face or abs(last.baseline - glyph.baseline) > 0.5:
         return last.text.isspace() and glyph.text.isspace()
     return abs(glyph.x0 - last.x1) < APART * glyph.size

@@ -166,7 +166,8 @@ def _marked(line: Line, pieces: PrintedPieces, in_table: bool) -> Line:
 def _raised(line: Line, pieces: PrintedPieces) -> Iterator[Edit]:
     main = line.laid
     for run, printed in pieces:
-        if main and printed.size <= LOWERED * main.size and printed.baseline - main.baseline > RAISED * main.size:
+        smaller = main and printed.size <= LOWERED * main.size and printed.baseline - main.baseline > RAISED * main.size
+        if smaller or printed.raised:
             yield from raised_figure(line.text.text, run.start - line.text.start, run.end - run.start)
 
 

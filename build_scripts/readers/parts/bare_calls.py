@@ -9,7 +9,7 @@ from build_scripts.readers.parts.lines import Line
 from build_scripts.text.characters import HAN
 
 FIGURE = re.compile(
-    rf"(?<=[a-z]{{3}}[.,;?!])(\d{{1,2}})(?=\s|$)|(?<=[a-z]{{3}}[.,]”)(\d{{1,2}})(?=\s|$)|(?<=[{HAN}”』」）][。！？])(\d{{1,2}})(?=[{HAN}“]|$)|(?<=[。！？][”」])(\d{{1,2}})(?=[{HAN}“]|$)"
+    rf"(?<=[a-z]{{3}}[.,;?!])(\d{{1,2}})(?=\s|$|[A-Z“])|(?<=[a-z]{{3}}[.,]”)(\d{{1,2}})(?=\s|$|[A-Z“])|(?<=[{HAN}”』」）][。！？])(\d{{1,2}})(?=[{HAN}“]|$)|(?<=[。！？][”」])(\d{{1,2}})(?=[{HAN}“]|$)"
 )
 # Figures right behind the call of a note, as prints raise the page that it cites: [4]61, [4](P61).
 LOCATED = re.compile(r"[\]］〕](?:[（(]\s*[Pp]{0,2}\.?\s*)?\d{1,4}(?:[-–—]\d{1,4})?[）)]?(?=[，。；、：？！”])")
