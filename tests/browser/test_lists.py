@@ -108,8 +108,11 @@ def test_what_no_capture_says_is_said_once(open_page, site_url: str, tree: str) 
 def test_a_list_of_readings_stands_off_what_is_above_it_on_a_phone(open_page, site_url: str) -> None:
     page = open_page(f"{site_url}en/speech/readout/", **PHONE)
     page.locator(".dz-links > summary").first.click()
-    above, below = (page.locator(f".dz-links[open] .dz-of {each}").first.bounding_box() for each in ("> .dz-of-head", "> ol"))
-    assert below["y"] - above["y"] - above["height"] >= 12
+    page.locator(".dz-links[open] .dz-of > ol").first.wait_for()
+    # Both at one time: the sheet moves while it opens.
+    apart = """of => of.querySelector(":scope > ol").getBoundingClientRect().top
+        - of.querySelector(":scope > .dz-of-head").getBoundingClientRect().bottom"""
+    assert page.locator(".dz-links[open] .dz-of").first.evaluate(apart) >= 12
 
 
 def test_a_navigation_of_one_page_is_none(open_page, site_url: str) -> None:
