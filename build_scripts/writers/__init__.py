@@ -12,13 +12,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
+from json import dumps
 from pathlib import Path
 from types import ModuleType
 
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.store import Store
-from build_scripts.views.document import View
-from build_scripts.views.tree import Views
+from build_scripts.views.document import ShownDocument, View
+from build_scripts.views.tree import Tree, Views
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,14 @@ class Target:
         file = self.folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text.encode("utf-8"))
+
+
+def save_for_documents(views: Views, target: Target, folder: str, data_of: Callable[[Tree, ShownDocument], object]) -> None:
+    """A file of JSON for each document in each tree, `<folder>/<tree>/<id>.json`, as the pages' scripts read it."""
+    for tree in views.trees:
+        for document in tree.documents:
+            text = dumps(data_of(tree, document), ensure_ascii=False, separators=(",", ":"))
+            target.save(f"{folder}/{tree.code}/{document.id}.json", f"{text}\n")
 
 
 @dataclass(frozen=True, slots=True)

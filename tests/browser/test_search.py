@@ -12,8 +12,8 @@ import pytest
 import yaml
 
 from build_scripts.edition.regional import read_regional
-from build_scripts.links.words.fold import simplify
 from build_scripts.links.words.regional import meanings
+from build_scripts.text.simplify import simplify
 from tests.browser.visit import TREES
 from tests.browser.waiting import until
 from tests.sources import SEEDS

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from build_scripts.links import find_links
-from build_scripts.links.words.fold import simplify
 from build_scripts.links.words.regional import general_words, meanings
 from build_scripts.model import Document
+from build_scripts.text.simplify import simplify
 from tests.links.making import document
 
 BATCH = 400

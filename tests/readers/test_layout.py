@@ -21,7 +21,7 @@ from build_scripts.new import new_edition
 from build_scripts.proof.editor import read_editor
 from build_scripts.readers.laid.lay import lay_lines
 from build_scripts.readers.laid.layout import propose_layout
-from build_scripts.readers.laid.stories import is_page_of_stories, propose_stories
+from build_scripts.readers.laid.stories import are_of_pages, propose_stories
 from build_scripts.seed.catalogue import read_source
 from build_scripts.seed.settings import read_settings
 from tests.making.printed import Layout, print_article
@@ -145,7 +145,8 @@ def test_add_proposes_the_stories_of_a_page_and_draws_them(tmp_path: Path) -> No
 
 def test_an_article_is_no_page_of_stories() -> None:
     data, _ = print_article(Layout(columns=2, headings="large", numbers="", head="某某学报", folio="1"))
-    assert not is_page_of_stories(lay_lines(decode("raw.pdf", data, "", "raw.pdf")))
+    lines = lay_lines(decode("raw.pdf", data, "", "raw.pdf"))
+    assert not are_of_pages(propose_stories(lines)[0], lines)
 
 
 def test_a_picture_is_a_png_of_the_page() -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from build_scripts.edition.edition import Edition
-from build_scripts.links.words.fold import simplify
 from build_scripts.links.words.regional import meanings
 from build_scripts.pipeline import Project, read_edition
+from build_scripts.text.simplify import simplify
 from build_scripts.views.tree import Views
 from build_scripts.writers.search.index import MOST_FILES, TERMS_SIZE, search_files
 from build_scripts.writers.search.passages import passages_of

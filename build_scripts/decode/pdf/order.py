@@ -105,14 +105,19 @@ class _Cutter:
 
     def _headlines(self, row: StringRow) -> Iterator[StringRow]:
         """A row of large type as what stands far apart in it: headlines side by side, over no columns of their own yet."""
-        parts: list[list[GlyphString]] = []
+        if row.size < DISPLAY * self.em:
+            yield row
+            return
+        parts: list[list[GlyphString]] = [[]]
+        right = float("inf")  # of what is seen of the part
         for string in row.strings:
-            seen = [each for each in parts[-1] if not each.blank] if parts else []
-            apart = seen and not string.blank and string.x0 - max(each.x1 for each in seen) >= FAR_APART * string.size
-            if not parts or (apart and row.size >= DISPLAY * self.em):
-                parts.append([])
+            if not string.blank:
+                if string.x0 - right >= FAR_APART * string.size:
+                    parts.append([])
+                    right = float("inf")
+                right = string.x1 if right == float("inf") else max(right, string.x1)
             parts[-1].append(string)
-        yield from (row_of(part) for part in parts)
+        yield from map(row_of, parts)
 
     def columns(self, strings: Sequence[GlyphString]) -> list[list[GlyphString]]:
         """The strings in columns where white runs through all of the region."""

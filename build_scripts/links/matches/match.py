@@ -10,8 +10,9 @@ from difflib import SequenceMatcher
 from build_scripts.links.matches.align import Limits, SharedRun, align, extend
 from build_scripts.links.matches.corpus import Corpus
 from build_scripts.links.matches.units import Form, Unit
-from build_scripts.links.words.fold import LATIN_WEIGHT, Tokens, simplify, tokenise
+from build_scripts.links.words.fold import LATIN_WEIGHT, Tokens, tokenise
 from build_scripts.links.words.quotations import is_clause_end, is_clause_start
+from build_scripts.text.simplify import simplify
 
 LIMITS = {
     Form.MARKED: Limits(skip=1000, bounded=(True, True)),

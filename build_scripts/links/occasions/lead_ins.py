@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from build_scripts.links.words.fold import simplify
 from build_scripts.links.words.quotations import unquoted
 from build_scripts.text.lexicon import any_of, any_word, lexicon, words
 from build_scripts.text.names import person_in
+from build_scripts.text.simplify import simplify
 
 SAYINGS = lexicon("sayings")
 OFFICIAL, PERSONAL = any_of(words(SAYINGS["official"])), any_of(words(SAYINGS["personal"]))

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from enum import Enum
 
 from build_scripts.links.occasions.lead_ins import is_first_person, speakers
-from build_scripts.links.words.fold import letters_of, simplify
+from build_scripts.links.words.fold import letters_of
 from build_scripts.model import BlockType, Document
 from build_scripts.text.lexicon import lexicon
 from build_scripts.text.names import family_and_given, split_names
 from build_scripts.text.occasions import Mention, read_mention
+from build_scripts.text.simplify import simplify
 
 UNDATED = (9999, 0, 0)
 OPENING_BLOCKS = (BlockType.DATELINE, BlockType.PARAGRAPH, BlockType.ITEM)

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from build_scripts.links.cited.works import Work, days_apart
 from build_scripts.links.occasions.lead_ins import ENGLISH_STAND_INS, OFFICIAL, PERSONAL, STAND_INS, LeadIn, lead_ins
 from build_scripts.links.occasions.occasion import Evidence, OccasionClues, Occasions, weigh
-from build_scripts.links.words.fold import simplify
 from build_scripts.links.words.quotations import SEMICOLON, marked_spans, sentence_at, unquoted
 from build_scripts.model import Block, Document
 from build_scripts.text.lexicon import any_word
 from build_scripts.text.names import is_familiar
 from build_scripts.text.occasions import read_mention
+from build_scripts.text.simplify import simplify
 
 PRONOUNS = (*STAND_INS, *ENGLISH_STAND_INS)
 # A sentence that begins so leans on the one before, which may tell the occasion.

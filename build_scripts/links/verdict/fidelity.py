@@ -9,9 +9,10 @@ from difflib import SequenceMatcher
 
 from build_scripts.links.matches.match import Ends
 from build_scripts.links.model import Change, ChangeKind, Fidelity
-from build_scripts.links.words.fold import simplify, tokenise
+from build_scripts.links.words.fold import tokenise
 from build_scripts.links.words.regional import RegionalWords, meanings
 from build_scripts.text.lexicon import any_word
+from build_scripts.text.simplify import simplify
 
 # How a text says that it leaves words out.
 OMISSION = re.compile(rf"…|\.{{3}}|⋯|〔…〕|[〔（]{any_word('sayings', 'omissions')}[）〕]")

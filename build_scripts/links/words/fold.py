@@ -9,8 +9,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from build_scripts.links.words.regional import RegionalWords, general_words, meanings, pattern
-from build_scripts.text.simplify import simplification as simplification
-from build_scripts.text.simplify import simplify as simplify
+from build_scripts.text.simplify import simplification, simplify
 
 if TYPE_CHECKING:
     import numpy as np

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from build_scripts.readers.laid.sequence import propose_sequence
-from build_scripts.readers.laid.stories import ProposedStory, is_page_of_stories, propose_stories
+from build_scripts.readers.laid.stories import ProposedStory, are_of_pages, propose_stories
 from build_scripts.readers.parts.lines import Line
 from build_scripts.roles import Role
 
@@ -30,8 +30,11 @@ class ProposedLayout:
 
 def propose_layout(name: str, lines: Sequence[Line]) -> ProposedLayout:
     """The stories of a print in YAML, as `structure` has them. `name` opens their ids."""
-    if is_page_of_stories(lines):
-        return _layout(name, propose_stories(lines), "several headlines stand side by side")
+    if not any(line.laid for line in lines):
+        return ProposedLayout()
+    of_pages = propose_stories(lines)
+    if are_of_pages(of_pages[0], lines):
+        return _layout(name, of_pages, "several headlines stand side by side")
     stories, apart = propose_sequence(lines)
     return _layout(name, (stories, apart), f"{len(stories)} texts follow one another, with a day or author each")
 

@@ -94,11 +94,13 @@ def _of_page(printed: Sequence[Line]) -> tuple[list[ProposedStory], list[Line]]:
     return whole, apart
 
 
-def is_page_of_stories(lines: Sequence[Line]) -> bool:
-    """Whether a capture has several stories with headlines, two of them side by side, on half of its pages or more."""
+def are_of_pages(stories: Sequence[ProposedStory], lines: Sequence[Line]) -> bool:
+    """Whether proposed stories are of newspaper pages: several with headlines, two of them side by side, on half of the pages
+    of all lines or more.
+    """
     pages = {line.laid.page for line in lines if line.laid}
     heads: dict[int, list[Box]] = {}
-    for story in propose_stories(lines)[0] if pages else ():
+    for story in stories:
         if Role.HEADLINE in story.lines:
             heads.setdefault(laid_of(story.lines[Role.HEADLINE][0]).page, []).append(_box(story.lines[Role.HEADLINE]))
     several = [each for each in heads.values() if len(each) >= FEWEST and any(one.x1 < two.x0 for one in each for two in each)]

@@ -96,7 +96,12 @@ def find_notes(asked: Asked) -> Notes:
         system.open_calls = [call for call in system.open_calls if call.start not in paired]
     column = tuple(line for line in lines if line.number not in taken)
     headings = tuple(line for system in systems for line in system.headings)
-    doubts = tuple(doubt for system in systems for doubt in system.doubts if doubt.line not in taken - system.taken)
+    doubts = tuple(
+        doubt
+        for system in systems
+        for doubt in system.doubts
+        if doubt.line in system.taken or doubt.line not in taken  # no doubt on a line of other notes
+    )
     calls, notes = _numbered(systems)
     return Notes(column, notes, calls, headings, doubts, tuple(systems))
 
@@ -146,12 +151,11 @@ def _best(asked: Asked, mark: CallForm) -> System | None:
     if style.place in ("", "end"):
         listed = find_list(asked.lines, mark, labels)
         ways += [_from_list(asked, mark, listed)] if listed else []
-    doubted = [way for way in ways if not declared and not _is_credible(way)]
-    ways = [way for way in ways if way not in doubted]
-    if not ways:
-        return _only_calls(asked, mark) or next(filter(None, map(_may_be_notes, doubted)), None)
-    best = min(ways, key=lambda way: way.cost)
-    best.doubts += [doubt for way in ways if way is not best and not best.headings for doubt in told_apart(best, way)]
+    credible = [way for way in ways if declared or _is_credible(way)]
+    if not credible:
+        return _only_calls(asked, mark) or next(filter(None, map(_may_be_notes, ways)), None)
+    best = min(credible, key=lambda way: way.cost)
+    best.doubts += [doubt for way in credible if way is not best and not best.headings for doubt in told_apart(best, way)]
     return best
 
 

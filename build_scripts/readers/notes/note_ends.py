@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import dropwhile, islice
 
 from build_scripts.model import Doubt
 from build_scripts.readers.notes.note_list import AFTER
@@ -25,12 +26,8 @@ def may_go_on(lines: Sequence[Line], last: Line) -> list[Doubt]:
 
 def hold_text(notes: Iterable[Sequence[Line]], given: Collection[int]) -> list[Doubt]:
     """A doubt where lines stand in a note below one that closes a sentence, and an editor has not said what they are."""
-    found = [
-        line.number
-        for note in notes
-        for at, line in enumerate(note)
-        if any(closes_sentence(above.words) for above in note[:at]) and line.number not in given
-    ]
+    below = (dropwhile(lambda line: not closes_sentence(line.words), note) for note in notes)
+    found = [line.number for lines in below for line in islice(lines, 1, None) if line.number not in given]
     if not found:
         return []
     sentence = f"{in_ranges(found)} read as more of a note, below a line that ends a sentence"

@@ -38,6 +38,7 @@ def surroundings(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> lis
     count = Counter(letters)
     cells, listed = _cells(texts), _listed(texts)
     series = [match[1] if (match := PLACE_AMONG.match(text)) else "" for text in texts]
+    of_series = Counter(series)
     pairs = {pair for text, is_prose in zip(letters, prose, strict=True) if is_prose for pair in _pairs(text)}
     return [
         [
@@ -46,7 +47,7 @@ def surroundings(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> lis
             *_zone(told, above, index),
             *_again(letters, count, index),
             *(("cell",) if cells[index] else ()),
-            *(("picture-count",) if series[index] and series.count(series[index]) > 1 else ()),
+            *(("picture-count",) if series[index] and of_series[series[index]] > 1 else ()),
             *(() if prose[index] else _wording(letters[index], pairs)),
         ]
         for index in range(len(texts))
@@ -83,8 +84,9 @@ def _listed(texts: Sequence[str]) -> list[bool]:
     found = [False] * len(texts)
     start = 0
     while start < len(texts):
-        kind, end = kind_of_number(texts[start]), start + 1
-        while kind and end < len(texts) and kind_of_number(texts[end]) == kind and texts[end] not in texts[start:end]:
+        kind, end, seen = kind_of_number(texts[start]), start + 1, {texts[start]}
+        while kind and end < len(texts) and kind_of_number(texts[end]) == kind and texts[end] not in seen:
+            seen.add(texts[end])
             end += 1  # the same words again begin another list: contents, and then the first heading
         found[start:end] = [bool(kind) and _is_list(texts, start, end)] * (end - start)
         start = end

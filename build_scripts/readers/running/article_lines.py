@@ -14,6 +14,7 @@ from build_scripts.readers.running.article_parts import (
     AUTHOR,
     CALL_AT_END,
     DOCUMENT_NUMBER,
+    FIGURE,
     IMPRINT,
     KEYWORDS,
     STATEMENT,
@@ -38,9 +39,8 @@ from build_scripts.readers.running.columns import (
 from build_scripts.readers.running.geometry import Geometry
 from build_scripts.readers.running.going_on import PAUSE, gaps_tell
 from build_scripts.text.characters import HAN, bare, closes_sentence, width
-from build_scripts.text.lexicon import any_word
 
-CAPTION = re.compile(rf"^{any_word('articles', 'figures')}\s*\d{{1,3}}(?:[-—.．]\d{{1,2}})?[ \u3000:：.．](?!.*[。；]$)")
+CAPTION = re.compile(FIGURE + r"(?!.*[。；]$)")
 SPEAKER = re.compile(rf"^[{HAN}A-Z][^，。；：:\s]{{0,11}}[：:]\s*\S")
 FEWEST_TURNS = 3
 LETTERHEAD = 3  # lines at the top among which stands whose document it is, above its number

@@ -24,6 +24,8 @@ ABSTRACT = re.compile(
 KEYWORDS = re.compile(rf"{OPEN}{any_word('articles', 'keywords', spaced=True)}(?:{LABEL_END}|[ \u3000]+(?=\S)|[—–-]+\s*|$)")
 LABEL = any_word("articles", "editors", "authors", "funding", "received")
 STATEMENT = re.compile(rf"^\s*[*＊]?\s*(?:{LABEL}\s*[:：]|{any_word('articles', 'statements')})")
+# The number of a figure or table, before what it shows.
+FIGURE = rf"^{any_word('articles', 'figures')}\s*\d{{1,3}}(?:[-—.．]\d{{1,2}})?[ \u3000:：.．]"
 INSTITUTION = any_word("articles", "institutions")
 IMPRINT = re.compile(
     rf"{any_word('articles', 'imprint', 'received')}|doi\s*[:：]|CN\s?\d\d-|"

@@ -11,8 +11,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from build_scripts.edition.glossary import Term
-from build_scripts.links.words.fold import fold_all, simplification
+from build_scripts.links.words.fold import fold_all
 from build_scripts.links.words.regional import RegionalWords, meanings
+from build_scripts.text.simplify import simplification
 
 # From here on a character is set solid, without spaces between words: radicals, kana, ideographs, and Hangul with them.
 FIRST_SOLID = 0x2E80

@@ -57,7 +57,8 @@ def _words(ledger: Ledger, placed: PlacedText, left: float, top: float) -> Itera
 
 def _parts(ledger: Ledger, placed: PlacedText) -> Iterator[tuple[LedgerRun, int, int]]:
     """The entries of the ledger that a piece holds, with the code points of each that it holds."""
-    for entry in ledger.entries[ledger.at(placed.start) :]:
+    for at in range(ledger.at(placed.start), len(ledger.entries)):
+        entry = ledger.entries[at]
         if entry.run.start >= placed.end:
             return
         yield entry, max(entry.run.start, placed.start), min(entry.run.end, placed.end)
