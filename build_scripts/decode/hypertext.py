@@ -32,7 +32,7 @@ BLOCKS = frozenset(  # what browsers lay out as blocks, and what they set apart 
 )
 CELLS = frozenset({"td", "th"})
 KEPT_AS_IT_IS = frozenset({"pre", "listing", "xmp", "plaintext"})
-TELLING = ("class", "id", "role", "hidden", "aria-hidden", "style", "href", "itemprop", "rel", "lang", "datetime")
+TELLING = ("class", "id", "role", "hidden", "aria-hidden", "style", "href", "itemprop", "rel", "lang", "datetime", "align")
 SPACES = re.compile("[ \t\n\r\f]+")
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 # A page may go on behind its end (templates that are put together); libxml2 would leave out the rest, browsers do not.

@@ -26,7 +26,7 @@ LONG = Layout(sections=4, paragraphs=60, head="某某学报", folio="1")
 def plain_text(data: bytes) -> str:
     """What pdfplumber makes of a PDF by itself, a form feed between pages."""
     with pdfplumber.open(io.BytesIO(data)) as pdf:
-        return "\\f".join(page.extract_text() + "\\n" for page in pdf.pages)
+        return "\f".join(page.extract_text() + "\n" for page in pdf.pages)
 
 
 def right(result: Result | None, answer: Answer) -> tuple[int, int]:
@@ -66,7 +66,7 @@ def main() -> None:
     data, _ = print_article(LONG)
     started = time.perf_counter()
     decoded = decode("raw.pdf", data, "", "raw.pdf")
-    pages = decoded.text.count("\\f") + 1
+    pages = decoded.text.count("\f") + 1
     print(f"decoding and counting again {pages} pages, {len(decoded.text):,} characters: {time.perf_counter() - started:.2f} s")
 
 

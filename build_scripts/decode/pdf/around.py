@@ -16,6 +16,7 @@ HEIGHT = 3.0  # points by which what comes again may stand higher or lower
 ALIKE = 0.8  # of two heads' characters that are the same; recognised text differs from page to page
 WHITE = 1.2  # times the distance of rows, between a head and the text
 SMALLER = 0.95  # of the usual size
+FEWEST_DIGITS = 3  # of the number in a head that is set like the text; chapters and figures have fewer
 SURE = 2  # other pages that have the very same, and it need not stand apart
 NUMBER = re.compile(
     r"(?:第|[Pp](?:age|AGE)?)?[\W_]*(\d{1,4})[\W_]*(?:页|頁)?[\W_]*(?:(?:共|of)?[\W_]*\d{1,4}[\W_]*(?:页|頁)?)?[\W_]*"
@@ -41,9 +42,9 @@ def find_edges(pages: Sequence[Sequence[GlyphString]]) -> list[Edges]:
                 _comes_again(page, row, other, each, edge)
                 or (
                     edge == "head"
-                    and row.size < small[page]
-                    and each.size < small[other]
-                    and _numbered(row, each, other - page)
+                    and _numbered(
+                        row, each, other - page, _digits(row.size < small[page] and each.size < small[other], not depth)
+                    )
                 )
             )
         ]
@@ -92,9 +93,17 @@ def _usual_size(strings: Sequence[GlyphString]) -> float:
     return median([row.size for row in find_rows([each for each in strings if not each.turned])] or [0.0])
 
 
-def _numbered(row: StringRow, again: StringRow, pages: int) -> bool:
-    """Whether two rows have a number at an end that goes up as the pages do: heads of left and right pages are not alike."""
-    first, second = ({int(number) for number in AT_END.findall(_words(each))} for each in (row, again))
+def _digits(small: bool, outermost: bool) -> int:
+    """How many digits a number in a head must have to show that it counts pages."""
+    return 1 if small else FEWEST_DIGITS if outermost else 99
+
+
+def _numbered(row: StringRow, again: StringRow, pages: int, digits: int) -> bool:
+    """Whether two rows have a number at an end, of so many digits at least, that goes up as the pages do: heads of left and
+    right pages are not alike.
+    """
+    ends = (AT_END.findall(_words(each)) for each in (row, again))
+    first, second = ({int(number) for number in numbers if len(number) >= digits} for numbers in ends)
     return any(number + pages in second for number in first)
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
+from build_scripts.decode.pdf.lefts import NARROWEST, find_lefts
+from build_scripts.decode.pdf.over import split_over
 from build_scripts.decode.pdf.rows import StringRow, find_rows, row_of, usual_size
 from build_scripts.decode.pdf.strings import GlyphString
 
 GUTTER = 0.8  # ems that a gutter is wide at least
-NARROWEST = 5.0  # ems of a column of text
 FEWEST = 3  # rows of a column
 FULL = 0.6  # of a column's width that a row of text fills
 MOST_FULL = 0.5  # share of rows that are full in a column of text
@@ -46,34 +46,22 @@ def read_columns(strings: Sequence[GlyphString]) -> list[TextColumn]:
     em = usual_size(level)
     first = list(_Cutter(em).cut(level)) if level else []
     long = [column for column in first if len(column.rows) >= LONG and _is_filled(column.rows)]
-    lefts = _lefts([_left(column) for column in long], em, max((string.x1 for string in level), default=0.0))
-    found = list(_Cutter(em, lefts).cut(level)) if lefts else first
+    lefts = find_lefts([_left(column) for column in long], em, max((string.x1 for string in level), default=0.0))
+    found = list(_whole(level, _Cutter(em, lefts))) if lefts else first
     return [*found, *(TextColumn((row,)) for row in find_rows(turned))]
+
+
+def _whole(strings: Sequence[GlyphString], cutter: _Cutter) -> Iterator[TextColumn]:
+    """The columns of a page, those that stand over and under all others first and last."""
+    for part in split_over(strings, cutter.columns(strings), cutter.em):
+        if part:
+            yield from cutter.cut(part)
 
 
 def _left(column: TextColumn) -> float:
     """Where most rows of a column begin, or as many as its indents leave; opening marks hang out of it."""
     count = Counter(round(row.x0) for row in column.rows)
     return min(left for left, number in count.items() if number >= OFTEN * max(count.values()))
-
-
-def _lefts(found: Sequence[float], em: float, right: float) -> list[float]:
-    """The left sides of the columns of a page that reaches to `right`, with those that are missing where the others stand at
-    one distance.
-    """
-    lefts: list[float] = []
-    for left in sorted(found):
-        if not lefts or left - lefts[-1] > NARROWEST * em:
-            lefts.append(left)
-    steps = [other - one for one, other in pairwise(lefts)]
-    step = min(steps, default=0.0)
-    for left, gap in zip(lefts[:-1], steps, strict=True):
-        times = round(gap / step)
-        if times > 1 and abs(gap - times * step) < em:
-            lefts += [left + step * at for at in range(1, times)]
-    while step and lefts and max(lefts) + step < right:
-        lefts.append(max(lefts) + step)
-    return sorted(lefts)
 
 
 def _is_filled(rows: Sequence[StringRow]) -> bool:

@@ -23,6 +23,8 @@ APART = 0.12  # ems between two pieces
 ALIKE = 0.6  # ems within which two rows end at one place
 INSIDE = 0.3  # ems by which a string may overlap the gap in which it stands
 FEWEST = 4  # rows that show where a column begins
+FEWEST_ENDS, SHARE = 2, 0.15  # rows that end at a side which means nothing
+OUTSIDE = 2.0  # ems by which a row may end outside its column
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +64,44 @@ def _edge(page: int, strings: Sequence[GlyphString], edges: Edges, edge: str) ->
 
 def _column(page: int, column: TextColumn) -> _Laid:
     printed = [row for row in column.rows if row.text.strip()] or list(column.rows)
-    left = min(row.x0 for row in printed)
-    return _Laid(page, column.rows, left, _right(printed))
+    em = printed[0].size
+    left = -_furthest([-row.x0 for row in printed], em)
+    return _Laid(page, column.rows, left, _furthest([row.x1 for row in printed], em))
 
 
-def _right(rows: Sequence[StringRow]) -> float:
-    """The right side of a column: as far as two rows reach, for one alone may be no part of it."""
-    ends = sorted((row.x1 for row in rows), reverse=True)
-    if len(ends) < FEWEST:
-        return ends[0]
-    return next((one for one, other in pairwise(ends) if one - other < ALIKE * rows[0].size), ends[0])
+def _furthest(ends: Sequence[float], em: float) -> float:
+    """A side of a column: as far as two rows reach, for one alone may be no part of it."""
+    ordered = sorted(ends, reverse=True)
+    if len(ordered) < FEWEST:
+        return ordered[0]
+    return next((one for one, other in pairwise(ordered) if one - other < ALIKE * em), ordered[0])
 
 
 def _settled(laid: Sequence[_Laid]) -> list[_Laid]:
-    """Columns of few rows with the sides of a longer one, on any page, in which they fit."""
-    long = [each for each in laid if len(each.rows) >= FEWEST and not each.edge]
-    return [_within(each, long) if len(each.rows) < FEWEST and not each.edge else each for each in laid]
+    """Columns that do not show their sides, for they have few rows or no two that end alike, with those of a longer one, on any
+    page, in which they fit.
+    """
+    long = [each for each in laid if len(each.rows) >= FEWEST and not each.edge and not _is_ragged(each)]
+    sure = [each for each in long if not _is_ragged(each)]
+    return [_sided(each, long, sure) for each in laid]
+
+
+def _sided(column: _Laid, long: Sequence[_Laid], sure: Sequence[_Laid]) -> _Laid:
+    if column.edge or (len(column.rows) >= FEWEST and not _is_ragged(column)):
+        return column
+    if len(column.rows) < FEWEST:
+        return _within(column, long)
+    wide = replace(column, right=max(row.x1 for row in column.rows))
+    found = _within(wide, sure)
+    return column if found is wide else found
+
+
+def _is_ragged(column: _Laid) -> bool:
+    """Whether few rows end at its right side and some far outside of it, as lines of code and lists do."""
+    em = column.rows[0].size
+    ends = sum(abs(row.x1 - column.right) < ALIKE * em for row in column.rows)
+    outside = max(row.x1 for row in column.rows) - column.right > OUTSIDE * em
+    return outside and ends <= max(FEWEST_ENDS, SHARE * len(column.rows))
 
 
 def _within(short: _Laid, long: Sequence[_Laid]) -> _Laid:

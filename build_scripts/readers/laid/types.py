@@ -16,7 +16,8 @@ WHITE = 3.0  # ems on either side of what is centred
 SAME = 1.15  # times the usual step, and a line stands no further down than any
 CLOSE = 1.3  # times the usual step
 TOP = 12  # lines among which the title stands
-JUSTIFIED = 0.4  # of lines; the rest are the ends of paragraphs, headings and rows
+LONG = 0.75  # of the width of its column, from which on a line may be a full one; code and lists have few
+JUSTIFIED = 0.72  # of such lines; the rest are the ends of paragraphs
 BROKEN = 2.5  # ems
 BULLET = re.compile("^[•●▪■◆◦‣▶➢✓][ \u3000]*\\S")
 FIRST_WORD = re.compile(r"[!-~]+")
@@ -80,9 +81,9 @@ def _change(before: Laid, each: Laid) -> Iterator[str]:
 
 
 def is_justified(lines: Sequence[Line]) -> bool:
-    """Whether many lines reach the right side of their columns to the half em, as only justified ones do."""
-    laid = [line.laid for line in lines if line.laid]
-    return sum(each.behind <= 0.5 for each in laid) > JUSTIFIED * len(laid)
+    """Whether most long lines reach the right side of their columns to the half em, as only justified ones do."""
+    long = [line.laid for line in lines if line.laid and line.laid.ems >= LONG * line.laid.full]
+    return sum(each.behind <= 0.5 for each in long) > JUSTIFIED * len(long)
 
 
 def _is_broken_off(pair: Sequence[Line], justified: bool) -> bool:

@@ -7,9 +7,9 @@ Kinds are ranked as Chinese and Western books rank them (GB/T 7713; GB/T 1.1 for
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from build_scripts.text.characters import closes_sentence
+from build_scripts.text.characters import HAN, closes_sentence
 from build_scripts.text.lexicon import any_word
 from build_scripts.text.numerals import COUNTING
 
@@ -35,6 +35,11 @@ TOP, LOWEST = 2, 6  # levels: 1 is the title
 DECIMAL = re.compile(r"§?(\d{1,2}(?:[.．]\d{1,2}){1,3})[.．]?[ \u3000]*(?=[^\d\s.．,，%％])")
 # Words that head a part of an article and bear no number.
 UNNUMBERED = re.compile(any_word("articles", "headings", "headings_behind", spaced=True), re.IGNORECASE)
+ANNEX = re.compile(rf"{any_word('articles', 'annexes', spaced=True)}[ \u3000]?(?:\d{{1,2}}|{COUNT})?")
+# The number of a document of an authority (GB/T 9704): its sign, the year in brackets, and which of the year it is.
+NUMBER_OF_DOCUMENT = rf"[{HAN}]{{1,10}}\s*[〔［\[(（]\s*(?:19|20)\d\d\s*[〕］\])）]\s*第?\s*\d{{1,5}}\s*[号號]"
+DOCUMENT_NUMBER = re.compile(rf"{NUMBER_OF_DOCUMENT}(?:\s.{{0,20}})?")
+LETTERHEAD = 3  # lines at the top among which stands whose document it is, above its number
 
 
 def kind_of_number(words: str) -> str:
@@ -73,7 +78,31 @@ def _is_heading_decimal(match: re.Match[str], words: str) -> bool:
 
 def is_named(words: str) -> bool:
     """Whether a line is one of the words that head a part of an article without a number."""
-    return bool(UNNUMBERED.fullmatch(words.strip(" \u3000:：[]［］【】")))
+    return bool(UNNUMBERED.fullmatch(words.strip(" \u3000:：[]［］【】"))) or is_annex(words)
+
+
+def is_annex(words: str) -> bool:
+    """Whether a line is no more than the head of an annex (GB/T 9704).
+
+    >>> is_annex("附件2"), is_annex("附 件"), is_annex("附件：")
+    (True, True, False)
+    """
+    return bool(ANNEX.fullmatch(words))
+
+
+def document_parts(words: Sequence[str]) -> dict[int, str]:
+    """What lines, by their index, are of the head of a document of an authority: its number, whose it is, and its title below.
+
+    >>> document_parts(["某市水务局文件", "某水发〔2021〕17号", "关于防冻的通知", "各站："])
+    {0: 'numbered-document', 1: 'numbered-document', 2: 'below-its-number'}
+    """
+    at = next((at for at, line in enumerate(words[: LETTERHEAD + 1]) if DOCUMENT_NUMBER.fullmatch(line)), None)
+    below = words[at + 1] if at is not None and at + 1 < len(words) else ""
+    if at is None or not below:
+        return {}
+    if below[-1] in "：:" or closes_sentence(below):  # its title stands above the number
+        return {at: "numbered-document"}
+    return {index: "numbered-document" for index in range(max(0, at - 1), at + 1)} | {at + 1: "below-its-number"}
 
 
 def levels(kinds: Iterable[str]) -> dict[str, int]:

@@ -10,7 +10,7 @@ from build_scripts.readers.parts import furniture
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.name_shapes import is_person, is_publisher
 from build_scripts.readers.parts.no_facts import is_no_fact
-from build_scripts.readers.parts.numbering import heading_number
+from build_scripts.readers.parts.numbering import document_parts, heading_number, is_annex
 from build_scripts.readers.parts.particulars import holds_particulars
 from build_scripts.readers.parts.stamps import DAY, RELATIVE
 from build_scripts.readers.parts.surroundings import surroundings
@@ -59,7 +59,16 @@ def observe(lines: Sequence[Line], language: str) -> list[list[str]]:
     texts = [_printed(line) for line in lines]
     evidence = [list(_own(line, language)) for line in lines]
     around = surroundings(texts, evidence)
-    return [seen + beside for seen, beside in zip(evidence, around, strict=True)]
+    document = document_parts(texts)
+    return [
+        [*seen, *beside, *([document[at]] if at in document else []), *_behind(texts[max(0, at - 1) : at])]
+        for at, (seen, beside) in enumerate(zip(evidence, around, strict=True))
+    ]
+
+
+def _behind(before: Sequence[str]) -> Iterator[str]:
+    if any(map(is_annex, before)):
+        yield "after-an-annex"
 
 
 def _own(line: Line, language: str) -> Iterator[str]:
@@ -135,6 +144,8 @@ def _furniture(text: str) -> Iterator[str]:
 def _opening(text: str, plain: str, wide: float) -> Iterator[str]:
     if heading_number(text):
         yield "numbered"
+    if is_annex(text):
+        yield "annex"
     if is_person(text.lstrip(BEFORE_NAMES)):
         yield "person"
     elif wide <= CREDIT / 2 and is_publisher(text, apart=False) and not furniture.is_channel(text):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from build_scripts.readers.parts.numbering import NUMBER_OF_DOCUMENT
 from build_scripts.readers.parts.stamps import CLOCK, MONTH, STAMP, YEARLESS, is_day
 from build_scripts.text.characters import HAN
 from build_scripts.text.lexicon import any_of, any_spread, any_word, lexicon, words
@@ -59,7 +60,7 @@ def _pieces_pattern() -> re.Pattern[str]:
         rf"|(?P<byline>(?:\b[Bb]y\s+(?=[A-Z]))|(?:{bylines})(?={GAP}|[{HAN}]{{2,4}}(?:[^{HAN}]|$))){GAP}*"
         rf"|(?P<count>(?<![\w年]){COUNT}(?:\d[\d,]*)?(?!\w)|(?<!\S)[\d,]{{1,8}}(?!\S)|_[A-Z]+\d+|(?<![A-Za-z\d])[A-Z]{{1,4}}\d{{2,6}}(?!\w)|第?{GAP}?\d{{1,3}}{GAP}?[版页](?!\w))"
         rf"|{edge}(?P<noise>(?:{noise})+(?:\d+(?![\d:时]))?(?![^\W\d_])(?:{COLON})?|T ?[+＋] ?-|A[-+＋](?: ?A[-+＋]?)*(?!\w))"
-        rf"|(?P<separator>{SEPARATOR})|(?P<word>.)",
+        rf"|(?P<numbered>{NUMBER_OF_DOCUMENT})|(?P<separator>{SEPARATOR})|(?P<word>.)",
         re.DOTALL,
     )
 
@@ -89,7 +90,7 @@ def cut_pieces(text: str) -> list[LinePiece]:
             found = replace(found, kind="label", field="author" if match["written"] else "byline")
         elif match["byline"]:
             found = replace(found, kind="byline", field=_field_of()["bylines"].get(match["byline"].strip(), "author"))
-        elif kind == "count":
+        elif kind in ("count", "numbered"):
             found = replace(found, kind="noise")
         if found.kind == "word" and pieces and pieces[-1].kind == "word":
             pieces[-1] = replace(pieces[-1], end=found.end)

@@ -223,8 +223,10 @@ def _tagged(each: _Lined, within: Sequence[PageElement], inside: bool) -> Iterat
         yield "quote-tag"
     elif "tr" in tags and "\t" in each.line.text.text:
         yield "table-row"
-    elif "li" in tags and not linked:
+    elif ("li" in tags or "dt" in tags) and not linked:
         yield "list-item" if inside else "list-outside"
+    elif "dd" in tags and not linked and inside:
+        yield "described"
 
 
 def _looks(each: _Lined, around: Sequence[PageElement]) -> Iterator[str]:
@@ -236,7 +238,10 @@ def _looks(each: _Lined, around: Sequence[PageElement]) -> Iterator[str]:
         yield "after-picture"
         if width(each.line.words) <= BRIEF:
             yield "brief-below-picture"
-    if any(one.tag == "center" or CENTRED.search(one.attributes.get("style", "")) for one in near):
+    if any(
+        one.tag == "center" or one.attributes.get("align") == "center" or CENTRED.search(one.attributes.get("style", ""))
+        for one in near
+    ):
         yield "centred"
     if any(_is_named(one, "titles") for one in near) and each.share("a") < LINKED:
         yield "named-title"

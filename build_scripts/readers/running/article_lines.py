@@ -8,12 +8,11 @@ from collections.abc import Sequence
 
 from build_scripts.readers.laid.types import observe_types
 from build_scripts.readers.parts.lines import Line
-from build_scripts.readers.parts.numbering import is_named, kind_of_number
+from build_scripts.readers.parts.numbering import document_parts, is_annex, is_named, kind_of_number
 from build_scripts.readers.running.article_parts import (
     ABSTRACT,
     AUTHOR,
     CALL_AT_END,
-    DOCUMENT_NUMBER,
     FIGURE,
     IMPRINT,
     KEYWORDS,
@@ -43,7 +42,6 @@ from build_scripts.text.characters import HAN, bare, closes_sentence, width
 CAPTION = re.compile(FIGURE + r"(?!.*[。；]$)")
 SPEAKER = re.compile(rf"^[{HAN}A-Z][^，。；：:\s]{{0,11}}[：:]\s*\S")
 FEWEST_TURNS = 3
-LETTERHEAD = 3  # lines at the top among which stands whose document it is, above its number
 FAR = 8.0  # ems by which a line stands in that is set at the right side
 WIDE = 0.75  # of a column; no heading is as wide
 AHEAD = 4  # lines below a number among which its heading or paragraph shows how it ends
@@ -68,6 +66,7 @@ class _Observer:
         wide = [size >= most * WIDE for size, most in zip(geometry.widths, self.full, strict=True)]
         self.text = first_of_text(self.words, wide)
         self.below = first_below(self.words, self.text)
+        self.document = document_parts(self.words)
         self.abstract = lines_of_abstract(lines, geometry, self.gaps_tell)
         self.speakers = _speakers(self.words)
         self.inside = inside_brackets(self.words, self.below)
@@ -102,18 +101,13 @@ class _Observer:
             seen.append("in-brackets")
         elif index in self.inside:
             seen.append("inside-brackets")
-        if DOCUMENT_NUMBER.fullmatch(words) or (index < LETTERHEAD and DOCUMENT_NUMBER.fullmatch(self._next(index))):
-            seen.append("numbered-document")
-        elif index and index < self.text and DOCUMENT_NUMBER.fullmatch(self.words[index - 1]):
-            seen.append("below-its-number")
+        seen += [self.document[index]] if index in self.document else []
         if index < self.text and IMPRINT.search(words):
             seen.append("imprint-words")
-        seen += ["says-nothing"] * (not seen)
+        if not seen:
+            seen += ["says-nothing", *(["addresses"] * (index < self.text and words[-1] in "：:"))]
         seen.append("names-persons" if names_persons(AUTHOR.sub("", words) or words) else "no-names")
         return [*seen, "caption-words" if CAPTION.match(words) else "no-caption-words"]
-
-    def _next(self, index: int) -> str:
-        return self.words[index + 1] if index + 1 < len(self.words) else ""
 
     def _wording(self, index: int) -> list[str]:
         words = self.words[index]
@@ -124,6 +118,7 @@ class _Observer:
             seen.append("goes-on-with-heading")
         if is_named(words):
             seen.append("named-heading")
+            seen += ["annex"] * is_annex(words)
         elif not kind_of_number(words):
             seen.append("plain-words")
         if STOP_INSIDE.search(words):
@@ -179,14 +174,20 @@ class _Observer:
         if index and self.lines[index].starts_object and not geometry.indents_vary:
             seen.append("new-object")
         laid = self.lines[index].laid
-        if laid and laid.indent >= FAR and laid.behind < laid.indent / 2 and not laid.table:
+        if self._is_right(index):
             seen.append("set-right")
-        if self.lines[index].laid and geometry.indents_vary and geometry.indented[index]:
+        seen += ["after-what-is-set-right"] * (index > 0 and self._is_right(index - 1))
+        if laid and geometry.indents_vary and geometry.indented[index]:
             seen.append("stands-in")
         if not (self.lines[index].laid and (geometry.indents_vary or self._shows_gaps(index))):
             seen += self.fills[index].names(self._closed(index))
         seen.append("goes-on-with-abstract" if index in self.abstract else "not-of-abstract")
         return seen + ["speaker"] * (index in self.speakers)
+
+    def _is_right(self, index: int) -> bool:
+        """Whether a line is set at the right side, as signatures and their days are."""
+        laid = self.lines[index].laid
+        return bool(laid and laid.indent >= FAR and laid.behind < laid.indent / 2 and not laid.table)
 
     def _shows_gaps(self, index: int) -> bool:
         """Whether the print of a capture itself tells here by white whether a paragraph begins."""

@@ -37,10 +37,6 @@ PERSONS = re.compile(
     rf"(?:{NAME})(?:[\d,，*＊①②③¹²³\s、·]+(?:{NAME}))*[\d,，*＊①②③¹²³\s]*|"
     r"[A-Z][a-z]+(?:[ -](?:[A-Z]\.|[A-Z][a-z]+|[A-Z]{2,})){1,3}(?:(?:,| and|;) [A-Z][a-z]+(?:[ -](?:[A-Z]\.|[A-Z][a-z]+)){1,3})*"  # noqa: E501
 )
-# The number of a document of an authority (GB/T 9704): its sign, the year in brackets, and which of the year it is.
-DOCUMENT_NUMBER = re.compile(
-    rf"[{HAN}]{{1,10}}\s*[〔［\[(（]\s*(?:19|20)\d\d\s*[〕］\])）]\s*第?\s*\d{{1,5}}\s*[号號](?:\s.{{0,20}})?"
-)
 STOP_INSIDE = re.compile(r"[。！？!?](?![”’」』）)》]*$)")
 NEAR = 4  # lines that show how wide those of an abstract and of the text below it are
 LONGEST_ABSTRACT = 40  # lines

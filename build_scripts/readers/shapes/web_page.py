@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from build_scripts.decode.decoded import Decoded, WordText
 from build_scripts.diagnostics import BadInput, bad
@@ -34,6 +35,7 @@ from build_scripts.traced import Traced
 
 TEXT = (BlockType.PARAGRAPH, BlockType.ITEM, BlockType.CAPTION, BlockType.QUOTATION, BlockType.VERSE, BlockType.TABLE)
 KEPT = tuple(role for role in Role if role not in REMOVED and role not in (Role.DATELINE, Role.CREDIT))
+TABLE = frozenset({"table-row", "table-mark"})
 PAGE = {
     "zh-Hans": "原页面于各篇之上统一标明。",
     "zh-Hant": "原頁面於各篇之上統一標明。",
@@ -178,8 +180,12 @@ def _labels(
         [*evidence, *shape.seen.get(line.text.start, ())]
         for evidence, line in zip(observe(lines, source.language), lines, strict=True)
     ]
+    for seen, below in pairwise(observed):
+        seen += ["above-a-table"] * (bool(TABLE.intersection(below)) and not TABLE.intersection(seen))
     fixed = {index: given[line.number] for index, line in enumerate(lines) if line.number in given}
     roles = {index: each.role for index, each in fixed.items() if each.role is not Role.BODY}
+    if not any("numbered-document" in seen for seen in observed):
+        closed |= {"letterhead"}
     labels = label(load_grammar("web-page"), observed, roles, closed)
     numbered = (replace(each, number=fixed[index].number) if index in roles else each for index, each in enumerate(labels))
     return tuple(numbered)
