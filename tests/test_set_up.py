@@ -41,6 +41,14 @@ def test_what_is_missing_is_installed_where_it_may_be(tmp_path: Path) -> None:
     assert not complaint
 
 
+@pytest.mark.parametrize(("status", "missing"), [(0, False), (1, True)])
+def test_a_java_that_does_not_run_is_missing(tmp_path: Path, status: int, missing: bool) -> None:
+    (tmp_path / "java").write_text(f"#!{tmp_path}/bash\nexit {status}\n")
+    (tmp_path / "java").chmod(0o755)
+    _, complaint, _ = set_up(tmp_path, "test", 1000, "chromium", "npm")
+    assert ("default-jre-headless" in complaint) is missing
+
+
 @pytest.mark.parametrize(("user", "more"), [(1000, {}), (0, {"DUIZHAO_SYSTEM": "no"})])
 def test_what_may_not_be_installed_is_named_in_one_line(tmp_path: Path, user: int, more: dict[str, str]) -> None:
     _, complaint, asked = set_up(tmp_path, "site", user, "apt-get", **more)

@@ -20,7 +20,7 @@ ISO_DAY = 10  # characters of an ISO date
 @dataclass(frozen=True, slots=True)
 class Section:
     """One translated block or note as the file has it; `standing` is None where it is that of the whole, `comments` are the
-    translator's, `(label, words)`.
+    translator's, `(label, language, words)`, the language empty where it is that of the whole.
     """
 
     document: str
@@ -29,7 +29,7 @@ class Section:
     text: str
     place: Place
     standing: Standing | None = None
-    comments: tuple[tuple[str, str], ...] = ()
+    comments: tuple[tuple[str, str, str], ...] = ()
 
 
 def read_standing(words: str, place: Place) -> Standing:

@@ -10,6 +10,7 @@
     The text on one or more lines, with note calls as [^1], official words in {braces}, a translator's comment called as [^t1].
 
     [^t1]: What the translator says there.
+    [^t1 zh-Hans]: The same for readers of that tree, where the translator says it in their language too.
 
     ## p2 aedffb93a9d98160 reviewed Li Hua 2025-09-03
     The status of a section stands behind its hash where it is not that of the whole.

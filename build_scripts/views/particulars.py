@@ -20,9 +20,8 @@ class Particular:
     """A particular: its name, its label, its values, their language; `because` is an editor's reason where it was inferred.
 
     `english` holds, for each value that is a name with an English form, that form in the English tree, else empty. `captured`
-    is
-    what the capture states where an editor gives something else; `recorded` where the record of the source says it and not the
-    capture.
+    is what the capture states where an editor gives something else; `recorded` where the record of the source says it and not
+    the capture; `day` is a date in the words of the tree, where the capture prints it otherwise.
     """
 
     name: str
@@ -34,10 +33,13 @@ class Particular:
     english: tuple[str, ...] = ()
     captured: tuple[str, ...] = ()
     recorded: bool = False
+    day: str = ""
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The values, each with its English in brackets where it has one."""
+        """The values, each with its English in brackets where it has one; a day in words with what is printed in brackets."""
+        if self.day:
+            return tuple(f"{self.day} ({value})" for value in self.values)
         english = self.english or ("",) * len(self.values)
         return tuple(f"{value} ({other})" if other else value for value, other in zip(self.values, english, strict=True))
 
@@ -57,6 +59,10 @@ def _particular(document: Document, tree: str, names: Sequence[Name], facts: Seq
     label, language = say(f"field-{fact.name}", tree), shown_language(source_language, tree)
     values = tuple(shown(each.value, source_language, tree) for each in facts)
     english = tuple("" if is_chinese(tree) else english_name(each.value, names) for each in facts)
+    if not fact.inferred and fact.name == "published":
+        day = show_date(document.facts.time, tree) if document.facts.time else ""
+        printed = tree if not any(map(str.isalpha, fact.value)) else language
+        return Particular(fact.name, label, values, printed, day="" if values[0].startswith(day) else day)
     if not fact.inferred:
         return Particular(fact.name, label, values, language, english=english)
     captured = tuple(shown(text.text, source_language, tree) for text in fact.texts)

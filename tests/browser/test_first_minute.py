@@ -50,6 +50,34 @@ def test_wide_screens_are_used(open_page, site_url: str) -> None:
 
 
 @pytest.mark.parametrize("tree", TREES)
+def test_what_has_no_contents_stands_in_the_middle_of_a_wide_screen(open_page, site_url: str, tree: str) -> None:
+    for path in (READOUT, "news/cctv/"):
+        page = open_page(f"{site_url}{tree}/{path}", width=1920, height=1080)
+        text = page.locator("#text").bounding_box()
+        assert abs(text["x"] - (1920 - text["x"] - text["width"])) < 40, path
+
+
+def test_lists_use_a_wide_screen(open_page, site_url: str) -> None:
+    page = open_page(f"{site_url}en/connections/collation/", width=1920, height=1080)
+    base, reading = (page.locator(each).first.bounding_box() for each in (".dz-base", ".dz-taking"))
+    assert reading["x"] > base["x"] + base["width"] and abs(reading["y"] - base["y"]) < 12
+    page.goto(f"{site_url}en/works-cited/")
+    assert len({round(each.bounding_box()["x"]) for each in page.locator(".dz-works > li").all()}) == 2
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_the_sign_that_particulars_open_stands_behind_their_name(open_page, site_url: str, tree: str) -> None:
+    for path in ("news/cctv/", "commentary/ndrc/"):
+        page = open_page(f"{site_url}{tree}/{path}", width=1280)
+        for width in range(320, 400, 4):
+            page.set_viewport_size({"width": width, "height": 800})
+            lines = (
+                "each => Math.round(each.getBoundingClientRect().bottom - each.lastElementChild.getBoundingClientRect().bottom)"
+            )
+            assert page.locator(".dz-facts > summary").evaluate(lines) < 14, (path, width)
+
+
+@pytest.mark.parametrize("tree", TREES)
 def test_cells_keep_their_labels_on_a_phone(open_page, site_url: str, tree: str) -> None:
     page = open_page(f"{site_url}{tree}/about/glossary/", **PHONE)
     shown = "each => [getComputedStyle(each, '::before').content.slice(1, -1), each.dataset.label]"
@@ -63,6 +91,18 @@ def test_calls_of_notes_have_room_under_a_finger(open_page, site_url: str) -> No
     for name in (".footnote-ref", ".footnote-backref", ".dz-work"):
         box = page.locator(f"{name}:visible").first.bounding_box()
         assert box["width"] >= 24 and box["height"] >= 24, name
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_ways_up_and_numbers_that_lead_somewhere_have_room(open_page, site_url: str, tree: str) -> None:
+    for path, name in (
+        ("about/ledger/cctv/", ".md-path__link"),
+        ("connections/", ".dz-matrix td a"),
+        ("connections/collation/", ".dz-switch input"),
+    ):
+        page = open_page(f"{site_url}{tree}/{path}", **PHONE)
+        boxes = [each.bounding_box() for each in page.locator(f"{name}:visible").all()]
+        assert boxes and min(min(box["width"], box["height"]) for box in boxes) >= 24, name
 
 
 def test_labels_are_in_the_language_of_what_they_label(open_page, site_url: str) -> None:

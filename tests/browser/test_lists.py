@@ -55,6 +55,40 @@ def test_navigation_names_texts_by_who_speaks_and_pages_by_their_titles(open_pag
     assert "Wang Wenze · Several Important" in ledger.locator("article table").first.text_content()
 
 
+WHO = {
+    "zh-Hans": ("新华网新闻稿", "王文泽", "大公报报道"),
+    "zh-Hant": ("新華網新聞稿", "王文澤", "大公報報導"),
+    "en": ("Xinhuanet readout", "Wang Wenze", "Ta Kung Pao, report"),
+}
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_heads_and_ways_name_texts_by_who_speaks(open_page, site_url: str, tree: str) -> None:
+    speech, article, story = WHO[tree]
+    page = open_page(f"{site_url}{tree}/connections/")
+    assert page.locator("article h2").first.text_content().startswith(f"{speech} · ")
+    page.goto(f"{site_url}{tree}/news/takungpao/")
+    assert page.locator("article table a").first.text_content().startswith(f"{story} · ")
+    page.goto(f"{site_url}{tree}/")
+    ways = page.locator("#where-to-start + ol a").all_text_contents()
+    assert ways[0].startswith(f"{speech} · ") and ways[1].startswith(f"{article} · ")
+    page.goto(f"{site_url}{tree}/about/ledger/wang-wenze/")
+    assert page.locator("h1").text_content().endswith(article)
+    page.locator("h1 + p a").click()
+    page.wait_for_url("**/commentary/wang-wenze/")
+
+
+@pytest.mark.parametrize("tree", ["zh-Hans", "zh-Hant"])
+def test_titles_in_lists_are_not_broken_inside_words(open_page, site_url: str, tree: str) -> None:
+    for path in ("connections/", "about/ledger/cctv/"):
+        page = open_page(f"{site_url}{tree}/{path}", **PHONE)
+        for width in (320, 390, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            broken = "all => all.filter(each => each.getClientRects().length > 1).map(each => each.textContent)"
+            assert page.locator(".dz-whole").evaluate_all(broken) == [], (path, width)
+        assert page.locator(".dz-whole").count() > 1
+
+
 @pytest.mark.parametrize("tree", TREES)
 def test_lines_are_no_longer_than_a_column_on_a_tablet(open_page, site_url: str, tree: str) -> None:
     page = open_page(f"{site_url}{tree}/commentary/wang-wenze/", width=820, height=1100)

@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from tests.browser.visit import TREES
+
 ARTICLE = "commentary/wang-wenze/"
 STYLE = "(each, name) => getComputedStyle(each).getPropertyValue(name)"
 SERIF = {
@@ -62,6 +64,51 @@ def test_quotation_marks_are_as_wide_as_their_language_has_them(open_page, site_
     english, chinese = page.evaluate(QUOTES, "en"), page.evaluate(QUOTES, "zh-Hans")
     assert len(english) > 20 and max(english) < 0.6
     assert len(chinese) > 20 and min(chinese) > 0.45 and max(chinese) > 0.9
+
+
+CALLS = """() => [...document.querySelectorAll("article sup")].filter(each => each.checkVisibility()).flatMap(each => {
+  const line = each.closest("p, li, h1, h2, h3"), box = each.getBoundingClientRect(), whole = line.getBoundingClientRect();
+  const range = document.createRange();
+  range.setStart(line, 0);
+  range.setEndBefore(each);
+  const before = [...range.getClientRects()].filter(one => one.width > 1).at(-1);
+  const begins = before && before.bottom <= box.top + 2 && box.left < before.right, apart = each.getClientRects().length > 1;
+  return begins || apart ? [`${each.textContent} in ${line.id} at ${Math.round(box.left - whole.left)}`] : [];
+})"""
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_no_line_begins_with_a_call_and_none_is_broken(open_page, site_url: str, tree: str) -> None:
+    for path in (ARTICLE, "news/takungpao-key-points/", "news/takungpao-readout/", "news/cctv/"):
+        page = open_page(f"{site_url}{tree}/{path}")
+        for width in (320, 344, 390, 428, 768, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate(CALLS) == [], (path, width)
+    assert page.locator("article sup").count() > 0
+
+
+# What may not begin a line of Chinese: stops, closing marks, dots and dashes that belong to what is before them.
+BEGINNINGS = """() => {
+  const walk = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT), found = [], range = document.createRange();
+  const box = (node, at) => { range.setStart(node, at); range.setEnd(node, at + 1); return [...range.getClientRects()].find(one => one.width > 0); };
+  for (let node; (node = walk.nextNode()); ) {
+    if (!/\\p{Script=Han}/u.test(node.data) || !node.parentElement.checkVisibility() || node.parentElement.closest(".dz-ledger")) continue;
+    for (const {0: mark, index} of node.data.matchAll(/[，。、；：！？）】》〉」』”’％·]/g)) {
+      const [before, here] = index ? [box(node, index - 1), box(node, index)] : [];
+      if (before && here && here.top > before.bottom - 2) found.push(node.data.slice(Math.max(0, index - 5), index) + "|" + mark);
+    }
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("tree", ["zh-Hans", "zh-Hant"])
+def test_no_line_begins_with_what_may_not_begin_one(open_page, site_url: str, tree: str) -> None:
+    for path in ("", ARTICLE, "news/takungpao-readout/", "connections/collation/", "about/", "works-cited/"):
+        page = open_page(f"{site_url}{tree}/{path}")
+        for width in (320, 390, 768, 1280, 1920):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate(BEGINNINGS) == [], (path, width)
 
 
 def test_spacing_between_han_and_latin_is_drawn(open_page, site_url: str) -> None:

@@ -11,6 +11,7 @@ import pytest
 from build_scripts.views.wording import say
 from tests.browser.test_print import letters
 from tests.browser.visit import TREES
+from tests.browser.waiting import until
 
 SPEECH = "speech/readout/"
 
@@ -105,6 +106,14 @@ def test_a_text_that_takes_words_is_asked_what_it_changed_itself(browser, site, 
     front = sheets(page, "A4")[0][0]
     assert letters(asked["words"])[:20] in front and letters(asked["asked"]) in front
     page.close()
+
+
+def test_the_choice_is_in_the_view_that_the_page_has_and_cuts_no_words(open_page, site_url: str) -> None:
+    page = open_page(f"{site_url}en/{SPEECH}")
+    page.click(".dz-handout-open")
+    page.wait_for_selector("dialog.dz-handout-choice[open]")
+    until(page, "document.activeElement.value === 'both' && document.activeElement.checked")
+    assert page.locator("fieldset:has([name=dz-handout-paragraph])").evaluate("each => each.scrollWidth <= each.clientWidth")
 
 
 @pytest.mark.parametrize("tree", TREES)

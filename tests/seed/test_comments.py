@@ -54,6 +54,8 @@ def edition(folder: Path, sections: str = SECTIONS, decisions: str = SEEDS["pier
         (SECTIONS.replace("[^t1]: In the\nmorning.\n", ""), "do not agree"),
         (SECTIONS.replace("came.[^t1]", "came."), "do not agree"),
         (SECTIONS.replace("[^t1]: In the\nmorning.", "[^t1]:"), "do not agree"),
+        (SECTIONS.replace("[^t1]: In", "[^t1 zh-Hans]: 早上。\n[^t2 zh-Hans]: In"), "do not agree"),
+        (SECTIONS.replace("[^t1]: In", "[^t1 zh-Hans]: 早上。\n[^t1 zh-Hans]: 晚上。\n[^t1]: In"), "do not agree"),
         (SECTIONS + "[^t1] A second.\n\n[^t1]: Again.\n", "called twice"),
     ],
 )
@@ -61,6 +63,15 @@ def test_a_comment_has_one_call_and_words(tmp_path: Path, sections: str, said: s
     with pytest.raises(BadInput, match=said) as refused:
         edition(tmp_path, sections)
     assert {each.rule for each in refused.value.diagnostics} == {"comment-mismatch"}
+
+
+def test_a_translator_says_it_in_the_language_of_a_tree_too(tmp_path: Path) -> None:
+    made = edition(tmp_path, SECTIONS.replace("[^t1]: In", "[^t1 zh-Hans]: 是早上。\n[^t1]: In"))
+    (translation,) = (document.translation for document in made.documents)
+    assert translation and dict(translation.comments[0].words) == {"en": "In the morning.", "zh-Hans": "是早上。"}
+    for tree, language, words in (("zh-Hans", "zh-Hans", "是早上。"), ("en", "en", "In the morning.")):
+        (row,) = (each for each in Tree(made, tree).documents[0].rows if each.block == "p1")
+        assert [(each.side.language, each.side.text) for each in row.comments] == [(language, words)]
 
 
 @pytest.mark.parametrize("where", ["p9", "other#p1", "p2\n    words: 不在这里"])

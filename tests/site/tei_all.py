@@ -6,7 +6,6 @@ The schema is carried by a package of PyPI (`tests/tei.lock`). libxml2 reads it 
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from collections.abc import Mapping
 from importlib.util import find_spec
@@ -15,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests import sources
+from tests.java import find_java
 
 CHECKER = sources.ROOT / "tests/js/node_modules/vnu-jar/build/dist/vnu.jar"
 JING = "nu.validator.vendor.thaiopensource.relaxng.util.Driver"
@@ -34,7 +34,7 @@ def faults(texts: Mapping[str, str], folder: Path) -> list[str]:
 
 def _command() -> list[str]:
     """The command that checks files, at its end."""
-    java, package = shutil.which("java"), find_spec("schemas")
+    java, package = find_java(), find_spec("schemas")
     schema = Path((package.origin if package else "") or "").parent / "tei_all.rng"
     if java and CHECKER.is_file() and schema.is_file():
         return [java, "-Xss8m", "-cp", str(CHECKER), JING, str(schema)]

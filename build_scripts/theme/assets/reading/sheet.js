@@ -13,5 +13,6 @@ export function startSheet(bar, view) {
     const dialog = await made;
     dialog.querySelector(`[name=dz-handout-view][value="${view.now()}"]`)?.click();
     dialog.showModal();
+    dialog.querySelector(":checked")?.focus(); // not the first of the views, which would look chosen
   });
 }

@@ -102,10 +102,12 @@ def _values(tree: Tree, particular: Particular) -> Iterator[str]:
     field = {} if particular.because or particular.recorded else {"data_field": particular.name}
     leads = particular.recorded and ADDRESS.fullmatch(particular.values[0])
     for value, english in zip_longest(particular.values, particular.english, fillvalue=""):
-        plain = particular.language == tree.code and not particular.english
+        plain = particular.language == tree.code and not particular.english and not field
         shown = element("a", escape_html(value), href=value) if leads else escape_html(value)
         text = shown if plain else element("span", shown, **field, lang=particular.language)
-        yield text + (f" ({escape_html(english)})" if english else "")
+        brackets = "（{}）" if tree.is_chinese else " ({})"
+        of_day = escape_html(particular.day) + element("small", brackets.format(text))
+        yield of_day if particular.day else text + (f" ({escape_html(english)})" if english else "")
 
 
 def _inferred(tree: Tree, source_language: str, particular: Particular) -> str:

@@ -11,10 +11,11 @@ from build_scripts.views.running.inlines import CommentCall
 from build_scripts.views.tree import Tree
 from build_scripts.views.wording import say
 from build_scripts.writers.web.document.retired import formerly
+from build_scripts.writers.web.elements import title_layers
 from build_scripts.writers.web.layers import Layer
 from build_scripts.writers.web.links import link_layers, signs, translated_link_layers, translated_signs
 from build_scripts.writers.web.markdown import heading, paragraph, running
-from build_scripts.writers.web.marks import mark_layers, permalink, regional_layers, sentence_layers, term_layers, title_layers
+from build_scripts.writers.web.marks import mark_layers, permalink, regional_layers, sentence_layers, term_layers
 from build_scripts.writers.web.page import Prose, slot
 
 ABOVE_THE_TEXT = (BlockType.KICKER, BlockType.HEADLINE, BlockType.DECK)

@@ -14,9 +14,8 @@ from build_scripts.views.showing import called_title
 from build_scripts.views.tree import Tree
 from build_scripts.writers.web.document.texts import elsewhere, slot_of
 from build_scripts.writers.web.document.witness_list import witness_list
-from build_scripts.writers.web.elements import element
+from build_scripts.writers.web.elements import element, title_layers
 from build_scripts.writers.web.markdown import escape, heading, paragraph, running
-from build_scripts.writers.web.marks import title_layers
 from build_scripts.writers.web.page import Piece, Prose, slot
 
 LONG = 30  # ems of a heading, above which it is set smaller

@@ -32,14 +32,14 @@ def collation_pages(tree: Tree) -> Iterator[tuple[str, Page]]:
     if fits_one_page(tree.collation):
         yield "collation.md", _page(tree, title, intro, tree.collation)
         return
-    ways = {f"collation/{name}/index.md": (tree.document(name).name, each) for name, each in bases.items()}
+    ways = {f"collation/{name}/index.md": (tree.document(name).full, each) for name, each in bases.items()}
     yield "collation.md", Page(title, intro, (whole(heading(1, escape(title))), whole(escape(intro)), _ways(tree, ways)))
     for name, sentences in bases.items():
         yield from _pages_of(tree, tree.document(name), sentences)
 
 
 def _pages_of(tree: Tree, base: ShownDocument, sentences: CollatedSentences) -> Iterator[tuple[str, Page]]:
-    title = f"{tree.say('collation')}{'：' if tree.is_chinese else ': '}{base.name}"
+    title = f"{tree.say('collation')}{'：' if tree.is_chinese else ': '}{base.short}"
     if fits_one_page(sentences):
         yield f"collation/{base.id}/index.md", _page(tree, title, "", sentences, "../../")
         return
@@ -53,7 +53,7 @@ def _pages_of(tree: Tree, base: ShownDocument, sentences: CollatedSentences) -> 
 def collation_navigation(tree: Tree, paths: Sequence[str]) -> list[Entry]:
     """The navigation of these pages, by their paths: the first of them, and those of each speech below it."""
     bases = _grouped(paths[1:], lambda path: path.split("/")[1])
-    return [paths[0], *(_entry(tree.document(name).name, each) for name, each in bases.items())]
+    return [paths[0], *(_entry(tree.document(name).short, each) for name, each in bases.items())]
 
 
 def _entry(title: str, paths: list[str]) -> Entry:

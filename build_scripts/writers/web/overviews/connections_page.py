@@ -10,10 +10,9 @@ from build_scripts.model import Block
 from build_scripts.views.document import ShownDocument
 from build_scripts.views.shelves import Shelf, fits, shelve
 from build_scripts.views.tree import Tree
-from build_scripts.writers.web.elements import element
+from build_scripts.writers.web.elements import element, title_layers
 from build_scripts.writers.web.layers import Layer
 from build_scripts.writers.web.markdown import escape, heading, target
-from build_scripts.writers.web.marks import title_layers
 from build_scripts.writers.web.overviews.connections_picture import TakenLinks, numbered, picture, taken
 from build_scripts.writers.web.overviews.shelf_pages import Entry, shelf_path, shelf_table, way_up
 from build_scripts.writers.web.page import Page, Piece, Prose, slot, whole
@@ -59,7 +58,7 @@ def connections_navigation(tree: Tree) -> list[Entry]:
 def _entry(tree: Tree, base: Base) -> Entry:
     """One speech with its shelves; the texts on them have their own places."""
     paths = [f"{base.folder}{shelf_path(shelf.name)}" for shelf in (base.takers, *base.takers.below())]
-    return {escape_html(base.speech.name): paths} if len(paths) > 1 else paths[0]
+    return {escape_html(base.speech.short): paths} if len(paths) > 1 else paths[0]
 
 
 def _bases(tree: Tree) -> Iterator[Base]:
@@ -88,7 +87,7 @@ def _page(tree: Tree, pieces: Sequence[Piece]) -> Page:
 
 def _list(tree: Tree, bases: Sequence[Base]) -> str:
     """The speeches, each with how many texts take words of it."""
-    rows = [[f"[{escape(base.speech.name)}]({base.folder}index.md)", f"{len(base.takers.items):,}"] for base in bases]
+    rows = [[f"[{escape(base.speech.full)}]({base.folder}index.md)", f"{len(base.takers.items):,}"] for base in bases]
     return markdown_table([escape(tree.say("document")), escape(tree.say("number"))], rows, numbers_from=1)
 
 
@@ -96,7 +95,7 @@ def _page_of(tree: Tree, base: Base, shelf: Shelf[ShownDocument]) -> Page:
     """One speech and a shelf of the texts that take words of it: its parts, or the picture and the table."""
     colon = "：" if tree.is_chinese else ": "
     shelved = f" ({shelf.label(tree.code)})" if shelf.name else ""
-    title, up = f"{tree.say('connections')}{colon}{base.speech.name}{shelved}", f"../../{way_up(shelf.name)}"
+    title, up = f"{tree.say('connections')}{colon}{base.speech.short}{shelved}", f"../../{way_up(shelf.name)}"
     head: list[Piece] = [whole(heading(1, escape(title)))]
     if shelf.parts:
         counts = whole(shelf_table(tree, shelf, lambda part: [len(part.items)], ["number"]))
@@ -106,8 +105,8 @@ def _page_of(tree: Tree, base: Base, shelf: Shelf[ShownDocument]) -> Page:
 
 def _taken_from(tree: Tree, base: Base) -> Iterator[Piece]:
     """What is taken from one speech."""
-    whole_words = slot(inner=True, layers=title_layers(base.speech.name))
-    yield ["<h2>", Prose(heading(2, f"[{escape(base.speech.name)}]({target(base.speech.url)})"), whole_words), "</h2>"]
+    whole_words = slot(inner=True, layers=title_layers(base.speech.full))
+    yield ["<h2>", Prose(heading(2, f"[{escape(base.speech.full)}]({target(base.speech.url)})"), whole_words), "</h2>"]
     yield from _matrix(tree, base, base.takers.items, "")
 
 

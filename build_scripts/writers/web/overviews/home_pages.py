@@ -27,7 +27,7 @@ def home(tree: Tree) -> Page:
     """The first page of a tree."""
     gap = "" if tree.is_chinese else " "
     ways = list(_ways_in(tree))
-    start = [f"1. {escape(words)}{gap}{_link(document)}" for words, document in ways]
+    start = [f"1. {escape(words)}{gap}{_link(document, document.full)}" for words, document in ways]
     start.append(f"1. {escape(tree.say('start-about'))}{gap}[{escape(tree.say('about'))}](about/index.md)")
     pieces: list[Piece] = [
         _name(tree),
@@ -100,8 +100,8 @@ def _ways_in(tree: Tree) -> Iterator[tuple[str, ShownDocument]]:
         yield in_language(each.words, tree.code) or tree.say("start-first"), tree.document(each.document)
 
 
-def _link(document: ShownDocument, base: str = "") -> str:
-    return f"[{escape(document.name)}]({base}{document.url.rstrip('/')}.md)"
+def _link(document: ShownDocument, words: str, base: str = "") -> str:
+    return f"[{escape(words)}]({base}{document.url.rstrip('/')}.md)"
 
 
 def _by_kind(tree: Tree) -> str:
@@ -128,7 +128,7 @@ def _about(document: ShownDocument, base: str) -> Cell:
     for words, attrs in parts:
         layers += [Layer(at, at + len(words), "span", attrs)] if attrs else []
         at += len(words)
-    lines = [escape(words) if attrs else _link(document, base) for words, attrs in parts]
+    lines = [escape(words) if attrs else _link(document, document.name, base) for words, attrs in parts]
     return Cell("<br>".join(lines), layers=layers)
 
 

@@ -13,30 +13,39 @@ from build_scripts.model import Correction, Witness
 from build_scripts.text.characters import is_han, visible
 from build_scripts.views.tree import Tree
 from build_scripts.views.wording import part_name
-from build_scripts.writers.web.elements import element
+from build_scripts.writers.web.elements import element, title_layers
 from build_scripts.writers.web.layers import Layer
 from build_scripts.writers.web.markdown import escape, heading
 from build_scripts.writers.web.overviews.ledger_index import FATES
 from build_scripts.writers.web.overviews.ledger_leaves import leaves_of
-from build_scripts.writers.web.overviews.sources_page import witness_title
-from build_scripts.writers.web.page import Page, Piece, whole
+from build_scripts.writers.web.overviews.sources_page import witness_short, witness_title
+from build_scripts.writers.web.page import Page, Piece, Prose, slot, whole
 from build_scripts.writers.web.tables import Cell, markdown_table, rows_of, table
 
 
 def ledger_page(tree: Tree, ledger: Ledger) -> Page:
     """One capture beside its text, row by row, in the order of the capture."""
     witness = ledger.witness
-    title = f"{tree.say('ledger')}{'：' if tree.is_chinese else ': '}{witness_title(tree, witness)}"
+    title = f"{tree.say('ledger')}{'：' if tree.is_chinese else ': '}{witness_short(tree, witness)}"
     heads = [escape(tree.say(key)) for key in ("characters", *FATES)]
     counts = [f"{len(witness.raw):,}", *(f"{ledger.fates[fate]:,}" for fate in FATES)]
     pieces: list[Piece] = [
-        whole(heading(1, escape(title))),
+        *_named(tree, title, witness),
         whole(escape(tree.say("ledger-legend"))),
         whole(markdown_table(heads, [counts], numbers_from=0)),
         *_corrections(tree, witness.source.corrections),
         *_beside(tree, ledger),
     ]
     return Page(title, "", tuple(pieces), {"hide": ["navigation", "toc"]})
+
+
+def _named(tree: Tree, title: str, witness: Witness) -> Iterator[Piece]:
+    """The heading, and the way to the text; from a page of several stories to that page."""
+    document = tree.document(witness.documents[0].id)
+    page, name = (witness.source.id, witness_title(tree, witness)) if witness.source.stories else (document.id, document.name)
+    yield ["<h1>", Prose(heading(1, escape(title)), slot(inner=True, layers=title_layers(title))), "</h1>"]
+    foreign = {} if witness.source.stories or document.name_language == tree.code else {"lang": document.name_language}
+    yield Prose(f"[{escape(name)}](../../{document.kind}/{page}.md)", slot(attrs={"class": "dz-status", **foreign}))
 
 
 def _beside(tree: Tree, ledger: Ledger) -> Iterator[Piece]:

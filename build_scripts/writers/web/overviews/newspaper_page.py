@@ -39,7 +39,7 @@ def _stories(tree: Tree, witness: Witness) -> list[list[Cell]]:
     for ink, document in zip(inks(tree, witness), witness.documents, strict=True):
         rect = f'<rect width="10" height="10" class="{ink}"/>'
         swatch = f'<svg class="dz-swatch" viewBox="0 0 10 10" aria-hidden="true">{rect}</svg>'
-        link = f"[{escape(tree.document(document.id).name)}]({document.id}.md)"
+        link = f"[{escape(tree.document(document.id).full)}]({document.id}.md)"
         held = [reading.line for reading in witness.readings if reading.document == document.id]
         rows.append([Cell(link, start=f"<td>{swatch} ", end="</td>"), Cell(line_ranges(held))])
     return rows

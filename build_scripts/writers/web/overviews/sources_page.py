@@ -27,6 +27,11 @@ def witness_name(tree: Tree, witness: Witness) -> str:
     return witness_title(tree, witness) if witness.source.stories else tree.document(witness.documents[0].id).full
 
 
+def witness_short(tree: Tree, witness: Witness) -> str:
+    """Who speaks in a capture; the title of a page of several stories."""
+    return witness_title(tree, witness) if witness.source.stories else tree.document(witness.documents[0].id).short
+
+
 def sources(tree: Tree) -> Page:
     """Whose the texts are, and every capture; of many captures the ways to the pages that list them."""
     listed = whole(f"- [{escape(tree.say('ledger'))}](ledger/index.md)")
