@@ -22,6 +22,8 @@ from build_scripts.traced import Edit
 PRINTED = f"{HAN}{EAST_ASIAN_PUNCTUATION}{SHARED_PUNCTUATION}"
 # Three gaps in a row of one space between single characters: nobody writes so, only a justified line does.
 LETTER_SPACING = re.compile(f"(?:[{PRINTED}] ){{3,}}[{PRINTED}]")
+# A heading set to the width of others, all of it: the same gap between all its characters.
+SET_APART = re.compile(f"[{HAN}](?P<gap>[ \u00a0\u3000]{{1,4}})[{HAN}](?:(?P=gap)[{HAN}])+")
 GAP_BETWEEN_PRINTED = re.compile(f"(?<=[{PRINTED}]) (?=[{PRINTED}])")
 SCANNED_GAP = re.compile(f"(?<=[{PRINTED}])[ \u00a0\u3000]+(?=[{PRINTED}])")
 SIGNS = "%‰+"  # signs that belong to the number or word beside them
@@ -64,9 +66,11 @@ def close_letter_spacing(text: str) -> list[Edit]:
 
     >>> [(e.start, e.end) for e in close_letter_spacing("当 前， 随 着 科")]
     [(1, 2), (4, 5), (6, 7), (8, 9)]
-    >>> close_letter_spacing("强调 坚持自立自强 突出应用导向")
-    []
+    >>> close_letter_spacing("强调 坚持自立自强 突出应用导向"), [(e.start, e.end) for e in close_letter_spacing("公　告　栏")]
+    ([], [(1, 2), (3, 4)])
     """
+    if is_set_apart(text):
+        return [Edit(gap.start(), gap.end(), "", "letter-spacing") for gap in SCANNED_GAP.finditer(text)]
     edits, at = [], 0
     for line in text.splitlines(keepends=True):
         if LETTER_SPACING.search(line):
@@ -75,6 +79,15 @@ def close_letter_spacing(text: str) -> list[Edit]:
             ]
         at += len(line)
     return edits
+
+
+def is_set_apart(text: str) -> bool:
+    """Whether a text is three characters or more with the same gap between all of them, as headings are set.
+
+    >>> is_set_apart("公 告 栏"), is_set_apart("李  斌"), is_set_apart("甲 乙  丙"), is_set_apart("公告 栏目 新")
+    (True, False, False, False)
+    """
+    return bool(SET_APART.fullmatch(text.strip()))
 
 
 def close_scanned_gaps(text: str) -> list[Edit]:

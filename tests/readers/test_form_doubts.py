@@ -21,7 +21,7 @@ def told(raw: str, source_of: Callable[..., Source], words: str) -> list[int]:
     ("lines", "words", "at"),
     [
         ("— 87 —\n", "like the number of a page", 4),
-        ("松下柴门闭，泉声入夜长。\n偶然童子问，云在旧山房。\n", "of one measure", 4),
+        ("东有青山，西有长河。\n南来北往，各走各路。\n", "of one measure", 4),
         ("The year now ending has tested every one of us.\n这一年考验了我们每一个人。\n" * 3, "another language", 4),
         ("食品\n1.8\n1.9\n衣着\n2.5\n2.2\n" + BODY, "cells of a table", 4),
         ("有人以为费用不足[4]61，也有人不以为然。\n[4] 王红. 论费用[M]. 北京: 某社, 2018: 61.\n", "the page that it cites", 4),

@@ -93,3 +93,18 @@ def test_a_headline_unlike_the_title_is_told(source_of: Callable[..., Source]) -
 def test_a_short_question_among_headings_is_told(source_of: Callable[..., Source]) -> None:
     raw = f"{HEAD}一、为什么要有标准\n{BODY}标准由谁来定？\n{BODY}三、何时施行\n{BODY}"
     assert told(raw, source_of, "paragraph or heading") == [6]
+
+
+@pytest.mark.parametrize("line", ["译者单位：某某研究会", "某某议事会"])
+def test_a_line_below_all_sentences_is_told(line: str, source_of: Callable[..., Source]) -> None:
+    assert told(f"{HEAD}{BODY}{line}\n", source_of, "above or below all sentences") == [5]
+
+
+@pytest.mark.parametrize("line", ["（完）", "会议要点如下：", "2025年5月举行下一次会议"])
+def test_a_line_that_shows_what_it_is_there_is_not_told(line: str, source_of: Callable[..., Source]) -> None:
+    assert not told(f"{HEAD}{BODY}{line}\n", source_of, "above or below all sentences")
+
+
+def test_a_title_that_is_worded_like_a_thing_of_the_site_is_told(source_of: Callable[..., Source]) -> None:
+    raw = "即时发布\n2025-04-27 09:19 来源：某某网\n" + BODY * 3
+    assert told(raw, source_of, "title")

@@ -15,16 +15,17 @@ PLACED = any_word("page", "located", "place")
 CRUMB = re.compile(rf"^(?:{PLACED}\s*[:：]?\s*)?(?:>\s*)?{STEP}(?:\s*(?:[>›»]|&gt;)+\s*{STEP})+\s*[>›»]*\s*$")
 HOME = re.compile(rf"^{any_word('page', 'home')}(?:\s*[/／|>›»]\s*[^\s/／]{{1,12}})+$")
 LOCATED = re.compile(rf"^{any_word('page', 'located')}\s*[:：]")
-BETWEEN = r"[\s\d,|｜丨/:：·,，、.。\-+＋×x【】\[\]（）()<>《》〉>»]"
+BETWEEN = r"[\s\d,|｜丨/:：·,，、.。\-+＋×x▶►▷【】\[\]（）()<>《》〉>»]"
 NEIGHBOUR = re.compile(rf"^(?:[<〈«【\[]?\s*)?(?:阅读)?{any_word('page', 'neighbours')}(?:\s|[:：]|$|[^\s，。])")
 COUNT = re.compile(
     rf"^[+\-|（(]?(?:\d[\d,.]*+(?:万|w|k)?\+?{any_word('page', 'counts')}?{any_word('page', 'counted')}*[）)|]?)+$"
 )
 COUNTED = re.compile(rf"^{any_word('page', 'counters')}\s*[（(:：]?\s*\d[\d,万+]*\s*[）)]?$")
 # A sign alone, a number, or the place of a picture among others: 3/5.
-APART = re.compile(r"^(?:[|｜•·<>▲▼↑↓]+|\d{1,4}|\d{1,3}\s*/\s*\d{1,3})$")
+APART = re.compile(r"^(?:[|｜•·<>▲▼↑↓]+|\d{1,4}|\d{1,3}\s*/\s*\d{1,3}|\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2})$")
 # A line that a writer or a site draws between two parts; it tells nothing of what stands below it.
-RULE = re.compile(r"^(?:[-—–=_*~·.＊－＝～─━┄┈╌]\s*){2,}$")
+RULE = re.compile(r"^(?:(?:[-—–=_*~·.＊－＝～─━┄┈╌]\s*){2,}|(?:#\s*){3,}|[*＊※◆◇★☆✦❖❦])$")
+MORE = rf"{any_word('page', 'mores')}[^，。：；\s]{{0,8}}{any_word('page', 'of_mores')}[>»]*$"
 LONGEST_APPEAL = 26.0  # ems
 LONGEST_LINK = 34.0
 
@@ -35,7 +36,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     forms = {
         "buttons": rf"^(?:(?:{listed})(?=$|{BETWEEN}|{listed})|{BETWEEN})+$",
         "channels": rf"^(?:(?:{listed})(?=$|[\s|｜/·>-]|{listed})|[\s|｜/·>-])+$",
-        "lists": rf"^[【\[■●▌|]?\s*(?:{listed})(?:\s|[】\]:：>»（(\d]|$)",
+        "lists": rf"^[【\[■●▌|]?\s*(?:(?:{listed})(?:\s|[】\]:：>»（(\d]|$)|{MORE})",
     }
     return re.compile(
         forms.get(name, rf"(?:{listed})" if name in ("comment_marks", "rights", "disclaimers") else rf"^(?:{listed})")
@@ -89,7 +90,7 @@ def is_many_links(text: str) -> bool:
 def _joins_words(text: str) -> bool:
     """Whether a line of Latin words has one that only joins others, as headlines do and menus do not."""
     spaced = text.split()
-    return text.isascii() and len(spaced) >= 4 and any(word in words(lexicon("page")["joining"]) for word in spaced[1:])
+    return text.isascii() and len(spaced) >= 4 and any(word.lower() in words(lexicon("page")["joining"]) for word in spaced[1:])
 
 
 def holds_site_words(text: str) -> bool:
@@ -136,6 +137,8 @@ def is_rule(text: str) -> bool:
 
     >>> is_rule("---"), is_rule("* * *"), is_rule("— 12 —"), is_rule("|")
     (True, True, False, False)
+    >>> is_rule("# # #"), is_rule("*"), is_rule("◆"), is_rule("#")
+    (True, True, True, False)
     """
     return bool(RULE.match(bare(text)))
 

@@ -39,6 +39,16 @@ def is_name(text: str) -> bool:
     )
 
 
+def is_foreign_name(text: str) -> bool:
+    """Whether a word is a foreign name in Chinese characters, its parts joined by points.
+
+    >>> is_foreign_name("安娜·科斯塔"), is_foreign_name("王小明"), is_foreign_name("A·科斯塔")
+    (True, False, False)
+    """
+    parts = re.split("[·‧・•]", text)
+    return 2 <= len(parts) <= 4 and all(1 <= len(part) <= 8 and all(map(is_han, part)) for part in parts)
+
+
 def is_half(text: str) -> bool:
     """Whether a word is one ideograph, as in a name that is spread to the width of three: 李  斌."""
     return len(text) == 1 and is_han(text)
@@ -69,7 +79,7 @@ def in_title_marks(text: str) -> str:
 
 
 def may_be_names(value: str) -> bool:
-    return all(is_name(name) or name.isascii() or len(name) <= 2 for name in names_in(value))
+    return all(is_name(name) or is_foreign_name(name) or name.isascii() or len(name) <= 2 for name in names_in(value))
 
 
 def is_report(text: str) -> bool:
@@ -84,3 +94,14 @@ def place_of(text: str) -> str:
     end = next(word for word in words(lexicon("particulars")["reports"]) if plain.endswith(word))
     place = plain[: len(plain) - len(end)]
     return "" if place in words(lexicon("particulars")["no_place"]) else place
+
+
+def made_by(verb: str, name: str) -> str:
+    """The field of a name behind which a word tells what the person did; empty where either is none.
+
+    >>> made_by("著", "王小明"), made_by("译", "安娜·科斯塔"), made_by("说", "王小明")
+    ('author', 'byline', '')
+    """
+    lists = lexicon("particulars")["makers"]
+    named = is_name(name) or is_foreign_name(name)
+    return next((field for field, listed in lists.items() if named and simplified(verb) in words(listed)), "")

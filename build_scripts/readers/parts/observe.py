@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from build_scripts.readers.parts import furniture
+from build_scripts.readers.parts import furniture, pointers
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.name_shapes import is_person, is_publisher
 from build_scripts.readers.parts.no_facts import is_no_fact
@@ -17,6 +17,7 @@ from build_scripts.readers.parts.surroundings import surroundings
 from build_scripts.text.characters import bare, closes_sentence, is_mostly_han, width
 from build_scripts.text.lexicon import any_spread, any_word, lexicon, words
 from build_scripts.text.scripts import simplified
+from build_scripts.text.spacing import is_set_apart
 
 LONG, VERY_LONG, TITLE, SHORT, TINY = 45.0, 90.0, 9.0, 7.0, 4.0  # ems
 BEFORE_NAMES = "■●◆□▪○ \u3000"  # bullets that papers set before an author
@@ -25,7 +26,9 @@ EXCLAMATIONS = "?!？！…"
 # A star or a hyphen is a bullet only before a space: *星* and --8<-- are words.
 BULLET = re.compile(r"^(?:[•●·■◆▪○★☆※✦➢►](?!\d)|[*-](?=[ \t\u3000]))(?=.\s*\S)")
 CAPTION_MARK = re.compile(r"^[▲▼△▽◀▶↑↓←→]")
-SALUTATION = re.compile(rf"^{any_word('page', 'salutations')}[^。]{{0,60}}[：:,，！!]$")
+SALUTATION = re.compile(
+    rf"^(?:{any_word('page', 'salutations')}[^。]{{0,60}}[：:,，！!]|{any_word('page', 'addressed')}[^，。]{{2,40}}[：:])$"
+)
 DATED = re.compile(rf"^(?:{DAY}|\d{{4}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?)[ \u3000:：，,—]*\S")
 ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$")
 IN_BRACKETS = re.compile(r"^[（(【\[〔].{1,60}[）)】\]〕]$")
@@ -49,7 +52,8 @@ CREDIT = 18.0  # ems
 # The end of a caption that names who took the picture.
 CREDITED = re.compile(
     rf"(?:{any_word('page', 'made', 'taken_from')}|{any_word('page', 'given')}(?=[）)])|图源.{{0,8}}|Photo|"
-    r"[\[(（](?:Photo|Picture|Image)s?\b[^\])）]{0,40})"
+    r"[\[(（](?:Photo|Picture|Image)s?\b[^\])）]{0,40}"
+    r"|\((?:[A-Z][\w.'’-]+ ?){2,4}/ ?[A-Z][^()]{2,40}(?=\)))"
     r"[^。，\w]{0,2}\w{0,6}[）)\]。]{0,2}$"
 )
 
@@ -82,7 +86,9 @@ def _own(line: Line, language: str) -> Iterator[str]:
     stops = closes_sentence(text) and text.rstrip(CLOSERS)[-1:] not in EXCLAMATIONS
     if wide > LONG or not stops:
         yield "very-long" if wide > VERY_LONG else "long" if wide > LONG else "title-length" if wide >= TITLE else "brief"
-    if wide <= TINY and not stops:
+    if is_set_apart(line.words):
+        yield "set-apart"
+    elif wide <= TINY and not stops:
         yield "tiny"
     if line.shows_indent:
         yield "indented"
@@ -98,8 +104,9 @@ def _own(line: Line, language: str) -> Iterator[str]:
 
 
 def _printed(line: Line) -> str:
-    """The words of a line without the icons that fonts draw for characters of private use."""
-    return bare(PRIVATE.sub("", line.words))
+    """The words of a line without the icons that fonts draw for characters of private use, and not set apart."""
+    text = bare(PRIVATE.sub("", line.words))
+    return re.sub(r"\s+", "", text) if is_set_apart(text) else text
 
 
 def _ending(text: str) -> Iterator[str]:
@@ -124,6 +131,8 @@ def _furniture(text: str) -> Iterator[str]:
         "neighbour": furniture.is_neighbour,
         "appeal": furniture.is_appeal,
         "rights": furniture.is_rights,
+        "own-rights": pointers.is_own_rights,
+        "pointer": pointers.is_pointer,
         "disclaimer": furniture.is_disclaimer,
         "list-head": furniture.opens_list,
         "comment": furniture.is_comment,

@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from build_scripts.model import Field
 from build_scripts.readers.parts.name_shapes import (
     in_title_marks,
+    is_foreign_name,
     is_half,
     is_name,
     is_publisher,
     is_report,
+    made_by,
     may_be_names,
     place_of,
 )
@@ -31,6 +33,7 @@ from build_scripts.traced import Edit, Traced, capture
 LONGEST_WORDS = 14.0  # ems of words without a label beside a time
 FEW_WORDS = 6.0  # ems of them beside a day without an hour
 LONGEST_LINE = 120  # code points
+LONGEST_COUNTRY = 4  # characters of a country in brackets before a foreign name
 MONTH_ALONE = re.compile(r"(?:19|20)\d\d年\d{1,2}月(?:[上中下]旬)?")
 CLOCKED = re.compile(r"\d[:：时]\d{2}")
 BRACKETED_DAY = re.compile(rf"^\s*[（(]\s*(?:{STAMP.pattern})[,，\s]*[{HAN}]{{0,8}}\s*[）)]\s*$")
@@ -73,7 +76,7 @@ def read_particulars(line: Traced, default: str = "") -> Particulars:
     kinds = [piece.kind for piece in pieces]
     labels = sum(kind == "label" and piece.field != "" for kind, piece in zip(kinds, pieces, strict=True))
     times = kinds.count("stamp") + kinds.count("yearless")
-    reported = sum(_is_reporter(text, pieces, index) for index in range(len(pieces)))
+    reported = sum(_is_reporter(text, pieces, at) or _of_maker(text, pieces, at) not in ("", "-") for at in range(len(pieces)))
     spread = sum(width(text[pieces[index].start : pieces[index].end]) for index in loose)
     return Particulars(_fields(line, pieces, owners), sure, times, labels, kinds.count("byline") + reported, spread, glued)
 
@@ -100,7 +103,7 @@ def _owners(text: str, pieces: Sequence[LinePiece]) -> list[str]:
             owner = "place" if place_of(text[piece.start : piece.end]) else ""
             current, filled = "", False
         elif shown := _shown(text, pieces, index, current):
-            owner, current, filled = shown, "", False
+            owner, current, filled = shown.strip("-"), "", False
         else:
             untimed = current in ("", "published", "updated")  # words where a time should be tell nothing
             owner, filled = "?" if untimed else "" if current == "-" else current, True
@@ -135,10 +138,20 @@ def _of_clock(field: str, owners: Sequence[str]) -> str:
 
 
 def _shown(text: str, pieces: Sequence[LinePiece], index: int, field: str) -> str:
-    """The field of a word that its own shape tells: a month behind a label of time, a reporter's name."""
+    """The field of a word that its own shape tells: a month behind a label of time, a reporter's or maker's name. `-`: none."""
     if field in ("published", "updated") and MONTH_ALONE.fullmatch(_word(text, pieces, index)):
         return field
-    return "author" if _is_reporter(text, pieces, index) else ""
+    return "author" if _is_reporter(text, pieces, index) else _of_maker(text, pieces, index)
+
+
+def _of_maker(text: str, pieces: Sequence[LinePiece], index: int) -> str:
+    """The field of a name behind which a word tells what the person did, and of that word: 王小明 著, 李文 译. `-` where they
+    state none: the word for an author, and the country before a foreign one.
+    """
+    word, before, after, second = (_word(text, pieces, at) for at in (index, index - 2, index + 2, index + 4))
+    behind = made_by(word, before)
+    country = len(word) <= LONGEST_COUNTRY and is_foreign_name(after) and made_by(second, after)
+    return made_by(after, word) or ("-" if behind == "author" or country else behind)
 
 
 def _is_reporter(text: str, pieces: Sequence[LinePiece], index: int) -> bool:

@@ -16,9 +16,9 @@ from build_scripts.text.scripts import simplified
 GAP = r"[ \t\u3000\u00a0]"
 OPENING, CLOSING = "（(〔［[【〈", "）)〕］]】〉"
 # What bounds a word: white space, bars, brackets, bullets, a dot between spaces.
-SEPARATOR = rf"(?:[\s\u200b\ufeff|｜丨¦/／{re.escape(OPENING + CLOSING)}□■◆●○▪•>,，;；]|(?<=\s)·(?=\s))+"
+SEPARATOR = rf"(?:[\s\u200b\ufeff|｜丨¦/／＼\\◎⊙{re.escape(OPENING + CLOSING)}□■◆●○▪•>,，;；]|(?<=\s)·(?=\s))+"
 COLON = rf"{GAP}*[:：]{GAP}*"
-BAR = rf"{GAP}*[|｜丨/／]{GAP}*"
+BAR = rf"{GAP}*[|｜丨/／＼\\◎⊙]{GAP}*"
 COUNT = r"\d[\d,]*\+?(?:万|w)?(?:人)?(?:条评论|个赞|次|" + any_word("page", "counted") + ")"
 
 
@@ -51,7 +51,7 @@ def _pieces_pattern() -> re.Pattern[str]:
     edge = r"(?<![^\W\d_])(?<!\d[-.])"
     return re.compile(
         rf"(?P<stamp>{STAMP.pattern})|(?P<yearless>{YEARLESS.pattern})|(?P<clock>(?<![\d:]){CLOCK}(?![\d:]))"
-        rf"|{edge}(?P<written>文{GAP}*[/／]{GAP}*(?:图|摄影|摄){GAP}*[:：]?{GAP}*|(?:文|文字){BAR}(?=\S)|文{COLON})"
+        rf"|{edge}(?P<written>文{GAP}*[/／◎⊙＼]{GAP}*(?:图|摄影|摄){GAP}*[:：]?{GAP}*|(?:文|文字){BAR}(?=\S)|文{COLON})"
         rf"|{edge}(?P<pictured>图{BAR}(?=\S))"
         rf"|{edge}(?P<label>{labels})(?:{COLON}|(?:{BAR})(?=\S)|[于自]{GAP}*[:：]?{GAP}*(?=\S))"
         rf"|{edge}(?P<dated>{dated}){GAP}+(?:on{GAP}+)?(?={MONTH}|\d)"

@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from build_scripts.readers.parts.headlines import headlines
 from build_scripts.readers.parts.numbering import kind_of_number
+from build_scripts.readers.parts.turns import measured_lines, speakers
 from build_scripts.text.characters import closes_sentence, width
 from build_scripts.text.lexicon import any_word
 from build_scripts.text.scripts import simplified
@@ -37,18 +39,23 @@ def surroundings(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> lis
     letters = ["".join(filter(str.isalnum, text)) for text in texts]
     count = Counter(letters)
     cells, listed = _cells(texts), _listed(texts)
+    speaks, measured = speakers(texts), measured_lines(texts)
     series = [match[1] if (match := PLACE_AMONG.match(text)) else "" for text in texts]
     of_series = Counter(series)
     pairs = {pair for text, is_prose in zip(letters, prose, strict=True) if is_prose for pair in _pairs(text)}
+    worded = [() if prose[at] else tuple(_wording(letters[at], pairs)) for at in range(len(texts))]
     return [
         [
             *_beside(evidence, prose, index),
             *(("in-a-list",) if listed[index] else ()),
+            *(("speaks",) if speaks[index] else ()),
+            *(("measured",) if measured[index] else ()),
+            *headlines(texts, evidence, index, worded),
             *_zone(told, above, index),
             *_again(letters, count, index),
             *(("cell",) if cells[index] else ()),
             *(("picture-count",) if series[index] and of_series[series[index]] > 1 else ()),
-            *(() if prose[index] else _wording(letters[index], pairs)),
+            *worded[index],
         ]
         for index in range(len(texts))
     ]

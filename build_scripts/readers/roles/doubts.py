@@ -30,6 +30,10 @@ REPORTER = re.compile(
 )
 HEAD, NEAR_END = 40, 3  # characters of a line, and lines at either end of the text, where a reporter is named
 LONGEST_TITLE = 45.0  # ems
+# What shows of a line that it is another thing than a title, whatever else speaks for it.
+OF_SITE = frozenset(
+    ("channel", "buttons", "mostly-buttons", "many-links", "count", "list-head", "comment", "rights", "colon-end")
+)
 TELLING = ("facts-next", "before-facts", "repeated", "words-of-prose", "after-crumb", "first")
 
 
@@ -62,7 +66,7 @@ def _of_title(document: Document, labelled: Labelled) -> Iterator[Doubt]:
     line, each = titles[0]
     seen = {name for name, _ in each.evidence}
     hint = f"write “structure: {{title: {line.number}}}” if it is, or the number of the line that is the title"
-    if each.margin < NARROW * 2 or not seen & set(TELLING):
+    if each.margin < NARROW * 2 or not seen & set(TELLING) or seen & OF_SITE:
         yield Doubt(line.number, "doubtful-title", f"“{line.words[:30]}” may not be the title", hint)
     below = next((pair for pair in labelled if pair[0].number > line.number and pair[1].state != "title"), None)
     if below and below[1].state in ("paragraph", "heading") and not below[1].given and _may_be_title(*below):

@@ -9,20 +9,28 @@ from functools import cache
 from build_scripts.model import Doubt
 from build_scripts.readers.parts.bare_calls import bare_calls
 from build_scripts.readers.parts.furniture import is_appeal, is_buttons, opens_list
+from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.particulars import holds_particulars
 from build_scripts.readers.roles.compose import Labelled
 from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.roles.lattice import Label
 from build_scripts.roles import Role
-from build_scripts.text.characters import width
+from build_scripts.text.characters import closes_sentence, width
 from build_scripts.text.lexicon import any_word
 from build_scripts.text.likeness import near
 from build_scripts.text.scripts import simplified
 
 TEXT = (Role.PARAGRAPH, Role.HEADING, Role.ITEM, Role.CAPTION)
 LONG = 60.0  # ems; of longer lines only the end can be what a site has put there
+SENTENCE = 45.0  # ems of a line that is one whatever closes it
 QUESTION = 24.0  # ems of one that may be a heading
 END = 30  # characters of it
+SENTENCES = (Role.PARAGRAPH, Role.ITEM, Role.VERSE, Role.QUOTATION)
+# What shows what such a line is.
+EXPLAINED = frozenset(
+    ("colon-end", "comma-end", "salutation", "speaks", "end-mark", "own-block", "in-body", "captioned", "caption-words")
+    + ("caption-tag", "in-brackets", "dash", "bullet", "in-a-list", "dated", "standfirst-label", "exclaims", "clauses")
+)
 ALIKE = 0.2  # of the characters of two headlines of one text
 # What shows by itself which form a line has.
 FORMED = (
@@ -53,8 +61,27 @@ def of_kept(labelled: Labelled) -> Iterator[Doubt]:
         "read as text, and worded like particulars or like what a site asks, or nothing but a link",
         "furniture",
     )
+    yield from _told(list(_beside_text(labelled)), "above or below all sentences of the text, and none itself", "furniture")
     yield from _told(bare_calls([line for line, _ in kept]), "with figures behind a stop that may call notes", "not-a-call")
     yield from _told(list(_other_headlines(labelled)), "read as the title again, and unlike it", "furniture")
+
+
+def _beside_text(labelled: Labelled) -> Iterator[int]:
+    """Short lines kept between the title and the first sentence, and below the last one, which nothing closes or explains."""
+    sentences = [at for at, (line, each) in enumerate(labelled) if each.role in SENTENCES and _is_sentence(line, each)]
+    title = next((at for at, (_, each) in enumerate(labelled) if each.role is Role.TITLE), -1)
+    if sentences:
+        for line, each in [*labelled[title + 1 : sentences[0]], *labelled[sentences[-1] + 1 :]]:
+            if each.role in (Role.PARAGRAPH, Role.CAPTION) and not each.given and not EXPLAINED.intersection(_seen(each)):
+                yield line.number
+
+
+def _is_sentence(line: Line, each: Label) -> bool:
+    return closes_sentence(line.words) or width(line.words) > SENTENCE or each.given
+
+
+def _seen(each: Label) -> set[str]:
+    return {name for name, _ in each.evidence}
 
 
 def _told(numbers: list[int], what: str, role: str) -> Iterator[Doubt]:

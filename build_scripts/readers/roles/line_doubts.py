@@ -22,7 +22,7 @@ from build_scripts.text.scripts import simplified
 
 NARROW = 1.5  # weights between the best path and the next on which a line plays another part
 FEWEST_EMS = 1.5  # of a line whose loss or gain matters
-HEADLINE = 9.0  # ems of a line above the title that may be a title itself
+HEADLINE = 7.0  # ems of a line above the title that may be a title itself
 READS_IN_BODY = 8.0
 READS_LIKE_TEXT = 40.0  # ems of a sentence that was taken out
 FEWEST_HEADINGS = 3  # lines that stand alone and together show that they are headings

@@ -1,0 +1,43 @@
+"""Lines of which the next ones tell what they are: a headline above the line below it, and the title of another text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from build_scripts.text.characters import width
+
+# What shows that a line of the length of a title is another thing.
+OTHER = frozenset(
+    ("crumb", "channel", "buttons", "mostly-buttons", "many-links", "site-words", "neighbour", "appeal", "rights", "disclaimer")
+    + ("list-head", "listed", "no-fact", "other-title", "publisher-alone", "dash", "in-brackets", "comma-end", "colon-end")
+    + ("caption-words", "credit-words", "captioned")
+)
+SHORT_TITLE = 6.0  # ems of a title that the text talks of
+
+
+def headlines(
+    texts: Sequence[str], evidence: Sequence[Sequence[str]], index: int, worded: Sequence[Sequence[str]]
+) -> Iterator[str]:
+    """Whether a line and the next stand as a headline and what is printed small below it do: both like titles, right above
+    particulars, and neither a thing of the site; and whether a line points elsewhere from inside a text.
+    """
+    if index + 1 < len(texts) and "pointer" in evidence[index] and {"stops", "exclaims"}.intersection(evidence[index + 1]):
+        yield "points-elsewhere"
+    for above in (index, index - 1):
+        seen = evidence[above : above + 3] if above >= 0 else ()
+        if len(seen) == 3 and any(name.startswith("facts-") for name in seen[2]) and _is_like_title(seen[1], seen[0]):
+            talked_of = bool(worded[above]) and width(texts[above]) >= SHORT_TITLE
+            again = " " in texts[above + 1] and "foreign" in seen[1]  # several words of another language: the title again
+            if (talked_of or again or "title-length" in seen[0]) and "foreign" not in seen[0] and not _is_other(seen[0]):
+                yield "above-deck" if above == index else "below-headline"
+
+
+def _is_like_title(seen: Sequence[str], above: Sequence[str]) -> bool:
+    """Whether a line is of the length of a title and shows to be nothing else; one in another language than that above may
+    be short.
+    """
+    return ("title-length" in seen or ("foreign" in seen and "home" in above)) and not _is_other(seen)
+
+
+def _is_other(seen: Sequence[str]) -> bool:
+    return bool(OTHER.intersection(seen)) or any(name.startswith("facts-") for name in seen)
