@@ -18,7 +18,7 @@ from typing import Any
 
 from build_scripts.decode.decoded import Decoded, Portion, Stated, WordText
 from build_scripts.decode.package import MC, Package, W, math
-from build_scripts.decode.word_styles import OFF, WordStyle, is_listed, is_on, is_raised, read_styles, value
+from build_scripts.decode.word_styles import OFF, WordStyle, is_listed, is_on, is_raised, read_styles, symbol, value
 
 # Properties of the file (ECMA-376 part 2, core properties), by what they state.
 CORE = {
@@ -133,7 +133,7 @@ class _WordLines:
             elif child.tag in MARKS:
                 self.put(MARKS[child.tag], look)
             elif child.tag == f"{W}sym":
-                self.put(_symbol(child.get(f"{W}char", "")), look)
+                self.put(symbol(child.get(f"{W}char", "")), look)
             elif child.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
                 look = self.call(child, look)
             elif child.tag == f"{W}r":
@@ -187,15 +187,8 @@ class _WordLines:
 
     def portions(self) -> Iterator[Portion]:
         start = 0
-        for look, group in groupby(zip(self.known, self.pieces, strict=True), key=lambda pair: pair[0]):
-            end = start + sum(len(piece) for _, piece in group)
+        pairs = zip(self.known, self.pieces, strict=True)
+        for (look, _), group in groupby(pairs, key=lambda pair: (pair[0], id(pair[0]) if pair[0] and pair[0].call else 0)):
+            end = start + sum(len(piece) for _, piece in group)  # of two calls that touch each is its own
             yield Portion(start, end, look)
             start = end
-
-
-def _symbol(code: str) -> str:
-    """The character of a symbol font, as its code; empty where that is none."""
-    try:
-        return chr(int(code, 16))
-    except (ValueError, OverflowError):
-        return ""

@@ -63,3 +63,11 @@ def is_on(node: Any, name: str) -> bool:
     """Whether a property of a run, such as `b`, is switched on."""
     found = node.find(f"{W}rPr/{W}{name}")
     return found is not None and found.get(f"{W}val", "1") not in OFF
+
+
+def symbol(code: str) -> str:
+    """The character of a symbol font, as its code; empty where that is none."""
+    try:
+        return chr(int(code, 16))
+    except (ValueError, OverflowError):
+        return ""

@@ -140,16 +140,27 @@ def _blank_to_line_end(raw: str, at: int, step: int) -> bool:
     return True
 
 
+# What a print changes character by character, where the next one may stand apart: one run of the ledger then says both.
+OF_PRINTS = frozenset({"distance", "ligature", "printed-hyphen", "raised", "radical"})
+
+
 def replacement(rule: str, text: str) -> str | re.Pattern[str] | None:
     """What must stand where a rule changed `text`: a text, or a pattern for it; None where the rule may not change it."""
     permission = permissions().get(rule)
     if not permission or not permission.becomes:
         return None
     if permission.becomes == "each":
-        return _each(rule, text)
+        return _each_apart(rule, text) if rule in OF_PRINTS else _each(rule, text)
     if permission.becomes == "any":
         return ANYTHING
     return permission.becomes if permission.removes and _is_several(permission.removes, text, 0, len(text)) else None
+
+
+def _each_apart(rule: str, text: str) -> re.Pattern[str] | None:
+    """Each character as the rule changes it, behind which a space may stand that only distance shows."""
+    found = [_each(rule, char) for char in text]
+    patterns = [each.pattern if isinstance(each, re.Pattern) else re.escape(each) for each in found if each is not None]
+    return re.compile("".join(f"{pattern} ?" for pattern in patterns)) if len(patterns) == len(text) else None
 
 
 def _each(rule: str, text: str) -> str | re.Pattern[str] | None:
@@ -158,7 +169,7 @@ def _each(rule: str, text: str) -> str | re.Pattern[str] | None:
     if rule == "no-character" and NONCHARACTER.fullmatch(text):
         return "\ufffd" * len(text)
     if rule == "distance":
-        return re.compile("".join(f"{re.escape(char)} ?" for char in text))
+        return text
     if rule == "ligature" and LIGATURES.fullmatch(text):
         return unicodedata.normalize("NFKC", text)
     if rule == "printed-hyphen" and not text.strip("\xad"):

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import yaml
 from markupsafe import escape
 
 from build_scripts.diagnostics import BadInput, bad
@@ -18,6 +19,7 @@ from build_scripts.edition.version import OPEN_DATE, OPEN_LINE, OPEN_NAME, left_
 from build_scripts.model import Place
 from build_scripts.render.bare import publish_bare
 from build_scripts.render.complaints import complaints
+from build_scripts.seed.located import read_record, yaml_errors
 from build_scripts.store import digest, program
 from build_scripts.views.colophon import edition_line
 from build_scripts.views.tree import Tree, Views
@@ -124,7 +126,7 @@ def render_trees(
     Raises BadInput `render-failed` with MkDocs' complaints.
     """
     edition, trees = views.edition, views.edition.trees
-    _check_switch(configuration(root), trees)
+    _check_switch(read_configuration(configuration(root)), trees)
     with TemporaryDirectory() as folder:
         for path, text in frames.items():
             (Path(folder) / path).parent.mkdir(parents=True, exist_ok=True)
@@ -134,14 +136,25 @@ def render_trees(
         told = run_mkdocs(config, [each | _keeping(root, config, each) for each in environments])
     step(f"rendered {', '.join(trees)}")
     found = [(tree, _complained(site / tree, *each)) for tree, each in zip(trees, told, strict=True)]
-    problems = [problem for tree, lines in found for problem in complaints(edition, root / "docs" / tree, lines)]
-    if problems:
-        raise BadInput(*problems)
+    about = [problem for tree, lines in found for problem in complaints(edition, root, tree, lines)]
+    if about:
+        raise BadInput(*dict.fromkeys(about))  # what holds for every tree is told once
 
 
-def _check_switch(config: Path, trees: Sequence[str]) -> None:
+def read_configuration(path: Path) -> str:
+    """The text of `mkdocs.yml`, of which MkDocs would say for each tree what is wrong.
+
+    Raises BadInput: yaml-syntax and those of read_record.
+    """
+    text = read_record(path, path.name)
+    with yaml_errors(text, path.name):
+        yaml.compose(text, Loader=yaml.SafeLoader)
+    return text
+
+
+def _check_switch(config: str, trees: Sequence[str]) -> None:
     """Raise `render-failed` for a tree that the switch of languages in `mkdocs.yml` does not name: no page would lead to it."""
-    before, given, switch = config.read_text(encoding="utf-8").partition("  alternate:")
+    before, given, switch = config.partition("  alternate:")
     for tree in trees if given else ():
         if not re.search(rf"lang: {re.escape(tree)}\b(?!-)", switch):
             place = Place("mkdocs.yml", before.count("\n") + 1)

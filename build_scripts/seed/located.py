@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -104,12 +105,19 @@ def load_entries(path: Path, shown: str, known: Iterable[str]) -> list[tuple[dic
 
 
 def _parse(text: str, shown: str, first: int = 1) -> tuple[Any, Lines]:
-    try:
+    with yaml_errors(text, shown, first):
         loader = PlainLoader(text)
         node = loader.get_single_node()
         lines: Lines = {}
         _walk(node, "", Place(shown, first), lines)
-        data = loader.construct_document(node) if node else None
+        return (loader.construct_document(node) if node else None), lines
+
+
+@contextmanager
+def yaml_errors(text: str, shown: str, first: int = 1) -> Iterator[None]:
+    """Raise `yaml-syntax` with its line for what a library of YAML raises of a text that begins in line `first` of its file."""
+    try:
+        yield
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = first + (mark.line if mark else text.count("\n", 0, getattr(error, "position", 0)))
@@ -119,7 +127,6 @@ def _parse(text: str, shown: str, first: int = 1) -> tuple[Any, Lines]:
         raise bad(Place(shown, first), "yaml-syntax", "not valid YAML: nested too deeply") from None
     except (ValueError, OverflowError) as error:  # an escape beyond Unicode, base64 that is none
         raise bad(Place(shown, first), "yaml-syntax", f"not valid YAML: {error}") from None
-    return data, lines
 
 
 def check_characters(text: str, place: Place) -> None:

@@ -209,3 +209,18 @@ def test_a_name_below_the_title_is_the_author() -> None:
     _, document = read_word(word_file(named + paragraph(f"{PROSE}。") * 2 + paragraph("王文来了") + paragraph(f"{PROSE}。")))
     assert (document.field("title"), document.field("author")) == ("渔港的冬天", "林晓帆")
     assert len(document.blocks) == 4
+
+
+def test_a_note_that_is_called_twice_in_one_place_has_two_calls() -> None:
+    _, document = read_word(word_file(paragraph("冬天的船下了水。", "", call(1) + call(1)), note(1, "见村规。")))
+    (block,) = document.blocks
+    assert document.calls_in(block) == [(8, 1), (8, 1)]
+
+
+def test_a_note_without_words_is_a_line_and_told() -> None:
+    body = paragraph("渔港", "T") + paragraph("冬天的船下了水。", "", call(1)) + paragraph("又是春天。", "", call(2))
+    witness, document = read_word(word_file(body, note(1, "") + note(2, "见村规。")))
+    assert not check_cover(make_ledger(witness))
+    assert [block.text.text for block in document.blocks] == ["冬天的船下了水。[1]", "又是春天。", "[1]"]
+    assert [each.text.text for each in document.notes] == ["见村规。"]
+    assert any("number and no text" in doubt.sentence for doubt in witness.doubts)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.making.cover import try_mutation
+from tests.making.cover import try_file, try_mutation
+from tests.making.files import MAKERS, make_file
 from tests.making.mutations import READERS, make_mutation
 
 # What the long run has found: lines taken out whole that marks cut into pieces, notes of two feet that are called out of order.
@@ -27,5 +28,12 @@ def test_a_mutation_that_went_wrong_once_does_no_more(reader: str, seed: int) ->
     assert try_mutation(reader, seed) in ("read", "refused")
 
 
+@pytest.mark.parametrize("name", MAKERS)
+def test_a_file_with_accidents_is_read_whole_or_refused(name: str) -> None:
+    found = {seed: verdict for seed in range(15) if (verdict := try_file(name, seed)) not in ("read", "refused")}
+    assert not found
+
+
 def test_a_mutation_is_the_same_every_time() -> None:
     assert make_mutation("web-page", 7) == make_mutation("web-page", 7) != make_mutation("web-page", 8)
+    assert make_file("raw.docx", 7) == make_file("raw.docx", 7) != make_file("raw.docx", 8)

@@ -6,6 +6,8 @@ import random
 import time
 from dataclasses import replace
 
+from build_scripts.decode import decode
+from build_scripts.decode.decoded import Decoded
 from build_scripts.diagnostics import BadInput
 from build_scripts.model import Source, Story
 from build_scripts.passes import clean
@@ -16,9 +18,11 @@ from build_scripts.views.running.inlines import Words
 from build_scripts.writers.web.markdown import running
 from tests.conftest import make_source
 from tests.laws.test_law_nothing_is_lost import check_cover
+from tests.making.files import make_file
 from tests.making.mutations import make_mutation
 from tests.proving import named_by, unproven
 
+SHAPES = {"raw.html": "web-page", "raw.docx": "word-document", "raw.pdf": "journal-article"}
 LONGEST = 20.0  # seconds of the processor for one capture of a few thousand characters; slower is a hang
 
 
@@ -31,6 +35,31 @@ def try_mutation(reader: str, seed: int) -> str:
     except Exception as error:  # whatever it is, it is what this looks for
         return f"crash: {type(error).__name__}: {error}"[:300]
     return "hang" if time.process_time() - started > LONGEST else verdict
+
+
+def try_file(name: str, seed: int) -> str:
+    """The same for a file of that name with accidents, which is decoded first."""
+    data = make_file(name, seed)
+    started = time.process_time()
+    try:
+        verdict = _decode_and_read(name, data)
+    except Exception as error:
+        return f"crash: {type(error).__name__}: {error}"[:300]
+    return "hang" if time.process_time() - started > LONGEST else verdict
+
+
+def _decode_and_read(name: str, data: bytes) -> str:
+    try:
+        decoded = decode(name, data, "", name)
+    except BadInput as problem:
+        return "refused" if problem.diagnostics else "refused without a word"
+    except UnicodeDecodeError:
+        return "refused"
+    return (
+        _read(make_source(decoded.text, SHAPES[name], capture=name), decoded.text, decoded)
+        if decoded.text.strip()
+        else "refused"
+    )
 
 
 def _source(reader: str, raw: str, chance: random.Random) -> Source:
@@ -50,9 +79,9 @@ def _source(reader: str, raw: str, chance: random.Random) -> Source:
     return replace(source, stories=tuple(stories))
 
 
-def _read(source: Source, raw: str) -> str:
+def _read(source: Source, raw: str, *decoded: Decoded) -> str:
     try:
-        witness = READERS[source.reader].read(source, raw)
+        witness = READERS[source.reader].read(source, raw, *decoded)
         witness = replace(witness, documents=tuple(map(clean, witness.documents)))
     except BadInput as problem:
         return "refused" if problem.diagnostics else "refused without a word"

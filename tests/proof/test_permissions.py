@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -227,3 +228,13 @@ def test_an_element_of_its_own_lines_ends_a_line(before: str, after: str, may: b
     raw = f"<p>{before}某地举行会议{after}另一段"
     start = raw.index("某地")
     assert may_remove("other-headlines", raw, start, start + 6) is may
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "shown"),
+    [("raised", "12", "¹² "), ("ligature", "ﬃ", "ffi "), ("printed-hyphen", "\xad", "- "), ("distance", "甲乙", "甲 乙 ")],
+)
+def test_a_space_that_distance_shows_may_stand_behind_what_a_print_changes(rule: str, text: str, shown: str) -> None:
+    pattern = replacement(rule, text)
+    assert isinstance(pattern, re.Pattern)
+    assert pattern.fullmatch(shown) and pattern.fullmatch(shown.replace(" ", "")) and not pattern.fullmatch(shown + " ")

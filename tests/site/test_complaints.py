@@ -47,5 +47,30 @@ def test_a_complaint_about_no_page_of_a_text_has_what_is_known_of_its_place(tmp_
     (docs / "about").mkdir(parents=True)
     (docs / "about/index.md").write_text("# About\n\n[x](gone.md)\n", encoding="utf-8")
     lines = ["Doc file 'about/index.md' contains a link 'gone.md', but the target is not found", "Something else."]
-    places = [each.place for each in complaints(edition, docs, lines)]
-    assert [(place.path, place.line) for place in places] == [("docs/en/about/index.md", 3), ("docs/en", 1)]
+    places = [each.place for each in complaints(edition, project.root, "en", lines)]
+    assert [(place.path, place.line) for place in places] == [("docs/en/about/index.md", 3), ("mkdocs.yml", 1)]
+
+
+BROKEN = [
+    (b"theme: [open\n", "yaml-syntax", "not valid YAML"),
+    (b"\xff\xfe\x00\n", "undecodable", "is not UTF-8"),
+    (b"markdown_extensions: [no_such_extension]\n", "render-failed", "no_such_extension"),
+    (b"hooks: [no/such/hook.py]\n", "render-failed", "hook"),
+]
+
+
+@pytest.mark.parametrize(("added", "rule", "words"), BROKEN)
+def test_a_broken_configuration_is_told_once_with_its_line_and_no_folder_of_the_machine(
+    tmp_path: Path, added: bytes, rule: str, words: str
+) -> None:
+    project = Project(tmp_path / "edition")
+    new_edition(project.root)
+    path = project.root / "mkdocs.yml"
+    path.write_bytes(path.read_bytes() + added)
+    edition = read_edition(project, lambda words: None)
+    save_docs(project.docs, write_pages(Views(edition)).docs)
+    with pytest.raises(BadInput) as refused:
+        render_trees(project.root, Views(edition), {}, tmp_path / "site", lambda words: None)
+    (told,) = refused.value.diagnostics
+    assert (told.rule, told.place.path) == (rule, "mkdocs.yml") and told.place.line > 1
+    assert words in told.sentence and str(tmp_path) not in str(told)

@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from build_scripts.decode.decoded import Decoded
 from build_scripts.decode.pdf.count import count_pages, counted, differences
-from build_scripts.decode.pdf.glyphs import MOST_GLYPHS, UNKNOWN, GlyphPage, read_pages
+from build_scripts.decode.pdf.glyphs import UNKNOWN, GlyphPage, read_pages
+from build_scripts.decode.pdf.opened import BeyondError, CircleError
 from build_scripts.decode.pdf.raised import raise_narrow
 from build_scripts.decode.pdf.text import text_of_pages
 from build_scripts.decode.printed import Printed
@@ -53,9 +54,12 @@ def _pages(data: bytes, shown: str) -> list[GlyphPage]:
     pages: list[GlyphPage] = []
     try:
         pages.extend(read_pages(data))
-    except OverflowError:
-        hint = "cut it into several seeds"
-        raise bad(Place(shown), "too-large", f"the PDF has more than {MOST_GLYPHS:,} characters", hint) from None
+    except BeyondError as beyond:
+        hint = "cut it into several seeds, print it into a new PDF, or write its text as raw.txt"
+        raise bad(Place(shown), "too-large", str(beyond), hint) from None
+    except CircleError as circle:
+        sentence = f"{circle} lead in a circle: nobody can tell what there is"
+        raise bad(Place(shown), "undecodable", sentence, "open it in a viewer and print it into a new PDF") from None
     except TimeoutError:
         sentence = f"page {len(pages) + 1} of the PDF takes longer to read than can be waited for"
         raise bad(Place(shown), "too-large", sentence, "print it into a new PDF, or write its text as raw.txt") from None

@@ -6,25 +6,25 @@ stands for is U+FFFD. White space of any kind is one space, so that a glyph cann
 
 from __future__ import annotations
 
-import io
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import hypot
 from typing import Any
 
 from pdfminer.pdfdevice import PDFTextDevice
-from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdffont import PDFUnicodeNotDefined
+from pdfminer.pdfinterp import LITERAL_FORM as FORM
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
-from pdfminer.pdfpage import PDFPage
-from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import PDFStream, resolve1, stream_value
+from pdfminer.psparser import literal_name
 
+from build_scripts.decode.pdf.opened import BeyondError, CircleError, open_document, pages_of
 from build_scripts.matching import at_most
 
 UNKNOWN = "\ufffd"
 MOST_GLYPHS = 1_000_000
-PATIENCE = 60.0  # seconds of the processor for a page: print takes one, what is made to unpack without end takes them all
+PATIENCE = 20.0  # seconds of the processor for a page: print takes one, what is made to unpack without end takes them all
 LEVEL = 0.1  # the most that a baseline may rise in its run, as a share of it, to be level
 
 
@@ -58,21 +58,37 @@ class GlyphPage:
 
 
 def read_pages(data: bytes) -> Iterator[GlyphPage]:
-    """The pages of a PDF in order. Raises what pdfminer.six raises where the file is none, is broken or locked, OverflowError
-    for too many glyphs, TimeoutError for a page that is not read in time.
+    """The pages of a PDF in order. Raises what pdfminer.six raises where the file is none, is broken or locked, BeyondError
+    for what is more than is read, CircleError, TimeoutError for a page that is not read in time.
     """
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # what is missing is told by the count of characters
-    document = PDFDocument(PDFParser(io.BytesIO(data)))
+    with at_most(PATIENCE):
+        document = open_document(data)
     resources = PDFResourceManager()
     left = MOST_GLYPHS
-    for page in PDFPage.create_pages(document):
+    for page in pages_of(document):
         device = _Device(resources, left)
         with at_most(PATIENCE):
-            PDFPageInterpreter(resources, device).process_page(page)
+            _Interpreter(resources, device).process_page(page)
         left -= len(device.glyphs)
         x0, y0, x1, y1 = page.mediabox
         width, height = abs(x1 - x0), abs(y1 - y0)
         yield GlyphPage(*((height, width) if page.rotate % 180 else (width, height)), tuple(device.glyphs))
+
+
+class _Interpreter(PDFPageInterpreter):
+    """Reads forms as other libraries do, which follow one that draws itself and, of two, never come to an end."""
+
+    def execute(self, streams: Sequence[object]) -> None:
+        if any(stream_value(each).objid in self.parent_stream_ids for each in streams):
+            raise CircleError("the forms that a page of the PDF draws")
+        super().execute(streams)
+
+    def do_Do(self, xobjid_arg: Any) -> None:
+        form = resolve1(self.xobjmap.get(literal_name(xobjid_arg)))
+        if isinstance(form, PDFStream) and form.get("Subtype") is FORM:
+            form.attrs.setdefault("BBox", [0, 0, 0, 0])  # one without is read, too
+        super().do_Do(xobjid_arg)
 
 
 class _Device(PDFTextDevice):
@@ -86,9 +102,9 @@ class _Device(PDFTextDevice):
     def render_char(
         self, matrix: Any, font: Any, fontsize: float, scaling: float, rise: float, cid: int, ncs: Any, graphicstate: Any
     ) -> float:
-        """Note down one glyph; returns how far it moves the pen, in the units of its text space. Raises OverflowError."""
+        """Note down one glyph; returns how far it moves the pen, in the units of its text space. Raises BeyondError."""
         if len(self.glyphs) >= self.most:
-            raise OverflowError
+            raise BeyondError(f"the PDF has more than {MOST_GLYPHS:,} characters")
         try:
             text = font.to_unichr(cid)
         except PDFUnicodeNotDefined:

@@ -94,7 +94,8 @@ def find_notes(asked: Asked) -> Notes:
     paired = {call.start for system in systems for note in system.notes for call in note.calls}
     for system in systems:
         system.open_calls = [call for call in system.open_calls if call.start not in paired]
-    column = tuple(line for line in lines if line.number not in taken)
+    given = [line for _, each in asked.given.notes for line in each]  # none of `lines`, so what of it is no note comes back
+    column = tuple(line for line in (*lines, *given) if line.number not in taken)
     headings = tuple(line for system in systems for line in system.headings)
     doubts = tuple(
         doubt
