@@ -108,3 +108,8 @@ def test_a_line_that_shows_what_it_is_there_is_not_told(line: str, source_of: Ca
 def test_a_title_that_is_worded_like_a_thing_of_the_site_is_told(source_of: Callable[..., Source]) -> None:
     raw = "即时发布\n2025-04-27 09:19 来源：某某网\n" + BODY * 3
     assert told(raw, source_of, "title")
+
+
+def test_where_no_title_was_found_the_line_that_may_be_it_is_told(source_of: Callable[..., Source]) -> None:
+    raw = "海湾晚报数字报\n上一版\n下一版\n放大\n缩小\n默认\n门牌号\n◎林小满\n我家的门牌号换过四次。\n" + BODY
+    assert told(raw, source_of, "no title was found") == [7]

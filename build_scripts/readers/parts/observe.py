@@ -20,7 +20,7 @@ from build_scripts.text.scripts import simplified
 from build_scripts.text.spacing import is_set_apart
 
 LONG, VERY_LONG, TITLE, SHORT, TINY = 45.0, 90.0, 9.0, 7.0, 4.0  # ems
-BEFORE_NAMES = "■●◆□▪○ \u3000"  # bullets that papers set before an author
+BEFORE_NAMES = "◎⊙■●◆□▪○ \u3000"  # bullets that papers set before an author
 CLOSERS = "”’」』）)》\"'"
 EXCLAMATIONS = "?!？！…"
 # A star or a hyphen is a bullet only before a space: *星* and --8<-- are words.

@@ -252,7 +252,9 @@ def _value(part: Traced, piece: LinePiece, field: str) -> Traced:
     text = simplified(part.text)
     weekday = STAMP.fullmatch(text) if piece.kind == "stamp" else None
     if weekday and weekday["weekday"]:
-        return _without(part, *weekday.span("weekday"))
+        start, end = weekday.span("weekday")
+        touch = text[start - 1].isdigit() and text[end : end + 1].isdigit()  # 2024-03-05(二)08:00
+        return part.edit([Edit(start, end, " " if touch else "", "field-label")])
     if field == "place":
         return _without(
             part,

@@ -52,7 +52,7 @@ def _pieces_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<stamp>{STAMP.pattern})|(?P<yearless>{YEARLESS.pattern})|(?P<clock>(?<![\d:]){CLOCK}(?![\d:]))"
         rf"|{edge}(?P<written>文{GAP}*[/／◎⊙＼]{GAP}*(?:图|摄影|摄){GAP}*[:：]?{GAP}*|(?:文|文字){BAR}(?=\S)|文{COLON})"
-        rf"|{edge}(?P<pictured>图{BAR}(?=\S))"
+        rf"|{edge}(?P<pictured>图{BAR}(?=\S)|(?<=[|｜／/])图{COLON}(?=[{HAN}]{{2,4}}(?![{HAN}])))"
         rf"|{edge}(?P<label>{labels})(?:{COLON}|(?:{BAR})(?=\S)|[于自]{GAP}*[:：]?{GAP}*(?=\S))"
         rf"|{edge}(?P<dated>{dated}){GAP}+(?:on{GAP}+)?(?={MONTH}|\d)"
         rf"|(?P<glued>{long_labels}){COLON}"

@@ -31,7 +31,7 @@ CLOCK = (
 )
 CLOCK_AT_END = re.compile(r"\d:\d{2}$")
 WEEK, DAY_OF_WEEK = any_word("times", "weeks"), any_word("times", "weekdays")
-WEEKDAY = rf"[ \t\u3000]*[（(\[]?[ \t]?{WEEK}{DAY_OF_WEEK}[ \t]?[）)\]]?|[ \t\u3000]?[（(]{DAY_OF_WEEK}[）)]"
+WEEKDAY = rf"[ \t\u3000]*[（(\[]?[ \t]?{WEEK}{DAY_OF_WEEK}(?:[ \t]?[）)\]])?|[ \t\u3000]?[（(]{DAY_OF_WEEK}[）)]"
 BETWEEN = r"[ \t\u3000\u00a0T,，]{0,4}(?:at )?"
 STAMP = re.compile(rf"(?<!\d){DAY}(?:(?P<weekday>{WEEKDAY})?{BETWEEN}{CLOCK})?")
 DAY_ALONE = re.compile(rf"{STAMP.pattern}(?:{WEEKDAY})?")

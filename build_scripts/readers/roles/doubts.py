@@ -60,8 +60,10 @@ def _of_title(document: Document, labelled: Labelled) -> Iterator[Doubt]:
         return
     first = labelled[0][0].number if labelled else 1
     if not titles:
-        hint = "write “title: {zh-Hans: …}”, or “structure: {title: 3}” with the line that it is"
-        yield Doubt(first, "doubtful-title", "no title was found in the capture", hint)
+        at = _taken_out_last(labelled)
+        hint = f"write “title: {{zh-Hans: …}}”, or “structure: {{title: {at or 3}}}” with the line that it is"
+        sentence = "no title was found in the capture" + (f"; raw line {at} was taken out, and may be it" if at else "")
+        yield Doubt(at or first, "doubtful-title", sentence, hint)
         return
     line, each = titles[0]
     seen = {name for name, _ in each.evidence}
@@ -82,6 +84,14 @@ def _of_title(document: Document, labelled: Labelled) -> Iterator[Doubt]:
         yield Doubt(
             line.number, "doubtful-title", f"the title may go on in {in_ranges([each.number for each in follow])[:-4]}", hint
         )
+
+
+def _taken_out_last(labelled: Labelled) -> int:
+    """The number of the last line of the menus above the text, where nothing but its place tells that it is of them; else 0."""
+    head = [*takewhile(lambda pair: pair[1].state in ("menu", "crumb", "early-facts"), labelled)]
+    line, each = head[-1] if head else (None, None)
+    shown = OF_SITE | {"crumb", "site-words", "neighbour", "publisher-alone", "appeal", "listed"}
+    return line.number if line and each and each.state == "menu" and not shown & {name for name, _ in each.evidence} else 0
 
 
 def _may_be_title(line: Line, each: Label) -> bool:
