@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from build_scripts.adding.proposal import Certainty, Proposed
 from build_scripts.adding.record import quoted
 from build_scripts.decode.decoded import Stated
 from build_scripts.diagnostics import BadInput, line_of
 from build_scripts.model import Document, Place, Witness
-from build_scripts.readers.parts.name_shapes import is_person
+from build_scripts.readers.parts.name_shapes import is_person, names_in
 from build_scripts.seed.addresses import check_address
 from build_scripts.text.characters import bare
 from build_scripts.text.dates import to_edtf
+from build_scripts.text.lexicon import lexicon, words
 from build_scripts.text.scripts import is_chinese, script_of
 
 # What an editor gives as an inference, and what a fact of a capture is called there.
@@ -22,18 +25,36 @@ BECAUSE = {
     "zh-Hant": "頁面在正文之外如此標註（{where}）。",
     "en": "The page says so outside its text ({where}).",
 }
+WESTERN = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
 # Places of a page whose makers fill them for others to read; a plain `author` or `source` holds anything.
 TRUSTED = ("og:", "article:", "citation_", "dc.", "JSON-LD")
 
 
 def facts_of(witness: Witness | None, stated: Sequence[Stated], language: str) -> Iterator[Proposed]:
     """Title, time, publisher, author and address, in the order of `source.yaml`."""
-    document = witness.documents[0] if witness and witness.documents else None
+    document, *others = (witness.documents if witness else ()) or (None,)
     yield from _title(witness, document, stated, language)
     for name in INFERRED:
         known = list(_captured(witness, document, name))
-        yield from known or [_stated(name, stated)]
+        named = _stated(name, stated)
+        if name == "author" and not known and not (named.text or named.found):
+            known = list(_named_in_byline(witness, document))
+        yield from known or [named]
     yield _address(stated)
+    for other in others:
+        for name in INFERRED:
+            for each in _captured(witness, other, name) if other else ():
+                yield replace(each, key=f"{name} of {other.id}" if other else name)
+
+
+def _named_in_byline(witness: Witness | None, document: Document | None) -> Iterator[Proposed]:
+    """Persons among the words that stand beside the particulars and that nothing placed."""
+    for each in _captured(witness, document, "byline"):
+        persons = [name for name in names_in(each.found) if is_person(name)]
+        if persons:
+            evidence = f"{each.evidence}, which does not say that it names the author"
+            yield Proposed("author", "", Certainty.GUESS, evidence, " ".join(persons))
+            return
 
 
 def _captured(witness: Witness | None, document: Document | None, name: str) -> Iterator[Proposed]:
@@ -78,14 +99,25 @@ def _stated(name: str, stated: Sequence[Stated]) -> Proposed:
     found = [each for each in stated if each.name == name]
     for each in found:
         value = to_edtf(each.value) or to_edtf(each.value[:10]) if name == "published" else each.value
-        if name == "author" and not is_person(value):  # sites put themselves there
+        if name == "author" and not is_person(value):  # sites put themselves there, and programs their users
             continue
         if value and any(mark in each.where for mark in TRUSTED):
             reasons = ", ".join(f"{code}: {quoted(words.format(where=each.where))}" for code, words in BECAUSE.items())
             return Proposed(name, f"{{value: {quoted(value)}, because: {{{reasons}}}}}", Certainty.LIKELY, each.where)
+    found = [each for each in found if name != "author" or is_person(each.value) or _is_western_name(each.value)]
     if found:
         return Proposed(name, "", Certainty.GUESS, found[0].where, found[0].value)
     return Proposed(name, "", Certainty.UNKNOWN)
+
+
+def _is_western_name(value: str) -> bool:
+    """Whether a value is a name in Latin letters, and not that of a program or of nobody.
+
+    >>> [_is_western_name(value) for value in ("Mira Holt", "Microsoft Word", "Default User", "admin")]
+    [True, False, False, False]
+    """
+    plain = {word.lower() for word in words(lexicon("people")["nobody"])}
+    return bool(WESTERN.fullmatch(value)) and plain.isdisjoint(value.lower().split())
 
 
 def _address(stated: Sequence[Stated]) -> Proposed:

@@ -50,7 +50,9 @@ def to_check(proposal: Proposal) -> Iterator[str]:
     shown = f"seeds/{proposal.id}/source.yaml"
     text = record(proposal).split("\n")
     for each in proposal.lines:
-        if each.certainty is not Certainty.SURE:
+        if (
+            each.certainty is not Certainty.SURE and " of " not in each.key
+        ):  # those of further texts are looked at in the layout
             number = next(at for at, line in enumerate(text, 1) if line.startswith((f"{each.key}:", f"# {each.key}:")))
             shown_value = each.found or each.text
             yield f"{shown}:{number}: {each.key}: {commented(shown_value) if shown_value else '—'} ({each.certainty})"

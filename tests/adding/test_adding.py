@@ -57,6 +57,21 @@ def test_a_saved_page_is_kept_as_it_is_and_proposed(tmp_path: Path, capsys: pyte
     assert look_at(tmp_path / "seeds", "hill-school", report).documents[0].field("title") == "山上的小學" and not report.failed
 
 
+@pytest.mark.parametrize(
+    ("named", "shown"),
+    [("Mira Holt", "Mira Holt # look at it"), ("Microsoft Office User", "# not known"), ("admin", "# not known")],
+)
+def test_what_a_program_writes_for_an_author_is_not_shown(named: str, shown: str, tmp_path: Path) -> None:
+    add(tmp_path, "hill.html", PAGE.replace("<head>", f'<head><meta name="author" content="{named}">').encode())
+    assert f"# author: {shown}" in (tmp_path / "seeds/hill/source.yaml").read_text(encoding="utf-8")
+
+
+def test_a_person_beside_the_particulars_may_be_the_author(tmp_path: Path) -> None:
+    line = "<h1>山上的小學</h1><div>贺云舟 江边笔记 2022-08-14 19:03</div>"
+    add(tmp_path, "hill.html", PAGE.replace("<h1>山上的小學</h1>", line).encode())
+    assert "# author: 贺云舟 # look at it: line 2" in (tmp_path / "seeds/hill/source.yaml").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_a_text_in_any_encoding(encoding: str, tmp_path: Path) -> None:
     assert add(tmp_path, "school.txt", TEXT.encode(encoding)) == 0

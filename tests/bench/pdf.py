@@ -64,10 +64,12 @@ def main() -> None:
     for name, layout in LAYOUTS.items():
         print(f"{name:<40} {compare(replace(layout, seed=seed) for seed in SEEDS)}")
     data, _ = print_article(LONG)
-    started = time.perf_counter()
+    started = time.process_time()
     decoded = decode("raw.pdf", data, "", "raw.pdf")
     pages = decoded.text.count("\f") + 1
-    print(f"decoding and counting again {pages} pages, {len(decoded.text):,} characters: {time.perf_counter() - started:.2f} s")
+    print(
+        f"decoding and counting again {pages} pages, {len(decoded.text):,} characters: {time.process_time() - started:.2f} s of the processor"
+    )
 
 
 if __name__ == "__main__":

@@ -43,6 +43,18 @@ def test_every_character_of_the_text_layer_is_counted_again() -> None:
     assert sum(count_pages(data), Counter()) == counted(decoded.text)
 
 
+def test_pages_that_hold_themselves_are_an_error_that_nobody_can_accept() -> None:
+    data = compiled(PAGE + "First page.\n#pagebreak()\nSecond page.")
+    pages = re.search(rb"(\d+) 0 obj\s*<<[^>]*?/Type\s*/Pages.*?endobj", data, re.DOTALL)
+    last, root = re.findall(rb"startxref\s+(\d+)", data)[-1], re.findall(rb"/Root \d+ \d+ R", data)[-1]
+    assert pages
+    looped = re.sub(rb"/Count \d+", b"/Count 3", pages[0].replace(b"/Kids[", b"/Kids[" + pages[1] + b" 0 R "))
+    table = b"xref\n%d 1\n%010d 00000 n \ntrailer\n<</Size 99%b/Prev %b>>\n" % (int(pages[1]), len(data) + 1, root, last)
+    changed = data + b"\n" + looped + b"\n" + table + b"startxref\n%d\n%%%%EOF\n" % (len(data) + len(looped) + 2)
+    with pytest.raises(BadInput, match="a second library cannot read"):
+        decode("raw.pdf", changed, "", "raw.pdf")
+
+
 def test_a_character_less_is_told_with_its_page() -> None:
     data = compiled(PAGE + "First page.\n#pagebreak()\nSecond page.")
     decoded = decode("raw.pdf", data, "", "raw.pdf")

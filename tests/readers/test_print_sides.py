@@ -72,3 +72,33 @@ def test_a_caption_at_the_head_of_a_page_ends_the_note_before_it() -> None:
     )
     assert [each.text.text for each in document.notes] == ["王文：《港口史》，2001年，第3页。"]
     assert ("caption", "图2灯塔与来往的船，从海上看过去") in [(kind, text.replace(" ", "")) for kind, text in blocks(document)]
+
+
+def test_vertical_writing_is_read_from_the_right() -> None:
+    columns = [
+        "　　村裏的井有三口東頭的一口最深夏天打",
+        "上來的水是涼的挑水的人都願意多走幾步路",
+        "願意。",
+        "　　井臺用青石砌成石頭上有一道道繩痕最",
+        "深的一道可以放進一根手指。",
+    ]
+    page = '#set page(width: 400pt, height: 300pt, margin: 30pt)\n#set text(font: "Noto Serif CJK TC", size: 10pt)\n'
+    for at, (text, size) in enumerate([("三口井記", 18), *((column, 10) for column in columns)]):
+        signs = ", ".join(f"text({size}pt)[{sign}]" for sign in text.lstrip("　"))
+        indent = (len(text) - len(text.lstrip("　"))) * 12
+        page += f"#place(top + left, dx: {320 - 30 * at}pt, dy: {indent}pt, stack(dir: ttb, spacing: {size / 5}pt, {signs}))\n"
+    witness, document = read(page)
+    assert document.field("title") == "三口井記"
+    assert blocks(document) == [
+        ("paragraph", "村裏的井有三口東頭的一口最深夏天打上來的水是涼的挑水的人都願意多走幾步路願意。"),
+        ("paragraph", "井臺用青石砌成石頭上有一道道繩痕最深的一道可以放進一根手指。"),
+    ]
+    assert any("from the right to the left" in doubt.sentence for doubt in witness.doubts)
+
+
+def test_what_stands_behind_the_name_of_an_author_is_no_part_of_it() -> None:
+    page = "#set page(width: 400pt, height: 300pt, margin: 50pt)\n" + SET
+    _, document = read(
+        f"{page}#align(center, text(17pt)[灯火不灭])\n\n#align(center)[王文泽　著]\n\n{(TEXT + chr(10) * 2) * 4}"
+    )
+    assert document.field("author") == "王文泽"

@@ -47,7 +47,9 @@ def test_texts_with_particulars_of_their_own_are_stories(tmp_path: Path) -> None
     new_edition(tmp_path / "edition")
     (tmp_path / "issue.pdf").write_bytes(data)
     told = list(add(tmp_path / "edition", tmp_path / "issue.pdf"))
-    assert "reader: newspaper-page" in (tmp_path / "edition/seeds/issue/source.yaml").read_text(encoding="utf-8")
+    record = (tmp_path / "edition/seeds/issue/source.yaml").read_text(encoding="utf-8")
+    assert "reader: newspaper-page" in record
+    assert record.count("# published of issue-") == 1 and "# author of issue-" in record  # of the second and of the third text
     assert [line for line in told if "layout.yaml:" in line] == [
         "look at seeds/issue/layout.yaml:15: doubtful-story: neither a day nor an author stands below it"
     ]

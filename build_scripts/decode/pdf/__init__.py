@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+import pypdfium2
+
 from build_scripts.decode.decoded import Decoded
 from build_scripts.decode.pdf.count import count_pages, counted, differences
 from build_scripts.decode.pdf.glyphs import UNKNOWN, GlyphPage, read_pages
@@ -35,7 +37,12 @@ def decode(data: bytes, encoding: str, shown: str) -> Decoded:
     if not decoded.text.strip():
         hint = "it is a picture of pages: add a text layer to it (OCR), or write its text as raw.txt"
         raise bad(Place(shown), "empty-document", f"the PDF of {len(pages)} pages has no text layer", hint)
-    return replace(decoded, disputed=(*_unknown(decoded), *recount(data, decoded)))
+    try:
+        disputed = recount(data, decoded)
+    except pypdfium2.PdfiumError as error:  # then nothing has been counted again, which nobody can accept
+        sentence = f"a second library cannot read the PDF: {error}"
+        raise bad(Place(shown), "undecodable", sentence, "open it in a viewer and save it again") from None
+    return replace(decoded, disputed=(*_unknown(decoded), *disputed))
 
 
 def _unknown(decoded: Decoded) -> Iterator[tuple[int, str]]:
@@ -72,12 +79,9 @@ def _pages(data: bytes, shown: str) -> list[GlyphPage]:
 
 def recount(data: bytes, decoded: Decoded) -> list[tuple[int, str]]:
     """Where a second library counts other characters on a page: the code point of the text at which the page begins, and a
-    sentence. What is printed twice on its own place may be counted once.
+    sentence. What is printed twice on its own place may be counted once. Raises pypdfium2.PdfiumError.
     """
-    try:
-        again = count_pages(data)
-    except Exception as error:
-        return [(0, f"a second library cannot read the PDF: {type(error).__name__}")]
+    again = count_pages(data)
     pages: list[Counter[str]] = [Counter() for _ in again]
     copies: list[Counter[str]] = [Counter() for _ in again]
     begins: dict[int, int] = {}

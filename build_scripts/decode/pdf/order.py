@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from build_scripts.decode.pdf.downwards import split_downwards
 from build_scripts.decode.pdf.lefts import NARROWEST, find_lefts
 from build_scripts.decode.pdf.over import split_over
 from build_scripts.decode.pdf.rows import StringRow, find_rows, row_of, usual_size
@@ -31,9 +32,10 @@ TRIED = 24  # gutters that are looked at in one region
 
 @dataclass(frozen=True, slots=True)
 class TextColumn:
-    """Rows one below another, in order."""
+    """Rows one below another, in order; `sides` in points where others than its own rows show them."""
 
     rows: tuple[StringRow, ...]
+    sides: tuple[float, float] | None = None
 
 
 def read_columns(strings: Sequence[GlyphString]) -> list[TextColumn]:
@@ -41,21 +43,25 @@ def read_columns(strings: Sequence[GlyphString]) -> list[TextColumn]:
 
     The page is cut twice: the long columns of the first time show where short ones begin.
     """
-    level = [string for string in strings if not string.turned]
+    tiers, beside = split_downwards(strings)
+    level = [string for string in beside if not string.turned]
     turned = [string for string in strings if string.turned]
     em = usual_size(level)
     first = list(_Cutter(em).cut(level)) if level else []
     long = [column for column in first if len(column.rows) >= LONG and _is_filled(column.rows)]
     lefts = find_lefts([_left(column) for column in long], em, max((string.x1 for string in level), default=0.0))
     found = list(_whole(level, _Cutter(em, lefts))) if lefts else first
-    return [*found, *(TextColumn((row,)) for row in find_rows(turned))]
+    down = [TextColumn(tuple(tier)) for tier in tiers]
+    return [*down, *found, *(TextColumn((row,)) for row in find_rows(turned))]
 
 
 def _whole(strings: Sequence[GlyphString], cutter: _Cutter) -> Iterator[TextColumn]:
     """The columns of a page, those that stand over and under all others first and last."""
-    for part in split_over(strings, cutter.columns(strings), cutter.em):
-        if part:
-            yield from cutter.cut(part)
+    over, inner, under = split_over(strings, cutter.columns(strings), cutter.em)
+    sides = min(string.x0 for string in strings), max(string.x1 for string in strings)
+    yield from (replace(column, sides=sides) for column in (cutter.cut(over) if over else ()))
+    yield from cutter.cut(inner)
+    yield from (replace(column, sides=sides) for column in (cutter.cut(under) if under else ()))
 
 
 def _left(column: TextColumn) -> float:

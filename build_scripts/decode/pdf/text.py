@@ -64,6 +64,8 @@ def _edge(page: int, strings: Sequence[GlyphString], edges: Edges, edge: str) ->
 
 def _column(page: int, column: TextColumn) -> _Laid:
     printed = [row for row in column.rows if row.text.strip()] or list(column.rows)
+    if column.sides:
+        return _Laid(page, column.rows, *column.sides)
     em = printed[0].size
     left = -_furthest([-row.x0 for row in printed], em)
     return _Laid(page, column.rows, left, _furthest([row.x1 for row in printed], em))

@@ -16,6 +16,7 @@ from statistics import median
 
 from build_scripts.decode.decoded import Decoded, Portion
 from build_scripts.decode.printed import Printed
+from build_scripts.readers.laid.downwards import lay_downwards
 from build_scripts.readers.laid.tables import rows_of_tables
 from build_scripts.readers.parts.lines import Box, Laid, Line, split_lines
 from build_scripts.readers.parts.raised import raise_figures, raised_figure
@@ -43,7 +44,7 @@ def lay_lines(decoded: Decoded) -> list[Line]:
     pieces = _by_line(lines, decoded)
     usual = _usual(pieces.values(), decoded.text)
     plain = [replace(line, laid=_laid(pieces[line.number], usual)) if line.number in pieces else line for line in lines]
-    with_steps = _with_steps(plain, pieces)
+    with_steps = _with_steps(lay_downwards(plain), pieces)
     tables = rows_of_tables([(line.number, _cells(pieces[line.number])) for line in with_steps if line.laid])
     return [_marked(line, pieces.get(line.number, []), line.number in tables) for line in with_steps]
 

@@ -37,7 +37,8 @@ class Laid:
 
     `edge` tells what stands around the pages (`head`, `foot`) or is printed twice (`copy`). `step` is the distance from the
     line above in its column, as a share of the usual one; 0 where none is. `heavy` type is bolder than the usual, `across`
-    runs downwards or at an angle, `table` tells a row of a table.
+    runs downwards or at an angle, `table` tells a row of a table, `downwards` one of several columns of vertical writing, whose
+    measures are those along it.
     """
 
     page: int
@@ -56,6 +57,7 @@ class Laid:
     across: bool
     step: float = 0.0
     table: bool = False
+    downwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from build_scripts.text.scripts import simplified
 LABEL_END = r"\s*[\]］】〕)）:：]+\s*"
 OPEN = r"^\s*[\[［【〔(（]?\s*"
 AUTHOR = re.compile(rf"^\s*(?:[■●◆□▪○]\s*|{AUTHOR_LABEL}|By\s+(?=[A-Z]))(?=\S)")
+AUTHOR_END = re.compile(rf"[ \u3000]+{any_word('articles', 'author_ends')}\s*$")
 ABSTRACT = re.compile(
     rf"{OPEN}(?:{any_word('articles', 'abstract', spaced=True)}(?:{LABEL_END}|[ \u3000]+(?=\S)|$)|Abstract[.—–-]+\s*)"
 )
@@ -52,9 +53,10 @@ SHORTEST_STATEMENT = 6  # characters
 def names_persons(words: str) -> bool:
     """Whether a line is one or several names of persons and no more.
 
-    >>> [names_persons(t) for t in ("王国维", "张三，李四", "王 某", "John Doe", "论标准", "一、问题")]
-    [True, True, True, True, False, False]
+    >>> [names_persons(t) for t in ("王国维", "张三，李四", "王 某", "John Doe", "王国维　著", "论标准", "一、问题")]
+    [True, True, True, True, True, False, False]
     """
+    words = AUTHOR_END.sub("", words)
     return bool(PERSONS.fullmatch(words)) and (words[0].isascii() or simplified(words[0]) in SINGLE | RARE)
 
 

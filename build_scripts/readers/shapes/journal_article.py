@@ -12,6 +12,7 @@ from itertools import pairwise
 from build_scripts.decode.decoded import Decoded
 from build_scripts.diagnostics import bad
 from build_scripts.model import Block, BlockType, Document, Doubt, Field, LineReading, Place, Source, Witness
+from build_scripts.readers.laid.downwards import downwards_doubts
 from build_scripts.readers.laid.edges import edges_of_pages, split_copies
 from build_scripts.readers.laid.lay import lay_lines
 from build_scripts.readers.laid.types import set_like_text
@@ -27,7 +28,7 @@ from build_scripts.readers.roles.given import Taken, cut_words, in_ranges, line_
 from build_scripts.readers.roles.lattice import Label
 from build_scripts.readers.roles.width_doubts import of_widths
 from build_scripts.readers.running.article_doubts import article_doubts
-from build_scripts.readers.running.article_parts import AUTHOR
+from build_scripts.readers.running.article_parts import AUTHOR, AUTHOR_END
 from build_scripts.readers.running.geometry import measure
 from build_scripts.readers.running.running_text import LinesOfBlock, block_of, edge_doubts, line_doubts, read_text, without
 from build_scripts.readers.running.torn import torn_doubts
@@ -81,6 +82,7 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
         *calls_in_fields(document, raw),
         *edge_doubts(list(edges.values()), notes.column),
         *line_doubts(notes.column, labels, joined=JOINED),
+        *downwards_doubts(notes.column),
         *torn_doubts(parts),
         *article_doubts(notes.column, parts, notes.systems, bool(source.titles)),
         *_plain_title(notes.column, labels),
@@ -141,7 +143,14 @@ def _facts(part: LinesOfBlock, known: Sequence[Field]) -> list[Field]:
         return [Field("title", _apart(lines))]
     if state == "subtitle" and not role:
         return [Field("subtitle", gather(lines))]
-    return [Field("author", without(AUTHOR, gather(lines), "field-label"))] if state == "author" else []
+    return [Field("author", _author(gather(lines)))] if state == "author" else []
+
+
+def _author(text: Traced) -> Traced:
+    """An author without what says that he is one, before the name or behind it."""
+    named = without(AUTHOR, text, "field-label")
+    end = AUTHOR_END.search(named.text)
+    return named.edit([Edit(end.start(), len(named.text), "", "field-label")]) if end else named
 
 
 def _apart(lines: Sequence[Line]) -> Traced:
