@@ -102,3 +102,11 @@ def test_what_stands_behind_the_name_of_an_author_is_no_part_of_it() -> None:
         f"{page}#align(center, text(17pt)[灯火不灭])\n\n#align(center)[王文泽　著]\n\n{(TEXT + chr(10) * 2) * 4}"
     )
     assert document.field("author") == "王文泽"
+
+
+def test_paragraphs_that_stand_in_as_a_whole_are_whole() -> None:
+    page = "#set page(width: 400pt, height: 560pt, margin: 50pt)\n" + SET
+    inside = "#pad(left: 3em)[" + (TEXT + "\n\n") * 2 + "]\n"
+    hung = f"#par(first-line-indent: 0pt, hanging-indent: 3em)[#h(1.5em)•#h(0.5em){TEXT}大家都这样说。]\n\n"
+    _, document = read(f"{page}#text(17pt)[灯火不灭]\n\n{(TEXT * 3 + chr(10) * 2) * 4}{inside}\n{hung}{TEXT}")
+    assert [text.lstrip("• ") for _, text in blocks(document)] == [*[TEXT * 3] * 4, TEXT, TEXT, TEXT + "大家都这样说。", TEXT]

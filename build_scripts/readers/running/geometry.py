@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from build_scripts.readers.laid.types import is_centred
 from build_scripts.readers.parts.lines import Laid, Line
+from build_scripts.readers.parts.numbering import kind_of_number
 from build_scripts.readers.running.columns import ends_sentence
 from build_scripts.text.characters import SPACE
 
+MARKED = re.compile("[•●▪■◆◦‣▶➢✓·–\ue000-\uf8ff-]")
 SPACES = SPACE + "\f"
 LEAST_INDENT = 1.5  # ems
 LEAST_PRINTED = 0.75  # where the place is known
@@ -64,7 +67,7 @@ def _as_printed(lines: Sequence[Line]) -> Geometry:
     indented, indents_vary = _indents(leads, LEAST_PRINTED)
     goes_on = [
         bool(index)
-        and leads[index] == leads[index - 1]
+        and (leads[index] <= leads[index - 1] or _hangs(lines[index - 1]))
         and not (ends_sentence(lines[index - 1]) or gaps[index] or _leaves_room(laid[index - 1]))
         for index in range(len(lines))
     ]
@@ -77,6 +80,12 @@ def _as_printed(lines: Sequence[Line]) -> Geometry:
         indented=tuple(each and not on for each, on in zip(indented, goes_on, strict=True)),
         indents_vary=indents_vary,
     )
+
+
+def _hangs(line: Line) -> bool:
+    """Whether a full line opens with a bullet or number, behind which the lines that go on with it stand further in."""
+    full = line.laid and line.laid.behind < LEAST_INDENT
+    return bool(full and (MARKED.match(line.words) or kind_of_number(line.words)))
 
 
 def _leaves_room(laid: Laid | None) -> bool:
