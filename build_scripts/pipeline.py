@@ -37,7 +37,7 @@ from build_scripts.seed.history.published import committed_locks, published_anch
 from build_scripts.seed.releases import read_releases
 from build_scripts.seed.settings import Settings, read_settings
 from build_scripts.seed.translations import attach
-from build_scripts.store import Store, digest_of_files
+from build_scripts.store import Store, digest, digest_of_files
 from build_scripts.views.tree import Views
 from build_scripts.views.wording import check_wording
 from build_scripts.writers import Target, choose_formats, write_formats
@@ -105,7 +105,7 @@ def _read_witnesses(
         with report.collecting():
             report.add(moved_lines(source))
             source = replace(source, anchors=published_anchors(source.folder, committed))
-            witness, changes = settle_anchors(_read(project.store, common, source))
+            witness, changes = _read(project.store, common, source)
             accepted = accept_anchors is True or source.id in (accept_anchors or ())
             report.add(each for each in changes if not (accepted and each.rule == "anchor-changed"))
             witness, problems = attach(attach_comments(witness))
@@ -113,14 +113,17 @@ def _read_witnesses(
             yield witness
 
 
-def _read(store: Store, common: bytes, source: Source) -> Witness:
-    """A source as it was read; as it is kept, where nothing in its folder and none of its published ids has changed.
+def _read(store: Store, common: bytes, source: Source) -> tuple[Witness, list[Diagnostic]]:
+    """A source as it was read, and what there is to say of its published ids; as it is kept, where nothing in its folder and
+    none of these ids has changed.
 
     `common` stands for what holds for all sources. Raises BadInput; a reading that fails is not kept.
     """
     files = digest_of_files(path for path in source.folder.rglob("*") if path.is_file())
-    inputs = [common, files, repr(source.anchors).encode()]
-    read: Witness = pickle.loads(store.get("witness", inputs, lambda: (pickle.dumps(read_witness(source)), True)))
+    inputs = digest([common, files, repr(source.anchors).encode()])
+    source = replace(source, inputs=inputs)
+    made = store.get("witness", [inputs], lambda: (pickle.dumps(settle_anchors(read_witness(source))), True))
+    read: tuple[Witness, list[Diagnostic]] = pickle.loads(made)
     return read
 
 

@@ -208,7 +208,8 @@ class Source:
 
     `capture` is the name of the capture's file, `text_sha256` that of its decoded text, empty where it is text itself.
     `encoding` is empty where source.yaml names none, until the capture has been read. `anchors` are the ids that are
-    published; a draft has none.
+    published; a draft has none. `inputs` is a hash of all that the witness is read from, this record and the ids among it;
+    empty where nobody took it.
     """
 
     id: str
@@ -234,6 +235,7 @@ class Source:
     decisions: Decisions = field(default_factory=Decisions)
     anchors: tuple[Anchor, ...] = ()
     places: dict[str, Place] = field(default_factory=dict)
+    inputs: bytes = field(default=b"", compare=False, repr=False)
 
     def place(self, key: str) -> Place:
         """Where a key of `source.yaml` stands, the head of the file where it does not."""

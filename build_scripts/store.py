@@ -9,17 +9,22 @@ from __future__ import annotations
 import os
 import platform
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import file_digest, sha256
 from importlib.metadata import distributions
+from itertools import chain
 from pathlib import Path
+from stat import S_ISREG
 from tempfile import NamedTemporaryFile
 from time import time
 
 PACKAGE = Path(__file__).parent
+DAY = 86400  # seconds
 DAYS = 60  # an entry that no build has asked for as long is taken out
+MOST = 2**32  # bytes of all entries, to which those of the last day are added whatever they are
+ENTRIES = ("[0-9a-f]" * 64, "tmp*")  # names of files; others, as a preview's, are nobody's here
 Made = tuple[bytes, bool]
 SIZE = 32  # bytes of a SHA-256
 
@@ -58,11 +63,19 @@ class Store:
             _write(self.folder / key, made)
 
     def clear(self) -> None:
-        """Take out what no build has asked for in a long time."""
-        before = time() - DAYS * 86400
-        for path in self.folder.glob("*/*") if self.folder else ():
-            if path.is_file() and path.stat().st_mtime < before:
+        """Take out what no build has asked for in a long time and, of more than there is room for, what was asked for first."""
+        now, size = time(), 0
+        for asked, path, bytes_of in sorted(self._entries(), reverse=True):
+            size += bytes_of
+            if now - asked > DAYS * DAY or (now - asked > DAY and size > MOST):
                 path.unlink(missing_ok=True)
+
+    def _entries(self) -> Iterator[tuple[float, Path, int]]:
+        """When an entry was asked for last, where it lies and its bytes; what a killed build left of one too."""
+        for path in chain.from_iterable(self.folder.glob(f"*/{name}") for name in ENTRIES) if self.folder else ():
+            about = path.lstat()
+            if S_ISREG(about.st_mode):
+                yield about.st_mtime, path, about.st_size
 
 
 def digest(parts: Iterable[bytes]) -> bytes:

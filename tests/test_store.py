@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from time import time
 
 import pytest
 
 from build_scripts import store as storing
-from build_scripts.store import Store, digest, program
+from build_scripts.store import DAY, SIZE, Store, digest, program
 
 
 def make_counted(texts: list[bytes], fit: bool = True):
@@ -66,6 +68,19 @@ def test_a_folder_that_cannot_be_written_to_keeps_nothing_and_harms_nothing(tmp_
 
 def test_where_a_part_ends_matters() -> None:
     assert digest([b"ab", b"c"]) != digest([b"a", b"bc"])
+
+
+def test_of_more_than_there_is_room_for_goes_what_was_asked_for_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(storing, "MOST", 2 * (SIZE + 5))
+    store = Store(tmp_path)
+    for days, name in enumerate([b"today", b"yesterday", b"before", b"first"]):
+        store.get("sort", [name], make_counted([b"bytes"]))
+        os.utime(tmp_path / store.key("sort", [name]), (time() - 1.5 * days * DAY,) * 2)
+    (tmp_path / "preview").mkdir()
+    (tmp_path / "preview/index.html").write_bytes(b"x" * 1000)
+    store.clear()
+    kept = [store.find(store.key("sort", [name])) is not None for name in (b"today", b"yesterday", b"before", b"first")]
+    assert kept == [True, True, False, False] and (tmp_path / "preview/index.html").is_file()
 
 
 def test_old_entries_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

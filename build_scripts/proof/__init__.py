@@ -24,7 +24,7 @@ from build_scripts.model import Place
 from build_scripts.proof.expected import expected_texts
 from build_scripts.proof.markup import check_markup
 from build_scripts.proof.pages import check_pages
-from build_scripts.proof.proven import Proven, pages_of_seed
+from build_scripts.proof.proven import Proven, pages_of_seed, proven_in
 from build_scripts.proof.runs import Capture, Problem, check_open, check_runs, open_capture
 from build_scripts.proof.scripts import known_trees, script_of
 from build_scripts.store import Store
@@ -39,7 +39,7 @@ def prove(seeds: Path, site: Path, store: Store | None = None) -> list[Diagnosti
     """
     corpus = json.loads((site / "data/corpus.json").read_text(encoding="utf-8"))
     documents = corpus["documents"]
-    proven = Proven(store or Store(), corpus["edition"]["version"])
+    proven = proven_in(store or Store(), corpus["edition"]["version"])
     names = [folder.name for folder in sorted(seeds.iterdir()) if (folder / "source.yaml").is_file()]
     of_seeds: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for entry in documents:
@@ -47,6 +47,7 @@ def prove(seeds: Path, site: Path, store: Store | None = None) -> list[Diagnosti
     known = set(names)
     trees, found = _trees(documents, site)
     found += check_site(site, proven)
+    proven.keep_pages()
     found += [
         Diagnostic(
             Place("site/data/corpus.json"), "not-accounted", f"“{entry['id']}” comes from no seed: {entry['seed']['file']}"

@@ -8,26 +8,42 @@ from __future__ import annotations
 
 import json
 import pickle
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence, Set
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from build_scripts.diagnostics import Diagnostic
-from build_scripts.store import Store, digest, digest_of_files
+from build_scripts.store import SIZE, Store, digest, digest_of_files
+
+PAGES = "proven-pages"  # the sort of the entry
 
 
 @dataclass(frozen=True, slots=True)
 class Proven:
-    """What was proven, in a store; `version` is the name of the one that the site shows."""
+    """What was proven, in a store; `version` is the name of the one that the site shows.
+
+    Pages of which there is nothing to say are kept as one list of hashes, `before` that of the last proof, `now` that of this
+    one: a file for each page costs more to find than it is worth.
+    """
 
     store: Store
     version: str
+    before: Set[bytes] = frozenset()
+    now: set[bytes] = field(default_factory=set)
 
     def of_page(self, path: Path, prove: Callable[[str], Iterable[str]]) -> list[str]:
         """What a proof says of the text of a page."""
-        told = self.store.get("proven-page", [self._page(path)], lambda: (_listed(prove(path.read_text("utf-8"))), True))
-        return [str(each) for each in json.loads(told)]
+        page = digest([self._page(path)])
+        told = [] if page in self.before else list(dict.fromkeys(prove(path.read_text("utf-8"))))
+        if not told:
+            self.now.add(page)
+        return told
+
+    def keep_pages(self) -> None:
+        """Keep which pages there is nothing to say of."""
+        if self.store.folder and self.now != self.before:
+            self.store.keep(self.store.key(PAGES, []), b"".join(sorted(self.now)))
 
     def of_seed(
         self, folder: Path, given: object, files: Iterable[Path], prove: Callable[[], list[Diagnostic]]
@@ -44,8 +60,10 @@ class Proven:
         return data.replace(self.version.encode(), b"0" * len(self.version)) if self.version else data
 
 
-def _listed(sentences: Iterable[str]) -> bytes:
-    return json.dumps(list(dict.fromkeys(sentences)), ensure_ascii=False).encode("utf-8", "surrogatepass")
+def proven_in(store: Store, version: str) -> Proven:
+    """What the last proof kept in a store."""
+    kept = (store.find(store.key(PAGES, [])) if store.folder else None) or b""
+    return Proven(store, version, frozenset(kept[at : at + SIZE] for at in range(0, len(kept), SIZE)))
 
 
 def pages_of_seed(documents: Sequence[dict[str, Any]], trees: Iterable[str], site: Path) -> list[Path]:

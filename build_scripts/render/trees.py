@@ -105,7 +105,7 @@ def _keeping(root: Path, config: Path, environment: Mapping[str, str]) -> dict[s
 
     A configuration of the project's own may name files of its own, of which nobody knows: then no pages are kept.
     """
-    kept = {"DUIZHAO_TEMPLATES": str(root.resolve() / ".cache" / "templates")}
+    kept = {"DUIZHAO_TEMPLATES": str(root.resolve() / ".cache")}
     if config.parent not in (PACKAGE, PACKAGE.parent):
         return kept
     shared = json.dumps({name: value for name, value in environment.items() if name not in OF_THIS_BUILD}, sort_keys=True)

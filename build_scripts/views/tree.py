@@ -190,7 +190,7 @@ class Tree:
         return shown_language(self.edition.document(span.document).source.language, self.code)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Views:
     """The edition in all of its trees."""
 

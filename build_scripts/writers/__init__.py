@@ -36,11 +36,11 @@ class Target:
     store: Store = field(default_factory=Store)
     parquet: bool = False
 
-    def save(self, path: str, text: str) -> None:
-        """Write a file by its path under site/."""
+    def save(self, path: str, text: str | bytes) -> None:
+        """Write a file by its path under site/; a text in UTF-8."""
         file = self.folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text.encode("utf-8"))
+        file.write_bytes(text.encode("utf-8") if isinstance(text, str) else text)
 
 
 def save_for_documents(views: Views, target: Target, folder: str, data_of: Callable[[Tree, ShownDocument], object]) -> None:

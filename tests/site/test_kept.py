@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import random
 import shutil
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
-import yaml
 
 from build_scripts import pipeline
+from build_scripts import store as storing
 from build_scripts.edition.reading import read_witness
 from build_scripts.links.matches.align import align
 from build_scripts.new import new_edition
 from build_scripts.pipeline import Project, build
 from build_scripts.text.conversion import convert
 from build_scripts.writers.dictionary.entries import readings_of, words_of
-
-
-def silent(words: str) -> None:
-    """Say nothing of the steps of a build."""
+from build_scripts.writers.web import written as web_pages
+from build_scripts.writers.web.document.document_page import document_page as page
+from tests.making.edits import change, silent
 
 
 def everything(project: Project) -> dict[str, bytes]:
@@ -34,27 +32,15 @@ def everything(project: Project) -> dict[str, bytes]:
     }
 
 
-def change(project: Project, chance: random.Random, kind: str) -> None:
-    """Change a word or the title of one source, the sources that there are, or what the edition says of itself."""
-    if kind == "source":
-        shutil.copytree(project.seeds / "lighthouse", project.seeds / "tower", ignore=shutil.ignore_patterns("anchors.lock"))
-        path = project.seeds / "tower/source.yaml"
-        path.write_text(path.read_text(encoding="utf-8").replace("id: lighthouse", "id: tower"), encoding="utf-8")
-    if kind == "gone":
-        shutil.rmtree(project.seeds / "tower")
-    seed = project.seeds / chance.choice(["lighthouse", "evening-paper"])
-    raw = (seed / "raw.txt").read_text(encoding="utf-8")
-    if kind == "word":
-        at = raw.rindex("。")
-        (seed / "raw.txt").write_text(raw[:at] + chance.choice("甲乙丙丁") + raw[at:], encoding="utf-8")
-    data = yaml.safe_load((seed / "source.yaml").read_text(encoding="utf-8"))
-    data["sha256"] = sha256((seed / "raw.txt").read_bytes()).hexdigest()
-    data["title"] |= {"en": f"Title {chance.randrange(1000)}"} if kind == "title" else {}
-    (seed / "source.yaml").write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    if kind == "edition":
-        settings = yaml.safe_load((project.seeds / "edition.yaml").read_text(encoding="utf-8"))
-        settings["subtitle"]["en"] = f"Subtitle {chance.randrange(1000)}"
-        (project.seeds / "edition.yaml").write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
+def clean(project: Project, folder: Path, pages_only: bool = True) -> dict[str, bytes]:
+    """All files that a build of these seeds from nothing writes."""
+    copy = Project(folder)
+    shutil.copytree(project.root, copy.root, ignore=shutil.ignore_patterns(".cache", "site", "docs"))
+    build(copy, silent, accept_anchors=True, pages_only=pages_only)
+    return everything(copy)
+
+
+EDITS = (("word", "link"), ("title", "source"), ("edition", "gone"))
 
 
 def test_edits_built_with_what_is_kept_and_built_clean_are_the_same(tmp_path: Path) -> None:
@@ -62,14 +48,56 @@ def test_edits_built_with_what_is_kept_and_built_clean_are_the_same(tmp_path: Pa
     project = Project(tmp_path / "edition")
     new_edition(project.root)
     build(project, silent, accept_anchors=True)
-    for number, kind in enumerate(["word", "title", "source", "edition", "gone"]):
+    for number, kinds in enumerate(EDITS):
         pages_only = number > 0
-        change(project, chance, kind)
+        for kind in kinds:
+            change(project, chance, kind)
         build(project, silent, accept_anchors=True, pages_only=pages_only)
-        clean = Project(tmp_path / f"clean-{number}")
-        shutil.copytree(project.root, clean.root, ignore=shutil.ignore_patterns(".cache", "site", "docs"))
-        build(clean, silent, accept_anchors=True, pages_only=pages_only)
-        assert everything(clean) == everything(project)
+        assert clean(project, tmp_path / f"clean-{number}", pages_only) == everything(project), kinds
+
+
+def test_whatever_is_damaged_of_what_is_kept_or_left_by_a_killed_build_the_pages_are_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = random.Random(20250425)
+    project = Project(tmp_path / "edition")
+    new_edition(project.root)
+    for _ in range(2):
+        build(project, silent, accept_anchors=True, pages_only=True)
+    before = everything(project)
+    for path in (each for each in (project.root / ".cache").rglob("*") if each.is_file()):
+        data = bytearray(path.read_bytes())
+        data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+        path.write_bytes(data)
+    build(project, silent, pages_only=True)
+    assert everything(project) == before
+    change(project, chance, "link")
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr("build_scripts.proof.prove", interrupt)
+        build(project, silent, pages_only=True)
+    assert {path: data for path, data in everything(project).items() if path.startswith("site/")} == {
+        path: data for path, data in before.items() if path.startswith("site/")
+    }
+    build(project, silent, accept_anchors=True, pages_only=True)
+    assert everything(project) == clean(project, tmp_path / "clean")
+
+
+def interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_another_program_takes_nothing_of_what_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = Project(tmp_path / "edition")
+    new_edition(project.root)
+    for _ in range(2):
+        build(project, silent, accept_anchors=True, pages_only=True)
+    written: list[str] = []
+    monkeypatch.setattr(web_pages, "document_page", lambda tree, *given: written.append(tree.code) or page(tree, *given))
+    build(project, silent, pages_only=True)
+    assert not written
+    monkeypatch.setattr(storing, "program", lambda: b"another")
+    build(project, silent, pages_only=True)
+    assert len(written) == 6  # two documents in three trees
 
 
 def test_only_the_source_that_changed_is_read_again_and_no_file_is_made_twice(

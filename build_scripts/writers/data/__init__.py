@@ -12,14 +12,22 @@ from build_scripts.writers import Target
 def write(views: Views, target: Target) -> Iterable[Diagnostic]:
     """Every data file and every schema; the tables, where they are wanted. Raises BadInput: `schema`, `wrong-span`."""
     from build_scripts.writers.data.files import check_data, check_spans, to_json, write_data
+    from build_scripts.writers.data.kept import keys_of
     from build_scripts.writers.data.schemas import schemas_of
 
     content, schemas = write_data(views.edition), schemas_of(views.edition)
-    problems = [*check_data(content, schemas), *check_spans(content, views.edition)]
+    keys = keys_of(views.edition, target.store)
+    kept = {path: found for path, key in keys.items() if (found := target.store.find(key)) is not None}
+    new = {path: data for path, data in content.items() if path not in kept}
+    problems = [*check_data(new, schemas), *check_spans(content, views.edition)]
     if problems:
         raise BadInput(*problems)
-    for path, data in (content | {f"schema/{name}.json": schema for name, schema in schemas.items()}).items():
-        target.save(f"data/{path}", to_json(data))
+    for path, data in (new | {f"schema/{name}.json": schema for name, schema in schemas.items()}).items():
+        kept[path] = to_json(data).encode()
+        if path in keys:
+            target.store.keep(keys[path], kept[path])
+    for path, text in kept.items():
+        target.save(f"data/{path}", text)
     if target.parquet:
         from build_scripts.writers.data.parquet import write_tables
 

@@ -13,6 +13,6 @@ def write(views: Views, target: Target) -> Iterable[Diagnostic]:
     """A file for each part of the dictionary; a page loads those that it is asked for."""
     from build_scripts.writers.dictionary.shards import dictionary_files
 
-    for path, text in dictionary_files(views).items():
+    for path, text in dictionary_files(views, target.store).items():
         target.save(path, text)
     return ()

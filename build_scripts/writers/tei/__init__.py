@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from build_scripts.diagnostics import Diagnostic
+from build_scripts.views.inputs import inputs_of
 from build_scripts.views.tree import Views
 from build_scripts.writers import Target
 
@@ -13,6 +14,6 @@ def write(views: Views, target: Target) -> Iterable[Diagnostic]:
     """Every TEI file."""
     from build_scripts.writers.tei.files import tei_files
 
-    for path, text in tei_files(views.edition).items():
+    for path, text in tei_files(views.edition, inputs_of(views), target.store).items():
         target.save(path, text)
     return ()

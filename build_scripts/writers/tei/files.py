@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from build_scripts.edition.edition import Edition
+from build_scripts.edition.version import OPEN_DATE, OPEN_NAME, Version, left_open
+from build_scripts.store import Store
 from build_scripts.views.wording import language_name
 from build_scripts.writers import file_of
 from build_scripts.writers.tei.encoding import characters
@@ -13,12 +18,28 @@ from build_scripts.writers.tei.text import text_of
 from build_scripts.writers.tei.xml import LANG, NAMESPACE, Element, make, to_text
 
 TEI = f"{{{NAMESPACE}}}"
+Inputs = Mapping[str, tuple[bytes, ...]]
+NOTHING: Inputs = {}
 
 
-def tei_files(edition: Edition) -> dict[str, str]:
-    """`{path under site/: text}` of every TEI file."""
-    files = {file_of(scope.document.id, "", "xml"): _file(_document(scope)) for scope in scopes(edition, whole=False)}
+def tei_files(edition: Edition, inputs: Inputs = NOTHING, store: Store | None = None) -> dict[str, str]:
+    """`{path under site/: text}` of every TEI file; `store` keeps those of documents whose `inputs` are known, by their ids."""
+    parts = scopes(replace(edition, version=left_open(edition.version)), whole=False)
+    texts = {each.document.id: _kept(each, inputs.get(each.document.id, ()), store or Store()) for each in parts}
+    files = {file_of(name, "", "xml"): _filled(text, edition.version) for name, text in texts.items()}
     return files | {file_of("edition", "", "xml"): _file(_edition(edition))}
+
+
+def _kept(scope: Scope, inputs: tuple[bytes, ...], store: Store) -> str:
+    """The file of a document, with the version left open."""
+    if not inputs:
+        return _file(_document(scope))
+    made = store.get("tei", [*inputs, repr(scope.joined).encode()], lambda: (_file(_document(scope)).encode(), True))
+    return made.decode()
+
+
+def _filled(text: str, version: Version) -> str:
+    return text.replace(OPEN_NAME, version.name).replace(OPEN_DATE, version.date)
 
 
 def _document(scope: Scope) -> Element:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import yaml
@@ -11,8 +10,7 @@ import yaml
 from build_scripts.edition.edition import Edition
 from build_scripts.store import Store
 from build_scripts.views.tree import Tree, Views
-from build_scripts.writers.web.document.cite_block import Citations, cite_edition
-from build_scripts.writers.web.document.document_page import document_page
+from build_scripts.writers.web.document.cite_block import cite_edition
 from build_scripts.writers.web.overviews.about_pages import about
 from build_scripts.writers.web.overviews.changes_pages import changes_pages, release_words
 from build_scripts.writers.web.overviews.collation_page import collation_navigation, collation_pages
@@ -20,7 +18,6 @@ from build_scripts.writers.web.overviews.connections_page import connections_nav
 from build_scripts.writers.web.overviews.glossary_page import glossary_page
 from build_scripts.writers.web.overviews.home_pages import home
 from build_scripts.writers.web.overviews.ledger_index import ledger_index, ledger_navigation
-from build_scripts.writers.web.overviews.ledger_page import ledger_page
 from build_scripts.writers.web.overviews.newspaper_page import newspaper_page
 from build_scripts.writers.web.overviews.progress_page import progress_navigation, progress_pages
 from build_scripts.writers.web.overviews.section_pages import section_navigation, section_pages
@@ -28,6 +25,7 @@ from build_scripts.writers.web.overviews.shelf_pages import Entry, shelf_navigat
 from build_scripts.writers.web.overviews.sources_page import sources
 from build_scripts.writers.web.overviews.works_page import works_pages
 from build_scripts.writers.web.page import Page
+from build_scripts.writers.web.written import InTrees, WrittenPage, write_documents, write_ledgers, write_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +38,16 @@ class Pages:
 
 def write_pages(views: Views, store: Store | None = None) -> Pages:
     """Every page of every tree; `store` keeps what takes long to make."""
-    citations = cite_edition(views.edition, store)
+    documents = write_documents(views, cite_edition(views.edition, store), store or Store())
+    ledgers = write_ledgers(views, store or Store())
     docs: dict[str, str] = {}
     frames: dict[str, str] = {}
     for tree in views.trees:
-        pages = list(_pages(tree, citations))
+        pages = list(_pages(tree, documents, ledgers))
         docs |= {f"{tree.code}/{path}": text for path, text in _navigation(tree, [path for path, _ in pages])}
         for path, page in pages:
             docs[f"{tree.code}/{path}"] = page.markdown
-            frames[f"{tree.code}/{path.removesuffix('.md')}.json"] = json.dumps(page.frame, ensure_ascii=False)
+            frames[f"{tree.code}/{path.removesuffix('.md')}.json"] = page.frame
     return Pages(docs, frames)
 
 
@@ -57,13 +56,21 @@ def write_docs(edition: Edition, store: Store | None = None) -> dict[str, str]:
     return write_pages(Views(edition), store).docs
 
 
-def _pages(tree: Tree, citations: Citations) -> Iterator[tuple[str, Page]]:
+def _pages(tree: Tree, documents: Mapping[str, InTrees], ledgers: Mapping[str, InTrees]) -> Iterator[tuple[str, WrittenPage]]:
+    """Every page of a tree by its path; those of `documents` and the `ledgers` of sources are written already, by their ids."""
+    yield from ((path, write_page(page)) for path, page in _overviews(tree))
+    for document in tree.documents:
+        yield f"{document.kind}/{document.id}.md", documents[document.id][tree.code]
+    for name, pages in ledgers.items():
+        yield f"about/ledger/{name}.md", pages[tree.code]
+
+
+def _overviews(tree: Tree) -> Iterator[tuple[str, Page]]:
+    """The pages that show something of many texts."""
     edition = tree.edition
     yield "index.md", home(tree)
     for kind in edition.kinds:
         yield from _under(f"{kind}/", section_pages(tree, kind))
-    for document in tree.documents:
-        yield f"{document.kind}/{document.id}.md", document_page(tree, document, citations[document.id])
     for witness in edition.witnesses:
         if witness.source.stories:
             yield f"{witness.source.kind}/{witness.source.id}.md", newspaper_page(tree, witness)
@@ -79,8 +86,6 @@ def _pages(tree: Tree, citations: Citations) -> Iterator[tuple[str, Page]]:
     if tree.terms:
         yield "about/glossary.md", glossary_page(tree)
     yield from _under("about/ledger/", ledger_index(tree))
-    for ledger in edition.ledgers:
-        yield f"about/ledger/{ledger.witness.source.id}.md", ledger_page(tree, ledger)
 
 
 def _under(folder: str, pages: Iterable[tuple[str, Page]]) -> Iterator[tuple[str, Page]]:
