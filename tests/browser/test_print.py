@@ -144,16 +144,19 @@ def test_the_view_on_the_screen_is_what_prints(printed, open_page, site_url, tre
         assert (own in body, there in body) == shown, view
 
 
-@pytest.mark.parametrize("tree", ["zh-Hans", "en"])
-def test_a_text_takes_no_more_paper_than_its_pdf(printed, tree: str) -> None:
+SHORT = "news/takungpao-readout/"
+
+
+@pytest.mark.parametrize(("tree", "path"), [("zh-Hans", ARTICLE), ("en", ARTICLE), ("zh-Hans", SHORT), ("zh-Hant", SHORT)])
+def test_a_text_takes_no_more_paper_than_its_pdf(printed, tree: str, path: str) -> None:
     """At most a tenth more pages on A4, the notes and the key included; no page but the last of a part is half empty."""
     fonts = suitable_fonts()
     if not fonts:
         pytest.skip("no font has the glyphs of all regions")
     views = Views(read_edition(Project(ROOT), lambda words: None))
-    job = next(job for job in pdf_jobs(views) if job.path == f"downloads/{tree}/{Path(ARTICLE).name}.pdf")
+    job = next(job for job in pdf_jobs(views) if job.path == f"downloads/{tree}/{Path(path).name}.pdf")
     pdf, _ = set_pdf(job.data() | {"families": fonts.families}, fonts)
-    assert len(printed(f"{tree}/{ARTICLE}")) <= len(PdfDocument(pdf)) * 1.1
+    assert len(printed(f"{tree}/{path}")) <= len(PdfDocument(pdf)) * 1.1
 
 
 def test_narrow_columns_are_not_drawn_apart(printed) -> None:
@@ -178,14 +181,16 @@ def test_words_from_elsewhere_say_where_from_and_the_key_explains(printed, open_
         assert all(text in last for text in key), "the key stands at the end"
 
 
-def test_headings_are_kept_with_what_follows(printed, open_page, site_url) -> None:
+@pytest.mark.parametrize("path", [f"{ARTICLE}?view=source", ARTICLE, SHORT])
+def test_headings_are_kept_with_what_follows(printed, open_page, site_url, path: str) -> None:
     headings = [
         letters(text)
-        for text in open_page(f"{site_url}zh-Hans/{ARTICLE}").eval_on_selector_all(
-            "h2[id], h3[id]", "all => all.map(each => each.textContent)"
+        for text in open_page(f"{site_url}zh-Hans/{path}").eval_on_selector_all(
+            "#text :is(h2, h3, .dz-heading-2, .dz-heading-3)", "all => all.map(each => each.textContent)"
         )
     ]
-    for _, height, chars, _ in printed(f"zh-Hans/{ARTICLE}?view=source"):
+    assert headings
+    for _, height, chars, _ in printed(f"zh-Hans/{path}"):
         body = letters("".join(char["text"] for char in chars if 60 < char["top"] < height - MARGIN_FOOT))
         assert body and not any(body.endswith(heading) for heading in headings)
 
