@@ -111,6 +111,15 @@ def test_no_line_begins_with_what_may_not_begin_one(open_page, site_url: str, tr
             assert page.evaluate(BEGINNINGS) == [], (path, width)
 
 
+def test_quotation_marks_of_what_is_found_are_those_of_its_language(open_page, site_url: str) -> None:
+    page = open_page(f"{site_url}en/")
+    page.keyboard.press("/")
+    page.locator(".dz-search input").fill("talent")
+    found = page.locator(".dz-search__text[lang=en]").first
+    found.wait_for()
+    assert found.evaluate(STYLE, "font-variant-east-asian") == "proportional-width"
+
+
 def test_spacing_between_han_and_latin_is_drawn(open_page, site_url: str) -> None:
     page = open_page(f"{site_url}zh-Hans/{ARTICLE}")
     text = page.locator("#p7")
