@@ -100,6 +100,8 @@ def test_workflows_have_the_least_rights_and_run_actions_by_their_commit() -> No
         used = re.findall(r"uses: (.*)", text)
         assert used and all(re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40} # v[\d.]+", each) for each in used), path
         assert text.count("actions/checkout@") == text.count("persist-credentials: false"), path
+        writing = [job for job in workflow["jobs"].values() if "write" in job["permissions"].values()]
+        assert not re.search("checkout|pip|make |build_scripts", yaml.safe_dump([job["steps"] for job in writing])), path
 
 
 def test_modules_are_short() -> None:

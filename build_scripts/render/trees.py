@@ -33,6 +33,7 @@ NOT_OURS = ("sitemap.xml", "sitemap.xml.gz", "404.html")
 # Variables that say where this build lies, or what it puts into finished pages; no rendering depends on them.
 OF_THIS_BUILD = ("DUIZHAO_THEME", "DUIZHAO_HOOK", "DUIZHAO_FRAMES", "DUIZHAO_DOCS", "DUIZHAO_SITE", "DUIZHAO_OPEN")
 SOURCE_MAP = re.compile(rb"\n?(?://# sourceMappingURL=\S+|/\*# sourceMappingURL=\S+ ?\*/)\s*$")
+OF_SYSTEM = re.compile(r"^(?:OSError|PermissionError): \[Errno (\d+)\] ([^:\n]+)", re.MULTILINE)
 WARNING = re.compile(r"^(?:WARNING|ERROR)\s+-\s+(.*)", re.MULTILINE)
 
 
@@ -123,7 +124,7 @@ def render_trees(
 ) -> None:
     """Build every tree from `docs/<tree>/`, with its `frames` by their paths, into `site/<tree>/`.
 
-    Raises BadInput `render-failed` with MkDocs' complaints.
+    Raises BadInput `render-failed` with MkDocs' complaints, and OSError for what the system does not write.
     """
     edition, trees = views.edition, views.edition.trees
     _check_switch(read_configuration(configuration(root)), trees)
@@ -134,11 +135,20 @@ def render_trees(
         config = configuration(root)
         environments = [tree_environment(tree, root / "docs", Path(folder), site, formats) for tree in views.trees]
         told = run_mkdocs(config, [each | _keeping(root, config, each) for each in environments])
+    _raise_of_system(told)
     step(f"rendered {', '.join(trees)}")
     found = [(tree, _complained(site / tree, *each)) for tree, each in zip(trees, told, strict=True)]
     about = [problem for tree, lines in found for problem in complaints(edition, root, tree, lines)]
     if about:
         raise BadInput(*dict.fromkeys(about))  # what holds for every tree is told once
+
+
+def _raise_of_system(told: Sequence[tuple[int, str]]) -> None:
+    """Raise OSError where the system did not let MkDocs write: one cause, whatever each tree says of it."""
+    for code, words in told:
+        failed = OF_SYSTEM.search(words) if code else None
+        if failed:
+            raise OSError(int(failed[1]), failed[2], "site")
 
 
 def read_configuration(path: Path) -> str:

@@ -172,6 +172,10 @@ def check_braces(section: Section) -> None:
 
 def _sections(text: str, shown: str, source: Source) -> Iterator[Section]:
     heads = list(SECTION.finditer(text))
+    if not heads:
+        raise bad(
+            Place(shown), "bad-translation", "the file translates nothing", "write ## p1, the hash of its words, and the text"
+        )
     number, at = 1, 0
     for match, end in zip(heads, [*(head.start() for head in heads[1:]), len(text)], strict=True):
         body, comments = divide_comments(text[match.end() : end])

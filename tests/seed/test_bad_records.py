@@ -38,6 +38,7 @@ def put(folder: Path, name: str, content: str | bytes) -> None:
     ("text", "says"),
     [
         ("", "md:1: error[bad-translation]: the file has no head"),
+        (HEAD, "md:1: error[bad-translation]: the file translates nothing"),
         (f"{HEAD}\nText of nobody.\n{P1}", "md:7: error[bad-translation]: “Text of nobody.” stands before the first section"),
         (f"{HEAD}\n## p1 0123456789\nThe first.\n{P2}", "md:7: error[bad-translation]: “## p1 0123456789” is no head"),
         (f"{HEAD}{P1}\n### p2 0123456789abcdef\nTwo.\n", "md:10: error[bad-translation]: “### p2"),

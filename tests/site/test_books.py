@@ -177,6 +177,12 @@ def test_epubcheck_finds_nothing(built: Project, tmp_path: Path) -> None:
             [*whole, *one], pool.map(lambda path: complaints(checker, built.site / path, tmp_path), [*whole, *one]), strict=True
         ):
             assert not said, f"{path}: {said}"
+    broken = tmp_path / "broken.epub"
+    with ZipFile(built.site / one[0]) as book, ZipFile(broken, "w") as less:
+        for name in book.namelist():
+            if not name.endswith(".css"):
+                less.writestr(name, book.read(name))
+    assert complaints(checker, broken, tmp_path)
 
 
 def complaints(checker: Path, book: Path, folder: Path) -> list[dict]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from build_scripts.diagnostics import BadInput
 from build_scripts.new import new_edition
 from build_scripts.pipeline import Project, read_edition
+from build_scripts.render import trees
 from build_scripts.render.complaints import complaints
 from build_scripts.render.trees import render_trees
 from build_scripts.views.tree import Views
@@ -74,3 +76,14 @@ def test_a_broken_configuration_is_told_once_with_its_line_and_no_folder_of_the_
     (told,) = refused.value.diagnostics
     assert (told.rule, told.place.path) == (rule, "mkdocs.yml") and told.place.line > 1
     assert words in told.sentence and str(tmp_path) not in str(told)
+
+
+def test_a_disk_that_is_full_is_told_once_and_not_for_each_tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = Project(tmp_path / "edition")
+    new_edition(project.root)
+    words = f"Traceback\nOSError: [Errno {errno.ENOSPC}] No space left on device: '/x/a.js' -> '.site-new/en/a.js'\n"
+    monkeypatch.setattr(trees, "run_mkdocs", lambda config, environments: [(1, words)] * len(environments))
+    views = Views(read_edition(project, lambda words: None))
+    with pytest.raises(OSError, match="No space left on device: 'site'") as failed:
+        trees.render_trees(project.root, views, {}, tmp_path / "site", lambda words: None)
+    assert failed.value.errno == errno.ENOSPC
