@@ -5,10 +5,12 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+import subprocess
 from functools import cache
 from pathlib import Path
 
 from build_scripts.pipeline import Project, build
+from build_scripts.seed.history.days import days_of_change
 
 ROOT = Path(__file__).resolve().parents[1]
 SEEDS = ROOT / "seeds"
@@ -36,17 +38,53 @@ def site() -> Path:
     """The finished site of what the tests have read: that of `make site`, or one of their own where the edition has grown."""
     if os.environ.get("DUIZHAO_SITE_DIR"):
         return Path(os.environ["DUIZHAO_SITE_DIR"])
-    if not has_grown():
-        return ROOT / "site"
+    return edition() / "site" if has_grown() else ROOT / "site"
+
+
+@cache
+def edition() -> Path:
+    """The finished edition of what the tests have read, built once for all workers of a run. Not to be changed.
+
+    What this checkout has kept of its own build serves it, and what a run keeps serves the next.
+    """
     folder = ROOT / ".cache" / "tests"
     folder.mkdir(parents=True, exist_ok=True)
+    made, mark = folder / "edition", folder / "run"
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
-    with (folder / "lock").open("w") as lock:  # the workers of a run share one site
+    with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        mark = folder / "run"
         if not mark.is_file() or mark.read_text() != run:
-            shutil.rmtree(folder / "edition", ignore_errors=True)
-            copy_seeds(folder / "edition")
-            build(Project(folder / "edition"), lambda words: None)
+            for name in ("seeds", "docs", "site", ".git"):
+                shutil.rmtree(made / name, ignore_errors=True)
+            copy_seeds(made)
+            _commit_seeds(made)
+            _take_what_is_kept(made / ".cache")
+            build(Project(made), lambda words: None)
             mark.write_text(run)
-    return folder / "edition" / "site"
+    return made
+
+
+def _commit_seeds(folder: Path) -> None:
+    """A repository in which each source was changed last on the day on which it was here, which files name, and the locks are."""
+    days = days_of_change(SEEDS)
+
+    def git(*words: str, day: str = "") -> None:
+        named = {f"GIT_{who}_{what}": "tests" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+        dated = {f"GIT_{who}_DATE": f"{day}T12:00:00+00:00" for who in ("AUTHOR", "COMMITTER")} if day else {}
+        subprocess.run(["git", "-C", str(folder), *words], env=os.environ | named | dated, check=True)
+
+    if days:
+        git("init", "--quiet")
+    last = max((days[name] for name in READ if name in days), default="")
+    for day in sorted({days[name] for name in READ if name in days}):
+        git("add", *(f"seeds/{name}" for name in READ if days.get(name) == day), *(["seeds"] if day == last else []))
+        git("commit", "--quiet", "--no-gpg-sign", "-m", "Texts", day=day)
+
+
+def _take_what_is_kept(store: Path) -> None:
+    """Links to the entries of this checkout; they are never written to again."""
+    for path in (ROOT / ".cache").glob("*/*"):
+        place = store / path.parent.name / path.name
+        if path.parent.name not in ("tests", "preview") and path.is_file() and not place.exists():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            os.link(path, place)

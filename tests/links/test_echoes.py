@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from build_scripts.links import find_links
+from build_scripts.links.matches.match import find_match
 from build_scripts.links.model import LinkType
+from build_scripts.links.verdict import echoes as echoes_of
 from build_scripts.model import Document
 from tests.kinds import NEWS
 from tests.links.making import document, speech, words
@@ -55,3 +57,13 @@ def test_no_speech_and_no_formula_takes_a_longer_run() -> None:
     assert echoes(speech(), earlier, later) == [run]
     short = document("short", "记者看到跨海大桥昨天在东港正式建成，", published="2031-06-03", kind=NEWS)
     assert echoes(speech(), earlier, short) == []
+
+
+def test_nothing_is_aligned_that_shares_less_than_an_echo(monkeypatch: pytest.MonkeyPatch) -> None:
+    aligned: list[int] = []
+    monkeypatch.setattr(
+        echoes_of, "find_match", lambda corpus, unit, place: aligned.append(place) or find_match(corpus, unit, place)
+    )
+    shared = [f"东港{FORMULA[at : at + 7]}就好了。" for at in range(len(FORMULA) - 6)]
+    assert echoes(speech(), document("many", *shared)) == [] and aligned == []
+    assert echoes(speech(), document("one", f"东港{FORMULA}见了成效。")) == [FORMULA] and aligned

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from build_scripts.edition.edition import Edition
-from build_scripts.pipeline import Project, build, read_edition
+from build_scripts.pipeline import Project, read_edition
 from tests import sources
 from tests.site.tei_reading import FILES, Node, text_of
 
@@ -23,11 +23,9 @@ def copy_seeds(folder: Path) -> Project:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+def built() -> Project:
     """The finished edition. Not to be changed."""
-    project = copy_seeds(tmp_path_factory.mktemp("edition"))
-    build(project, lambda words: None)
-    return project
+    return Project(sources.edition())
 
 
 @pytest.fixture(scope="session")
@@ -38,8 +36,8 @@ def files(built: Project) -> dict[str, Node]:
 
 @pytest.fixture
 def tampered(built: Project, tmp_path: Path) -> Project:
-    """A copy of the finished edition that a test may damage."""
-    shutil.copytree(built.root, tmp_path / "copy")
+    """A copy of the finished edition, outside its repository, that a test may damage."""
+    shutil.copytree(built.root, tmp_path / "copy", ignore=shutil.ignore_patterns(".git", ".cache"))
     return Project(tmp_path / "copy")
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests import sources
-from tests.java import find_java
+from tests.java import SHORT, find_java
 
 CHECKER = sources.ROOT / "tests/js/node_modules/vnu-jar/build/dist/vnu.jar"
 JING = "nu.validator.vendor.thaiopensource.relaxng.util.Driver"
@@ -37,7 +37,7 @@ def _command() -> list[str]:
     java, package = find_java(), find_spec("schemas")
     schema = Path((package.origin if package else "") or "").parent / "tei_all.rng"
     if java and CHECKER.is_file() and schema.is_file():
-        return [java, "-Xss8m", "-cp", str(CHECKER), JING, str(schema)]
+        return [java, *SHORT, "-Xss8m", "-cp", str(CHECKER), JING, str(schema)]
     reason = "no Java, no Nu checker or no TEI All: “make test” sets them up"
     if os.environ.get("DUIZHAO_REQUIRE_NODE") == "1":
         pytest.fail(reason, pytrace=False)

@@ -11,7 +11,7 @@ import pytest
 
 from build_scripts.writers.web.finish import finish, with_policy
 from tests import sources
-from tests.java import find_java
+from tests.java import SHORT, find_java
 
 CHECKER = sources.ROOT / "tests/js/node_modules/vnu-jar/build/dist/vnu.jar"
 
@@ -21,7 +21,7 @@ def checker() -> list[str]:
     """The command that checks files, at its end."""
     java = find_java()
     if java and CHECKER.is_file():
-        return [java, "-Xss4m", "-jar", str(CHECKER), "--format", "json", "--errors-only", "--exit-zero-always"]
+        return [java, *SHORT, "-Xss4m", "-jar", str(CHECKER), "--format", "json", "--errors-only", "--exit-zero-always"]
     reason = "no Java, or no Nu checker: “npm ci --prefix tests/js”, as “make test” does"
     if os.environ.get("DUIZHAO_REQUIRE_NODE") == "1":
         pytest.fail(reason, pytrace=False)

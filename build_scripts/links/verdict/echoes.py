@@ -72,16 +72,31 @@ def _is_linked(corpus: Corpus, unit: Unit, taken: Linked) -> bool:
 
 
 def _matches(corpus: Corpus, unit: Unit, place: int) -> Iterator[Match]:
-    """The best alignment of a passage with a block, then those of what stands before and behind it."""
-    match = find_match(corpus, unit, place)
+    """The best alignment of a passage with a block, then those of what stands before and behind it.
+
+    Most passages share a formula with some block of a speech and no more, which is seen without aligning anything.
+    """
+    match = find_match(corpus, unit, place) if _share_run(corpus, unit, place) else None
     if match and match.longest >= LEAST_RUN:
         yield match
         for part in match.left_over(LEAST_RUN):
             yield from _matches(corpus, part, place)
 
 
+def _share_run(corpus: Corpus, unit: Unit, place: int) -> bool:
+    """Whether a passage and a block have a run of tokens that is long enough for an echo."""
+    here = tokenise(corpus.places[unit.place].text, corpus.words)
+    first, last = here.between(unit.start, unit.end)
+    block, least = tokenise(corpus.places[place].text, corpus.words).codes, _least_run(corpus, place)
+    return any(here.codes[at : at + least] in block for at in range(first, last - least + 1))
+
+
+def _least_run(corpus: Corpus, place: int) -> int:
+    return LEAST_RUN if corpus.is_speech(place) else LEAST_RUN_ELSEWHERE
+
+
 def _is_echo(corpus: Corpus, score: float, match: Match) -> bool:
-    return score >= ENOUGH and match.longest >= (LEAST_RUN if corpus.is_speech(match.place) else LEAST_RUN_ELSEWHERE)
+    return score >= ENOUGH and match.longest >= _least_run(corpus, match.place)
 
 
 def _score(corpus: Corpus, match: Match, letters: Letters, common: np.ndarray) -> float:

@@ -26,9 +26,9 @@ def apply_decisions(
     """
     by_id = {document.id: document for document in documents}
     current = list(links)
-    for source in dict.fromkeys(document.source.folder for document in documents):
-        owner = next(document for document in documents if document.source.folder == source)
-        for decision in owner.source.decisions.links:
+    sources = {document.source.folder: document.source for document in reversed(documents)}
+    for folder in dict.fromkeys(document.source.folder for document in documents):
+        for decision in sources[folder].decisions.links:
             current = _applied(current, decision, by_id, works, words or general_words())
     return current
 
