@@ -149,7 +149,7 @@ def check_name(name: str, place: Place) -> None:
 
 def _check_id(data: dict[str, Any], lines: Lines, folder: Path) -> None:
     name = data["id"]
-    if name != folder.name and ID.fullmatch(name) and (folder.parent / name).is_dir():
+    if name != folder.name and ID.fullmatch(name) and len(name) <= LONGEST_ID and (folder.parent / name).is_dir():
         raise bad(lines["id"], "duplicate-id", f"the id “{name}” is taken", f"it is the id of seeds/{name}")
     if name != folder.name or not ID.fullmatch(name):
         hint = "an id has lower-case letters, digits and hyphens, and is the folder's name"

@@ -151,6 +151,14 @@ def test_names_that_the_site_has_itself_are_taken(name: str, tmp_path: Path) -> 
     assert [said.rule for said in read(tmp_path)] == ["bad-id"]
 
 
+def test_an_id_that_no_folder_can_have_is_told_with_its_line(tmp_path: Path) -> None:
+    write_source(tmp_path, "one", RAW, TITLE)
+    record = tmp_path / "seeds/one/source.yaml"
+    record.write_text(record.read_text(encoding="utf-8").replace("id: one", f"id: {'x' * 300}"), encoding="utf-8")
+    (said,) = read(tmp_path)
+    assert (said.place.path, said.rule) == ("seeds/one/source.yaml", "bad-id")
+
+
 @pytest.mark.parametrize("language", ["zh-Hans-SG", "zh-Hans-MY", "zh-Hant-MO", "en-GB", "en-US"])
 def test_a_language_that_is_accepted_has_its_words(language: str, tmp_path: Path) -> None:
     from build_scripts.views.wording import language_name
