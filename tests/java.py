@@ -6,6 +6,9 @@ import shutil
 import subprocess
 from functools import cache
 
+# Checkers run for seconds: compiling twice and collecting in threads costs them more than it gains.
+SHORT = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+
 
 @cache
 def find_java() -> str | None:
