@@ -82,6 +82,13 @@ def test_a_short_line_under_a_picture_is_told_whatever_it_is_read_as() -> None:
     assert line and told
 
 
+def test_a_centred_line_in_brackets_under_a_picture_is_its_caption() -> None:
+    prose = "<p>渡口在镇子的西头，早上五点就有人等船，多半是挑着菜去对岸赶集的。</p>"
+    under = '<p align="center"><img src="a.png"></p><p align="center">（涨水以后渡口的栈桥与等船的人们）</p>'
+    witness = read_page(f"<article><h1>西头的渡口</h1>{prose}{under}{prose}</article>")
+    assert [str(block.type) for block in clean(witness.documents[0]).blocks] == ["paragraph", "caption", "paragraph"]
+
+
 def test_a_sentence_that_goes_with_a_list_of_other_texts_is_told() -> None:
     long = "夜间渡轮从本月起试航三个月，每晚七时开出，每半小时一班，单程只需十八分钟，首个周末有两千人次搭乘，其中六成是游客。"
     others = "<p>延伸阅读</p><ul><li><a href=/1>离岛民宿入住率创五年新高</a></li><li><a href=/2>渡轮票价明年检讨</a></li></ul>"
