@@ -16,6 +16,7 @@ from build_scripts.proof.runs import Capture, RunRecord
 
 Key = tuple[str, ...]  # (document, id) of a block or note, (document or "", field) of a particular
 DIGITS = re.compile(r"[0-9]+|[⁰¹²³⁴-⁹]+|[^\W\d_a-zA-Z]|[①-⓿㉑-㊿❶-➓]")
+COUNTED = re.compile(r"[〔［]\s*([^\W\d_a-zA-Z]{1,3})\s*[〕］]")
 STAR = re.compile(r"[*＊†‡※]+")
 RANGE = re.compile(r"\s*[-–—~～⁻]\s*")
 ANY_CALL = re.compile(r"⟦\d+⟧")
@@ -150,13 +151,14 @@ def _calls(capture: Capture, runs: list[RunRecord]) -> dict[int, list[str | re.P
 
 
 def _call(notes: list[tuple[int, int]], at: int, calls: int, start: int, near: int) -> str | re.Pattern[str]:
-    """What a call leads to, of the notes with its label: the one in its order, `near` to it, or the next below it, where there
-    are as many as calls. Each note comes with where it stands.
+    """What a call leads to, of the notes with its label: the one in its order, or the next below it, where there are as many
+    as calls; where their orders differ (`near` is 1) also a neighbour, or the last above it. Each note comes with its place.
     """
     numbers = [note for note, _ in notes]
     if len(notes) == calls:
         below = next((note for note, place in notes if place > start), numbers[-1])
-        numbers = list(dict.fromkeys([*numbers[max(at - near, 0) : at + near + 1], below]))
+        above = [note for note, place in notes if place < start][-near:] if near else []
+        numbers = list(dict.fromkeys([*numbers[max(at - near, 0) : at + near + 1], below, *above]))
     if len(numbers) == 1:
         return f"⟦{numbers[0]}⟧"
     return re.compile("(?:" + "|".join(f"⟦{note}⟧" for note in numbers) + ")" if numbers else ANY_CALL.pattern)
@@ -185,9 +187,12 @@ def _labelled(capture: Capture, runs: list[RunRecord]) -> dict[int, list[tuple[i
 def printed_numbers(marks: str) -> Iterator[int]:
     """The numbers that printed marks give, ranges written out.
 
-    >>> [list(printed_numbers(mark)) for mark in ("［1］", "[2,4]", "[2-4]", "[1-1]", "③", "㉑", "¹²", "**", "[1][2]")]
-    [[1], [2, 4], [2, 3, 4], [1], [3], [21], [12], [2], [1, 2]]
+    >>> [list(printed_numbers(mark)) for mark in ("［1］", "[2,4]", "[2-4]", "[1-1]", "③", "¹²", "**", "[1][2]", "〔十二〕")]
+    [[1], [2, 4], [2, 3, 4], [1], [3], [12], [2], [1, 2], [12]]
     """
+    if counted := COUNTED.fullmatch(marks.strip()):
+        yield _counted(counted[1])
+        return
     last: tuple[int, int] | None = None  # a number and where it ended
     for match in re.finditer(f"{DIGITS.pattern}|{STAR.pattern}", marks):
         number = _number(match[0])
@@ -199,6 +204,15 @@ def printed_numbers(marks: str) -> Iterator[int]:
         if not ranged or ranged[0] != number:  # a range of one number calls one note
             yield number
         last = (number, match.end())
+
+
+def _counted(numeral: str) -> int:
+    """The value of a numeral below a hundred whose characters have values of their own."""
+    value = 0
+    for char in numeral:
+        worth = int(unicodedata.numeric(char, 0))
+        value = (value or 1) * worth if worth == 10 else value + worth
+    return value
 
 
 def _number(mark: str) -> int | None:

@@ -26,6 +26,7 @@ LETTER_SPACING = re.compile(f"(?:[{PRINTED}] ){{3,}}[{PRINTED}]")
 SET_APART = re.compile(f"[{HAN}](?P<gap>[ \u00a0\u3000]{{1,4}})[{HAN}](?:(?P=gap)[{HAN}])+")
 GAP_BETWEEN_PRINTED = re.compile(f"(?<=[{PRINTED}]) (?=[{PRINTED}])")
 SCANNED_GAP = re.compile(f"(?<=[{PRINTED}])[ \u00a0\u3000]+(?=[{PRINTED}])")
+SCANNED_NUMBER = re.compile(r"(?<![0-9A-Za-z.,] )(?<![0-9A-Za-z.,])[0-9](?: [0-9])+(?! ?[0-9A-Za-z.,])")
 SIGNS = "%‰+"  # signs that belong to the number or word beside them
 # A soft hyphen prints nothing but at the end of a line, where it stands for the break of a word.
 INVISIBLE = re.compile(f"(?:[{ZERO_WIDTH}]|{SOFT_HYPHEN}(?![{SPACE}]*[{LINE_END}]))+")
@@ -93,10 +94,15 @@ def is_set_apart(text: str) -> bool:
 def close_scanned_gaps(text: str) -> list[Edit]:
     """Take out the spaces that an OCR layer puts between characters of a line. Offsets are code points, spans half-open.
 
-    >>> [(e.start, e.end) for e in close_scanned_gaps("只 需要说， 一 个")], close_scanned_gaps("AI 技术 and more")
+    >>> [(e.start, e.end) for e in close_scanned_gaps("只 需要说， 一 个")], close_scanned_gaps("AI 技术 and more, 12 345")
     ([(1, 2), (6, 7), (8, 9)], [])
+    >>> [(e.start, e.end) for e in close_scanned_gaps("于 1 9 2 9 年")]
+    [(3, 4), (5, 6), (7, 8)]
     """
-    return [Edit(gap.start(), gap.end(), "", "letter-spacing") for gap in SCANNED_GAP.finditer(text)]
+    gaps = [gap.span() for gap in SCANNED_GAP.finditer(text)]
+    for number in SCANNED_NUMBER.finditer(text):
+        gaps += [(at, at + 1) for at in range(number.start() + 1, number.end(), 2)]
+    return [Edit(start, end, "", "letter-spacing") for start, end in sorted(gaps)]
 
 
 def close_gaps(text: str) -> list[Edit]:

@@ -49,6 +49,7 @@ FIELD_LINES = {
     "report": "记者王小明／台北{}",
     "clock": "2025年4月25日 {}",
     "editor": "2025年4月25日 {} 王小明",
+    "author-end": "作者：王小明 {}",
 }
 ELSEWHERE = {"note-call", "note-label", "notes-heading", "field-label"}
 
@@ -93,7 +94,7 @@ def test_a_form_is_taken_out_and_proven(rule: str, form: str, text: str, source_
 SHOWN: dict[str, tuple[Any, Any]] = {
     "wide": ("［1］", "［2］"), "square": ("[1]", "[2]"), "hollow": ("〔1〕", "〔2〕"), "lenticular": ("【1】", "【2】"),
     "named": ("[注1]", "[注2]"), "circled": ("①", "②"), "superscript": ("¹", "²"), "star": ("*", "**"),
-    "round": ("(1)", "(2)"), "bare": ("1", "2"), "caret": ("[^1]", "[^2]"),
+    "round": ("(1)", "(2)"), "bare": ("1", "2"), "caret": ("[^1]", "[^2]"), "counted": ("〔一〕", "〔二〕"),
 }  # fmt: skip
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from random import Random
 
 import pytest
 
@@ -11,6 +13,8 @@ from build_scripts.passes import clean
 from build_scripts.readers.parts.bare_calls import bare_calls
 from build_scripts.readers.parts.lines import split_lines
 from build_scripts.readers.shapes import journal_article
+from tests.making.article import draw_setting, make_article
+from tests.making.reading import read_article
 
 HEAD = "论某事\n作者：王小明\n一、问题\n"
 TEXT = "　　近年来某种技术发展很快，各方面都给予了很大\n的关注，相关研究也不断增多，其中一部分讨论了标\n准问题，另一部分讨论了伦理问题。\n"
@@ -73,3 +77,65 @@ def test_particulars_among_the_text_are_told(source_of: Callable[..., Source]) -
 
 def test_a_sign_that_only_a_face_has_is_told(source_of: Callable[..., Source]) -> None:
     assert "face of the print" in told(f"{HEAD}{TEXT.replace('技术', chr(0xE123) + '术')}", source_of)
+
+
+def test_notes_that_say_so_need_not_read_like_notes(source_of: Callable[..., Source]) -> None:
+    text = (
+        TEXT.replace("很大\n", "很大\n")
+        .replace("讨论了标\n准问题", "讨论了标\n准问题（注1）")
+        .replace("伦理问题。", "伦理问题（注2）。")
+    )
+    document = clean(read(f"{HEAD}{text}注1：编号自西向东。\n注2：单位是米。\n", source_of).documents[0])
+    assert [note.text.text for note in document.notes] == ["编号自西向东。", "单位是米。"]
+
+
+def test_columns_left_side_by_side_are_told_and_a_table_is_not(source_of: Callable[..., Source]) -> None:
+    beside = (
+        "旧书市在河边的树下    先看书然后问价钱\n每逢周六上午开市    不许翻得太快也不\n卖书的人不是书商    许在书上放茶杯。\n"
+    )
+    table = "表1　三所小学的学生\n学校　学生　午餐费\n东礁　41　95\n西礁　128　110\n"
+    assert "columns side by side" in told(f"{HEAD}{TEXT}{beside}", source_of)
+    assert "columns side by side" not in told(f"{HEAD}{TEXT}{table}{TEXT}", source_of)
+    blocks = clean(read(f"{HEAD}{TEXT}{table}{TEXT}", source_of).documents[0]).blocks
+    assert [block.text.text for block in blocks if block.type == "table"] == ["学校 学生 午餐费", "东礁 41 95", "西礁 128 110"]
+
+
+@pytest.mark.parametrize(
+    ("inside", "blocks"),
+    [
+        ("　　　　月亮光，照高墙，\n　　　　墙里有个小书房；\n　　　　先生睡，学生忙。\n", 3),
+        ("　　　　凡是来渡口的人，都要先在碑前站\n　　　　一站，把自己的名字报给管渡的人听\n　　　　，不报的不许上船。\n", 1),
+    ],
+)
+def test_lines_that_are_set_in_together_are_told(inside: str, blocks: int, source_of: Callable[..., Source]) -> None:
+    raw = f"{HEAD}{TEXT.replace('　　', '')}{inside}{TEXT.replace('　　', '')}"
+    assert "set in together" in told(raw, source_of)
+    read_as = [block for block in clean(read(raw, source_of).documents[0]).blocks if block.type == "paragraph"]
+    assert len(read_as) == 2 + blocks
+
+
+@pytest.mark.parametrize("seed", [7100068, 7100083, 7100205, 7100328])
+def test_a_note_that_breaks_off_at_the_end_of_a_page_is_not_read_in_silence(seed: int) -> None:
+    setting = replace(draw_setting(Random(seed)), place="foot", over=True)
+    raw, answer, _ = make_article(seed, replace(setting, mark="square") if setting.mark == "star" else setting)
+    assert read_article(raw, answer).verdict != "wrong"
+
+
+def test_a_short_line_taken_into_a_paragraph_is_told(source_of: Callable[..., Source]) -> None:
+    rows = "公園佔地二公頃，設步道、涼亭，並保\n留舊碼頭的木樁。\n居民盼留街市\n有居民認為方案未提及街\n市去留，老人說公園再好也沒有用處。\n"
+    found = [doubt for doubt in read(f"论某事\n作者：王小明\n{rows}", source_of).doubts if "short below" in doubt.sentence]
+    blocks = [block.text.text for block in clean(read(f"论某事\n作者：王小明\n{rows}", source_of).documents[0]).blocks]
+    assert found or "居民盼留街市" in blocks
+
+
+def test_heads_that_stand_once_are_known_by_the_page_or_the_title(source_of: Callable[..., Source]) -> None:
+    pages = [
+        "渡船的歷史\n王小明\n一、渡口\n渡口在河湾的下游，从前有一棵树，树下有一块石头，等\n船的人都坐过。\n渡船是一条平底木船，长不过三丈，能载十二个人和两\n头牛，船主姓蒲，人称蒲老大。他的父亲和祖父也叫蒲\n老大，这个名字在河边传了三代，后来的\n",
+        "128　潮汐与村庄\n人只记得名字。渡船停了以后，桥修在上游两里的地方\n，是一座石拱桥，通车那天，蒲老大把船翻过来，扣在\n",
+        "第六章　渡船　129\n岸上，自己坐在船底抽了一袋烟，一句话也没有说，后\n来也没有人再问过他。\n",
+    ]
+    text = " ".join(block.text.text for block in clean(read("\f".join(pages), source_of).documents[0]).blocks)
+    assert "后来的人只记得名字" in text and "扣在岸上" in text
+    pages[1:] = [pages[1].replace("128　潮汐与村庄", "王小明·渡船的历史"), pages[2].replace("第六章　渡船　129\n", "")]
+    text = " ".join(block.text.text for block in clean(read("\f".join(pages), source_of).documents[0]).blocks)
+    assert "后来的人只记得名字" in text and "历史" not in text

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from build_scripts.model import Source
+from build_scripts.passes import clean
 from build_scripts.readers.shapes import journal_article, web_page
 
 HEAD = "某地举行会议讨论标准\n2025-04-27 09:19 来源：某某网 作者：王小明\n会议今天在某地举行，各方代表讨论了标准，并且征求了意见。\n"
@@ -58,12 +59,21 @@ def test_a_reporter_in_the_text_is_told_where_no_author_was_read(source_of: Call
 
 
 def test_the_imprint_of_a_journal_and_marks_beside_names_are_told(source_of: Callable[..., Source]) -> None:
-    raw = (
-        "论某事\n张三1，李四2\n摘要：本文讨论标准。\n关键词：标准\n中图分类号：G270.7   文章编号：1671-0000\n一、问题\n"
-        + BODY * 3
-    )
+    raw = "论某事\n张三1，李四2\n摘要：本文讨论标准。\n关键词：标准\n海湾学报2021年第3期\n一、问题\n" + BODY * 3
     words = " ".join(each.sentence for each in journal_article.read(source_of(raw, "journal-article"), raw).doubts)
     assert "imprint of a journal" in words and "may hold more than names" in words
+
+
+def test_what_an_index_says_below_the_keywords_is_no_keyword(source_of: Callable[..., Source]) -> None:
+    raw = (
+        "论某事\n张三\n摘要：本文讨论标准。\n关键词：标准；方法\n中图分类号：G270.7   文章编号：1671-0000\n一、问题\n"
+        + BODY * 3
+    )
+    blocks = clean(journal_article.read(source_of(raw, "journal-article"), raw).documents[0]).blocks
+    assert [(block.type, block.text.text) for block in blocks[1:3]] == [
+        ("keywords", "标准；方法"),
+        ("statement", "中图分类号：G270.7文章编号：1671-0000"),
+    ]
 
 
 def test_what_stands_side_by_side_is_told(source_of: Callable[..., Source]) -> None:

@@ -6,6 +6,8 @@ import pytest
 
 from build_scripts.diagnostics import rule_table
 from build_scripts.text.forms import marks, pattern, table
+from build_scripts.text.lexicon import lexicon
+from build_scripts.text.lexicon import words as listed
 
 RULES = table()["rules"]
 EXAMPLES = [
@@ -29,6 +31,12 @@ def test_the_table_has_every_edit_rule_and_no_other() -> None:
     assert set(RULES) == set(rule_table()["edits"])
 
 
+@pytest.mark.parametrize(("words", "form"), [("abstract", "abstract"), ("keywords", "keywords")])
+def test_every_label_that_a_reader_takes_for_one_may_be_removed(words: str, form: str) -> None:
+    labels = listed(lexicon("articles")[words])
+    assert [label for label in labels if not pattern("section-label", form).fullmatch(f"{label}：")] == []
+
+
 def test_every_form_has_an_example() -> None:
     without = {
         (rule, form) for rule, each in RULES.items() for form in each.get("removes", {}) if form not in each.get("examples", {})
@@ -37,7 +45,7 @@ def test_every_form_has_an_example() -> None:
 
 
 @pytest.mark.parametrize(
-    "mark", ["［1］", "[2,3]", "[2-4]", "〔1〕", "(1)", "（12）", "①", "㉑", "㊿", "¹²", "*", "**", "[注1]", "3"]
+    "mark", ["［1］", "[2,3]", "[2-4]", "〔1〕", "(1)", "（12）", "①", "㉑", "㊿", "¹²", "*", "**", "[注1]", "3", "〔十二〕"]
 )
 def test_how_prints_call_notes(mark: str) -> None:
     assert any(each.call.fullmatch(mark) for each in marks())

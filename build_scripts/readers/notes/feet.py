@@ -15,6 +15,7 @@ from build_scripts.model import Doubt
 from build_scripts.readers.laid.types import has_small_notes, is_small
 from build_scripts.readers.notes.foot_labels import FAR, SLACK, is_closed, labels_again, lines_between, note_width, pairs_of
 from build_scripts.readers.notes.marks import MARKS, CallForm, numbers_of
+from build_scripts.readers.notes.note_ends import broken_off
 from build_scripts.readers.notes.printed import CITATION_END, CITES, Labels, labels_of, reads_like_note
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import kind_of_number
@@ -62,8 +63,11 @@ def find_feet(lines: Sequence[Line], mark: CallForm, labels: Labels, geometry: G
             notes.append((labels[index], []))
         if notes:
             notes[-1][1].append(lines[index])
-    told = tuple(_doubts(lines, read, observed, TOLD))
-    return Foot(tuple(notes), told, len(told) - len(_doubts(lines, read, observed, grammar.narrow)))
+    told = _doubts(lines, read, observed, TOLD)
+    mild = len(told) - len(_doubts(lines, read, observed, grammar.narrow))
+    width = note_width(lines, labels, lines_between(lines, mark, labels, geometry), geometry)
+    told += broken_off(lines, read, width, {doubt.line for doubt in told})
+    return Foot(tuple(notes), tuple(told), mild)
 
 
 def _doubts(lines: Sequence[Line], read: Sequence[Label], observed: Sequence[Sequence[str]], narrow: float) -> list[Doubt]:

@@ -16,10 +16,10 @@ from build_scripts.model import Call, Doubt, Note, NoteStyle
 from build_scripts.readers.laid.types import is_small
 from build_scripts.readers.notes.feet import find_feet
 from build_scripts.readers.notes.given_notes import GivenNotes, call_by_editor, notes_of_editor
-from build_scripts.readers.notes.marks import BARE, MARKS, RAISED, CallForm, numbers_of
+from build_scripts.readers.notes.marks import BARE, IN_BRACKETS, MARKS, RAISED, CallForm, callers, numbers_of
 from build_scripts.readers.notes.note_ends import hold_text, may_go_on
 from build_scripts.readers.notes.note_groups import find_groups
-from build_scripts.readers.notes.note_list import AFTER, ListedNotes, find_list
+from build_scripts.readers.notes.note_list import AFTER, ListedNotes, find_list, headings_above
 from build_scripts.readers.notes.note_systems import (
     Paired,
     System,
@@ -39,7 +39,6 @@ from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence
 from build_scripts.traced import Edit
 
-IN_BRACKETS = ("wide", "square", "hollow")
 SHARE = 0.5  # of labels that must be called, where marks mean other things as well
 ENUMERATES = re.compile(r"[\s：:；;，,、（(]?")  # before a mark that counts what follows, and calls nothing
 
@@ -190,7 +189,8 @@ def _is_credible(system: System) -> bool:
     if system.headings and (like or system.paired):
         return True
     if system.mark.plain:
-        return system.paired >= SHARE * len(system.notes) and like >= SHARE * len(system.notes)
+        named = system.mark.name == "named" and system.paired == len(system.notes) > 1  # 注1 says what it is
+        return system.paired >= SHARE * len(system.notes) and (named or like >= SHARE * len(system.notes))
     return system.paired > 0 and (system.paired >= SHARE * len(system.notes) or like >= SHARE * len(system.notes))
 
 
@@ -208,7 +208,7 @@ def _from_list(asked: Asked, mark: CallForm, listed: ListedNotes) -> System:
     taken = {line.number for _, group in listed.notes for line in group}
     taken |= {listed.heading.number} if listed.heading else set()
     declared = mark is BARE and asked.style.mark == mark.name
-    kinds = [*_callers(mark), *([mark] if declared else [])]
+    kinds = [*callers(mark), *([mark] if declared else [])]
     calls = [call for kind in kinds for call in asked.calls(kind, frozenset(taken))]
     by_number: dict[int, list[PrintedCall]] = {}
     known = {number for number, _ in listed.notes}
@@ -242,7 +242,7 @@ def _from_groups(asked: Asked, mark: CallForm, labels: Labels) -> System | None:
     taken = {line.number for group in groups for _, each in group.notes for line in each} | {line.number for line in headings}
     system = System(mark, "end", taken=taken, headings=headings)
     known = {number for group in groups for number, _ in group.notes}
-    calls = [call for kind in _callers(mark) for call in asked.calls(kind, frozenset(taken))]
+    calls = [call for kind in callers(mark) for call in asked.calls(kind, frozenset(taken))]
     if mark is BARE and (declared or not calls):
         figures = asked.calls(mark, frozenset(taken))
         calls += figures if declared or _count_up(figures, known) else []
@@ -261,20 +261,13 @@ def _count_up(figures: Sequence[PrintedCall], known: set[int]) -> bool:
     return [numbers_of(call.mark)[0] for call in figures] == sorted(known)
 
 
-def _callers(mark: CallForm) -> list[CallForm]:
-    """The kinds of mark that may call the notes of a list: its own, superscripts, and for bare labels any in brackets."""
-    superscript = next(each for each in MARKS if each.name == "superscript")
-    if mark is RAISED:
-        return [mark]
-    if mark is BARE:
-        return [each for each in MARKS if each.name in (*IN_BRACKETS, "superscript")]
-    return [mark] if mark is superscript or mark.name not in IN_BRACKETS else [mark, superscript]
-
-
 def _from_feet(asked: Asked, mark: CallForm, labels: Labels) -> System:
     foot = find_feet(asked.lines, mark, labels, asked.geometry, asked.fixed)
     taken = {line.number for _, group in foot.notes for line in group}
-    system = System(mark, "foot", taken=taken, doubts=list(foot.doubts), mild=foot.mild)
+    first = {group[0].number for _, group in foot.notes}
+    headings = tuple(headings_above(asked.lines, first, asked.fixed))
+    taken |= {line.number for line in headings}
+    system = System(mark, "foot", taken=taken, headings=headings, doubts=list(foot.doubts), mild=foot.mild)
     pair_in_order(system, foot.notes, asked.calls(mark, frozenset(taken)), asked.style.numbering)
     return system
 

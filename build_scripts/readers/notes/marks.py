@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from build_scripts.text import forms
 from build_scripts.text.characters import HAN, OUTER
+from build_scripts.text.numerals import COUNTING, numeral
 
 MOST = 199  # notes that one mark can call; “[1-2020]” is no range of notes
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 CIRCLES = (("①", "⑳", 1), ("㉑", "㉟", 21), ("㊱", "㊿", 36), ("❶", "❿", 1), ("⓫", "⓴", 11))
+COUNTED = re.compile(rf"[〔［]\s*([{COUNTING}]{{1,3}})\s*[〕］]")
+IN_BRACKETS = ("wide", "square", "hollow")
 SIGNS = "*＊※"
 
 
@@ -63,11 +66,13 @@ def numbers_of(mark: str) -> tuple[int, ...]:
 
     >>> numbers_of("[2]"), numbers_of("［2,3］"), numbers_of("2-4"), numbers_of("③"), numbers_of("¹²"), numbers_of("**")
     ((2,), (2, 3), (2, 3, 4), (3,), (12,), (2,))
-    >>> numbers_of("4-2"), numbers_of("0"), numbers_of("①—③")
-    ((), (), (1, 2, 3))
+    >>> numbers_of("4-2"), numbers_of("0"), numbers_of("①—③"), numbers_of("〔十二〕")
+    ((), (), (1, 2, 3), (12,))
     """
     if mark[0] in SIGNS:
         return (len(mark),)
+    if counted := COUNTED.fullmatch(mark):
+        return (numeral(counted[1]),)
     if mark[0] in "†‡":
         return (2 + "†‡".index(mark[0]),)
     text = re.sub(r"[^\d,，、;；\-–—~～]", "", "".join(map(_plain_digit, mark.translate(SUPERSCRIPTS))))
@@ -83,3 +88,13 @@ def numbers_of(mark: str) -> tuple[int, ...]:
 def _plain_digit(char: str) -> str:
     """A number in a circle as digits; any other character as it is."""
     return next((str(ord(char) - ord(first) + base) for first, last, base in CIRCLES if first <= char <= last), char)
+
+
+def callers(mark: CallForm) -> list[CallForm]:
+    """The kinds of mark that may call the notes of a list: its own, superscripts, and for bare labels any in brackets."""
+    superscript = next(each for each in MARKS if each.name == "superscript")
+    if mark is RAISED:
+        return [mark]
+    if mark is BARE:
+        return [each for each in MARKS if each.name in (*IN_BRACKETS, "superscript")]
+    return [mark] if mark is superscript or mark.name not in IN_BRACKETS else [mark, superscript]

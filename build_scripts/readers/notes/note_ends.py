@@ -7,10 +7,15 @@ from itertools import dropwhile, islice
 
 from build_scripts.model import Doubt
 from build_scripts.readers.notes.note_list import AFTER
+from build_scripts.readers.notes.printed import CITATION_END
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.roles.given import in_ranges
+from build_scripts.readers.roles.lattice import Label
+from build_scripts.readers.running.going_on import PAUSE
+from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence, width
 
+WIDER = 1.5  # ems by which a full line of notes may be narrower than others
 BEHIND = 12.0  # ems of a line below the last note that may be more of it
 
 
@@ -22,6 +27,25 @@ def may_go_on(lines: Sequence[Line], last: Line) -> list[Doubt]:
     sentence = f"the last note of the list may go on: raw line {below.number} is read as text"
     hint = f"write “note: {below.number}” or “paragraph: {below.number}” under “structure”"
     return [Doubt(below.number, "doubtful-note", sentence, hint)]
+
+
+def broken_off(lines: Sequence[Line], read: Sequence[Label], full: float, told: Collection[int]) -> list[Doubt]:
+    """A doubt where the last note of a foot ends inside a sentence, with a pause or on a line as wide as notes are (`full`, in
+    ems; 0 where none shows it): the rest may stand at another foot. Places near lines that are `told` already are left out.
+    """
+    found = []
+    for index, (line, each) in enumerate(zip(lines, read, strict=True)):
+        below = read[index + 1].role is Role.NOTE if index + 1 < len(lines) else False
+        words = line.words
+        wide = not full or line.width >= full - WIDER
+        cited = CITATION_END.search(words) and not (wide and words[-1].isdigit())
+        if each.role is not Role.NOTE or below or each.given or closes_sentence(words) or cited:
+            continue
+        if index + 1 < len(lines) and (words[-1] in PAUSE or wide) and not {line.number, lines[index + 1].number} & {*told}:
+            sentence = f"the note that ends with raw line {line.number} is broken off; it may go on elsewhere"
+            hint = "write “note:” with the line or lines on which it goes on under “structure”"
+            found.append(Doubt(line.number, "doubtful-note", sentence, hint))
+    return found
 
 
 def hold_text(notes: Iterable[Sequence[Line]], given: Collection[int]) -> list[Doubt]:

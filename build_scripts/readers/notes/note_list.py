@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -48,6 +48,15 @@ def find_list(lines: Sequence[Line], mark: CallForm, labels: Labels) -> ListedNo
         if len(notes) >= FEWEST and like * 2 >= len(notes) and not any(at >= end for at in labels):
             return ListedNotes(tuple(notes))
     return None
+
+
+def headings_above(lines: Sequence[Line], first: Collection[int], fixed: Collection[int]) -> Iterator[Line]:
+    """The lines that head the notes of a page or section: those above a line whose number is in `first`; of the indices in
+    `fixed` an editor has said what they are.
+    """
+    for index, (line, below) in enumerate(pairwise(lines)):
+        if below.number in first and index not in fixed and HEADING.fullmatch(line.words):
+            yield line
 
 
 def _starts(labels: Labels) -> list[int]:

@@ -61,7 +61,7 @@ class System:
     def cost(self) -> float:
         """How much is left over; a repeated or missing number weighs more than a doubt."""
         left_over = 2.0 * len(self.open_calls) + 1.5 * len(self.open_notes) + 0.5 * (len(self.doubts) - self.mild)
-        return left_over - 1.0 * self.paired - 3.0 * bool(self.headings)
+        return left_over - 1.0 * self.paired - 3.0 * (self.place == "end" and bool(self.headings))
 
 
 def pair_in_order(

@@ -15,10 +15,12 @@ from itertools import pairwise
 
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import kind_of_number
+from build_scripts.readers.parts.page_tops import LONGEST_HEAD, NUMBERED_HEAD, turned_heads
 from build_scripts.roles import Role
 from build_scripts.text.characters import HAN, closes_sentence, width
 from build_scripts.text.forms import pattern
 from build_scripts.text.lexicon import any_word
+from build_scripts.text.numerals import COUNTING
 
 ORNAMENT = r"[-—–―─·•・.\s*~～|｜/▪■●◆]*"
 BARE = re.compile(r"\d{1,4}")
@@ -27,26 +29,26 @@ DRESSED = re.compile(
     rf"[-—–―─·•・~～|｜▪■●◆]\s*(\d{{1,4}})\s*{ORNAMENT}|(\d{{1,4}})\s*[-—–―─·•・~～|｜▪■●◆]{ORNAMENT}|(\d{{1,4}})\s*/\s*\d{{1,4}}){ORNAMENT}"
 )
 ISSUE = re.compile(
+    rf"第[{COUNTING}]{{1,3}}卷第[{COUNTING}]{{1,3}}期|"
     r"(?:19|20)\d\d\s*年?\s*[.．,，]?\s*第\s*\d+\s*[期卷]|第\s*\d+\s*卷|Vol\.?\s*\d+|No\.?\s*\d+|总第\s*\d+\s*期|"
     + any_word("articles", "journals")
 )
 SOLE_ISSUE = re.compile(r"[\w·（）() ]{2,20}(?:19|20)\d\d\s*年\s*第\s*\d+\s*[期卷]")
 NOTES = pattern("notes-heading")
 TOP = 6  # lines that may be the head of the article itself
+SET_APART, TWO_DIGITS = re.compile(r"(?<=\d) (?=\d)"), re.compile(r"\d\d")  # digits one by one, as an OCR layer has them
 EDGE = 3  # lines at the edge of a page among which its head and number stand
 CLOSE = 6  # lines that at least lie between two page numbers
-NUMBERED_HEAD = re.compile(r"(\d{1,4})[ \u3000·•|｜/]+(\D.{1,60})|(\D.{1,60}?)[ \u3000·•|｜/]+(\d{1,4})")
 AUTHOR_LABEL = (
     rf"{any_word('articles', 'author_labels', spaced=True)}\s*[:：]\s*|{any_word('articles', 'author_strokes')}\s*[/／]\s*"
 )
-AUTHOR_LINE = re.compile(rf"(?:[■●◆□]\s*|{AUTHOR_LABEL})?([{HAN}]\s?[{HAN}]{{1,3}})(?:[\s,，、*＊\d].*)?")
+AUTHOR_LINE = re.compile(rf"(?:[■●◆□◎◇]\s*|{AUTHOR_LABEL})?([{HAN}]\s?[{HAN}]{{1,3}})(?:[\s,，、*＊\d].*)?")
 PUBLISHER = any_word("citations", "publishing")
 NO_HEAD = re.compile(
     rf"[。！？!?；;]|[，,、：:（(《“]$|年版|\d\s*[页頁]|{PUBLISHER}|^[”’」』）)》〉】］\]，,、：:]|https?:|\.\s*$"
 )
 FEWEST_LETTERS = 3
 MOST_PAGES = 6  # from one head to its next
-LONGEST_HEAD = 45.0  # ems
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,9 @@ def find_edges(lines: Sequence[Line]) -> list[Edge]:
     numbers = _page_numbers(printed, breaks)
     heads = _numbered_heads(printed)
     known = {edge.number for edge in [*numbers, *heads]}
+    turned = turned_heads(printed, breaks, {edge.number for edge in numbers})
+    heads += [Edge(printed[at].number, Role.RUNNING_HEAD) for at in sorted(turned) if printed[at].number not in known]
+    known |= {edge.number for edge in heads}
     return [*numbers, *heads, *_running_heads(printed, breaks, known)]
 
 
@@ -86,7 +91,8 @@ def _page_breaks(printed: Sequence[Line]) -> list[int]:
 
 
 def _number_of(words: str) -> tuple[int, bool] | None:
-    """The number that a line is, and whether it is dressed as a page number."""
+    """The number that a line is, and whether it is dressed as a page number; its digits may be set apart."""
+    words = words if TWO_DIGITS.search(words) else SET_APART.sub("", words)
     if BARE.fullmatch(words):
         return int(words), False
     match = DRESSED.fullmatch(words)
@@ -186,6 +192,7 @@ def _running_heads(printed: Sequence[Line], breaks: Sequence[int], numbers: set[
             words = printed[index].words
             named = _names_issue_or_author(words, author)
             torn = _breaks_in(printed, index, numbers, needs_edge=index in at_edges)
+            torn = torn and (named or "，" not in words)  # a short line with a comma is the end of something
             sure = named or torn if index in at_edges else named and index > TOP and torn
             if (sure or _is_authors(words, author) or SOLE_ISSUE.fullmatch(words)) and TOP < index < len(printed) - 1:
                 doubtful = not (named and (torn or index in at_edges))
@@ -194,7 +201,7 @@ def _running_heads(printed: Sequence[Line], breaks: Sequence[int], numbers: set[
 
 
 def _names_issue_or_author(words: str, author: str) -> bool:
-    return bool(ISSUE.search(words) or (author and author in words))
+    return bool(ISSUE.search(words) or (author and author in re.sub(r"\s", "", words)))
 
 
 def _is_authors(words: str, author: str) -> bool:

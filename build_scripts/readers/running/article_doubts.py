@@ -42,7 +42,9 @@ def article_doubts(
     yield from _of_parts(column, parts)
     signs = [line.number for line in column if NO_MEANING.search(line.words)]
     yield from _told(signs, "with signs that mean something only in the face of the print", "furniture")
-    below = [line.number for system in systems if system.headings for line in _joined_over(parts, system)]
+    below = [
+        line.number for system in systems if system.place == "end" and system.headings for line in _joined_over(parts, system)
+    ]
     yield from _told(below, "read as more of a paragraph above the list of notes", "paragraph")
     over = [line.number for system in systems for note in system.notes for line in _over_the_page(note.lines, column)]
     yield from _told(over, "read as more of a note, at the head of a page", "running-head")

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from build_scripts.readers.laid.types import observe_types
-from build_scripts.readers.parts.lines import Line
+from build_scripts.readers.parts.lines import Line, without
 from build_scripts.readers.parts.numbering import document_parts, is_annex, is_named, kind_of_number
 from build_scripts.readers.running.article_parts import (
     ABSTRACT,
@@ -16,8 +16,10 @@ from build_scripts.readers.running.article_parts import (
     FIGURE,
     IMPRINT,
     KEYWORDS,
+    OF_IMPRINT,
     STATEMENT,
     STOP_INSIDE,
+    TOP,
     first_below,
     first_of_text,
     inside_brackets,
@@ -37,11 +39,15 @@ from build_scripts.readers.running.columns import (
 )
 from build_scripts.readers.running.geometry import Geometry
 from build_scripts.readers.running.going_on import PAUSE, gaps_tell
+from build_scripts.readers.running.insets import names_of_insets
+from build_scripts.readers.running.plain_tables import rows_below_captions
 from build_scripts.text.characters import HAN, bare, closes_sentence, width
+from build_scripts.text.spacing import close_letter_spacing
 
 CAPTION = re.compile(FIGURE + r"(?!.*[。；]$)")
 SPEAKER = re.compile(rf"^[{HAN}A-Z][^，。；：:\s]{{0,11}}[：:]\s*\S")
 FEWEST_TURNS = 3
+FEWEST_ALONE = 2  # lines that stand in without a gap
 FAR = 8.0  # ems by which a line stands in that is set at the right side
 WIDE = 0.75  # of a column; no heading is as wide
 AHEAD = 4  # lines below a number among which its heading or paragraph shows how it ends
@@ -56,7 +62,7 @@ def observe(lines: Sequence[Line], geometry: Geometry, calls: frozenset[int] = f
 class _Observer:
     def __init__(self, lines: Sequence[Line], geometry: Geometry, calls: frozenset[int]) -> None:
         self.lines, self.geometry, self.calls = lines, geometry, calls
-        self.words = [line.words for line in lines]
+        self.words = [without(line.words, close_letter_spacing(line.words)) for line in lines]
         self.whole = lines_are_paragraphs(lines)
         self.full = full_widths(lines) if lines else []
         self.gaps_tell = gaps_tell(self.words, geometry)
@@ -69,6 +75,9 @@ class _Observer:
         self.document = document_parts(self.words)
         self.abstract = lines_of_abstract(lines, geometry, self.gaps_tell)
         self.speakers = _speakers(self.words)
+        self.inset = names_of_insets(geometry.inset, geometry.widths)
+        self.rows = rows_below_captions(lines)
+        self.indents_alone = self._indents_alone()
         self.inside = inside_brackets(self.words, self.below)
         self.runs = {
             at: end for at in range(len(lines)) if kind_of_number(self.words[at]) and (end := self._run(at)) is not None
@@ -84,7 +93,7 @@ class _Observer:
                 *self._wording(index),
                 *self._stands(index),
                 *self._after(index),
-                *types[index],
+                *(["in-a-table"] if index in self.rows else types[index] or ["no-table"]),
             ]
             for index in range(len(self.lines))
         ]
@@ -104,6 +113,8 @@ class _Observer:
         seen += [self.document[index]] if index in self.document else []
         if index < self.text and IMPRINT.search(words):
             seen.append("imprint-words")
+        elif index < TOP and OF_IMPRINT.match(words):
+            seen.append("imprint-label")
         if not seen:
             seen += ["says-nothing", *(["addresses"] * (index < self.text and words[-1] in "：:"))]
         seen.append("names-persons" if names_persons(AUTHOR.sub("", words) or words) else "no-names")
@@ -169,7 +180,7 @@ class _Observer:
             seen += self._alone(index)
         if geometry.indents_vary:
             seen.append("indented" if geometry.indented[index] else "not-indented")
-        if self.gaps_tell and geometry.gap[index] is not None:
+        if self.gaps_tell and geometry.gap[index] is not None and not self._is_indented_alone(index):
             seen.append("gap" if geometry.gap[index] else "no-gap")
         if index and self.lines[index].starts_object and not geometry.indents_vary:
             seen.append("new-object")
@@ -182,12 +193,25 @@ class _Observer:
         if not (self.lines[index].laid and (geometry.indents_vary or self._shows_gaps(index))):
             seen += self.fills[index].names(self._closed(index))
         seen.append("goes-on-with-abstract" if index in self.abstract else "not-of-abstract")
+        seen += [self.inset.get(index, "")] * (index in self.inset)
         return seen + ["speaker"] * (index in self.speakers)
 
     def _is_right(self, index: int) -> bool:
         """Whether a line is set at the right side, as signatures and their days are."""
         laid = self.lines[index].laid
         return bool(laid and laid.indent >= FAR and laid.behind < laid.indent / 2 and not laid.table)
+
+    def _indents_alone(self) -> int:
+        """How many lines stand in below a sentence that ends and have no gap above them."""
+        geometry = self.geometry
+        return sum(
+            geometry.indents_vary and geometry.indented[at] and geometry.gap[at] is False and self._closed(at - 1)
+            for at in range(1, len(self.lines))
+        )
+
+    def _is_indented_alone(self, index: int) -> bool:
+        geometry = self.geometry
+        return self.indents_alone >= FEWEST_ALONE and geometry.indented[index] and not geometry.gap[index]
 
     def _shows_gaps(self, index: int) -> bool:
         """Whether the print of a capture itself tells here by white whether a paragraph begins."""

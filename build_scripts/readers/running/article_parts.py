@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from build_scripts.readers.parts.lines import Line
@@ -13,16 +14,19 @@ from build_scripts.readers.running.geometry import Geometry
 from build_scripts.text.characters import HAN, closes_sentence
 from build_scripts.text.lexicon import any_word
 from build_scripts.text.names import RARE, SINGLE
+from build_scripts.text.numerals import COUNTING
 from build_scripts.text.scripts import simplified
 
 LABEL_END = r"\s*[\]］】〕)）:：]+\s*"
 OPEN = r"^\s*[\[［【〔(（]?\s*"
-AUTHOR = re.compile(rf"^\s*(?:[■●◆□▪○]\s*|{AUTHOR_LABEL}|By\s+(?=[A-Z]))(?=\S)")
+AUTHOR = re.compile(rf"^\s*(?:[■●◆□▪○◎◇]\s*|{AUTHOR_LABEL}|By\s+(?=[A-Z]))(?=\S)")
 AUTHOR_END = re.compile(rf"[ \u3000]+{any_word('articles', 'author_ends')}\s*$")
 ABSTRACT = re.compile(
-    rf"{OPEN}(?:{any_word('articles', 'abstract', spaced=True)}(?:{LABEL_END}|[ \u3000]+(?=\S)|$)|Abstract[.—–-]+\s*)"
+    rf"{OPEN}(?:{any_word('articles', 'abstract', spaced=True)}(?:{LABEL_END}|[ \u3000]+(?=\S)|\s*\n\s*|$)|Abstract[.—–-]+\s*)"
 )
-KEYWORDS = re.compile(rf"{OPEN}{any_word('articles', 'keywords', spaced=True)}(?:{LABEL_END}|[ \u3000]+(?=\S)|[—–-]+\s*|$)")
+KEYWORDS = re.compile(
+    rf"{OPEN}{any_word('articles', 'keywords', spaced=True)}(?:{LABEL_END}|[ \u3000]+(?=\S)|[—–-]+\s*|\s*\n\s*|$)"
+)
 LABEL = any_word("articles", "editors", "authors", "funding", "received")
 STATEMENT = re.compile(rf"^\s*[*＊]?\s*(?:{LABEL}\s*[:：]|{any_word('articles', 'statements')})")
 # The number of a figure or table, before what it shows.
@@ -31,9 +35,12 @@ INSTITUTION = any_word("articles", "institutions")
 IMPRINT = re.compile(
     rf"{any_word('articles', 'imprint', 'received')}|doi\s*[:：]|CN\s?\d\d-|"
     r"(?:19|20)\d\d\s*年?\s*第\s*\d+\s*[期卷]|第\s*\d+\s*卷|Vol\.\s*\d+|"
+    rf"第[{COUNTING}]{{1,3}}卷第[{COUNTING}]{{1,3}}期|"
     rf"^(?:{any_word('articles', 'columns')}|·[^·]{{2,12}}·)|{INSTITUTION}[^。]*(?:\d{{5,6}}|[)）]|$)"
 )
-NAME = rf"[{HAN}]{{1}}[ \u3000]?[{HAN}]{{1,3}}(?:·[{HAN}]{{1,6}})?"
+# What an index of journals says of an article, as a label.
+OF_IMPRINT = re.compile(rf"{OPEN}{any_word('articles', 'imprint', spaced=True)}(?:{LABEL_END}|[ \u3000])")
+NAME = rf"[{HAN}](?:[ \u3000]?[{HAN}]){{1,3}}(?:·[{HAN}]{{1,6}})?"
 PERSONS = re.compile(
     rf"(?:{NAME})(?:[\d,，*＊①②③¹²³\s、·]+(?:{NAME}))*[\d,，*＊①②③¹²³\s]*|"
     r"[A-Z][a-z]+(?:[ -](?:[A-Z]\.|[A-Z][a-z]+|[A-Z]{2,})){1,3}(?:(?:,| and|;) [A-Z][a-z]+(?:[ -](?:[A-Z]\.|[A-Z][a-z]+)){1,3})*"  # noqa: E501
@@ -51,12 +58,12 @@ SHORTEST_STATEMENT = 6  # characters
 
 
 def names_persons(words: str) -> bool:
-    """Whether a line is one or several names of persons and no more.
+    """Whether a line is one or several names of persons and no more; radicals in it count as the ideographs.
 
-    >>> [names_persons(t) for t in ("王国维", "张三，李四", "王 某", "John Doe", "王国维　著", "论标准", "一、问题")]
-    [True, True, True, True, True, False, False]
+    >>> [names_persons(t) for t in ("王国维", "张三，李四", "王 某 某", "⽯桥", "John Doe", "王国维　著", "论标准", "一、问题")]
+    [True, True, True, True, True, True, False, False]
     """
-    words = AUTHOR_END.sub("", words)
+    words = unicodedata.normalize("NFKC", AUTHOR_END.sub("", words))
     return bool(PERSONS.fullmatch(words)) and (words[0].isascii() or simplified(words[0]) in SINGLE | RARE)
 
 
@@ -93,7 +100,8 @@ def lines_of_abstract(lines: Sequence[Line], geometry: Geometry, gaps_tell: bool
             words, before = lines[at].words, lines[at - 1].words
             alone = at == start + 1 and is_closed(before)
             stands_in = geometry.indents_vary and geometry.indented[at] and (alone or not geometry.indented[start + 1])
-            shown = stands_in or (gaps_tell and geometry.gap[at])
+            below_label = at == start + 1 and bool(ABSTRACT.fullmatch(before))
+            shown = not below_label and (stands_in or (gaps_tell and geometry.gap[at]))
             labelled = KEYWORDS.match(words) or ABSTRACT.match(words) or (kind_of_number(words) and is_closed(before))
             closed = is_closed(before) and geometry.widths[at - 1] < widest - INDENT
             if shown or labelled or closed or (lines[at].starts_object and not geometry.indents_vary):

@@ -11,6 +11,7 @@ from build_scripts.readers.laid.types import is_centred
 from build_scripts.readers.parts.lines import Laid, Line
 from build_scripts.readers.parts.numbering import kind_of_number
 from build_scripts.readers.running.columns import ends_sentence
+from build_scripts.readers.running.insets import set_in_together
 from build_scripts.text.characters import SPACE
 
 MARKED = re.compile("[•●▪■◆◦‣▶➢✓·–\ue000-\uf8ff-]")
@@ -37,6 +38,7 @@ class Geometry:
     gap: tuple[bool | None, ...]
     indented: tuple[bool, ...]
     indents_vary: bool
+    inset: tuple[int, ...] = ()  # indices of lines that stand further in together, where no others do
 
 
 def measure(lines: Sequence[Line], blank: frozenset[int], edges: frozenset[int] = frozenset()) -> Geometry:
@@ -48,7 +50,9 @@ def measure(lines: Sequence[Line], blank: frozenset[int], edges: frozenset[int] 
     gaps = [_gap(lines, index, blank) for index in range(len(lines))]
     common = Counter(gap for gap in gaps if gap is not None).most_common(1)
     wide = [None if gap is None else gap > common[0][0] for gap in gaps]
-    indented, indents_vary = _indents([_lead(line) for line in lines])
+    leads = [_lead(line) for line in lines]
+    inset = set_in_together(leads)
+    indented, indents_vary = ((False,) * len(lines), False) if inset else _indents(leads)
     return Geometry(
         widths=tuple(line.width for line in lines),
         new_page=tuple(_starts_page(lines, index, edges) for index in range(len(lines))),
@@ -56,6 +60,7 @@ def measure(lines: Sequence[Line], blank: frozenset[int], edges: frozenset[int] 
         gap=tuple(wide),
         indented=indented,
         indents_vary=indents_vary,
+        inset=inset,
     )
 
 

@@ -7,15 +7,18 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from build_scripts.model import Doubt
+from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import kind_of_number
 from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.running.article_parts import is_closed
+from build_scripts.readers.running.going_on import PAUSE
 from build_scripts.readers.running.running_text import LinesOfBlock
 from build_scripts.text.characters import HAN, width
 
 # What ends a paragraph as a stop does: what announces or lists, dots, and a bracket or quotation mark behind which all is said.
 ENDS = re.compile(r"[:：;；…—）)】\]」』”’*]$|\.{2,}$")
 SHORTEST = 12.0  # ems of a line that is no label or cell
+SHORT, SHORTEST_INSIDE = 0.6, 2.0  # of the widest line of a paragraph; ems
 BULLET = re.compile("[•●▪■◆◦‣▶➢✓·–-]")
 GOES_ON = re.compile(rf"[{HAN}a-z]")
 
@@ -30,6 +33,23 @@ def torn_doubts(parts: Sequence[LinesOfBlock]) -> Iterator[Doubt]:
     if found:
         sentence = f"{in_ranges([last for last, _ in found])} read as the end of a paragraph and not closed; the next may go on"
         yield Doubt(found[0][0], "doubtful-line", sentence, f"write “continued: {found[0][1]}” under “structure” if it does")
+    short = [line.number for before, part in pairwise([None, *parts]) if part for line in _short_inside(before, part)]
+    if short:
+        sentence = f"{in_ranges(short)} short below a sentence that ends, and read as part of the paragraph around"
+        yield Doubt(short[0], "doubtful-line", sentence, f"write “heading: {short[0]}” under “structure” if it is one")
+
+
+def _short_inside(before: LinesOfBlock | None, part: LinesOfBlock) -> Iterator[Line]:
+    """The lines of a paragraph on which more had room, below one that ends a sentence: headings may look so."""
+    state, lines, given = part
+    above = before[1][-1].words if before and before[0] == "first" and not given else ""
+    widest = max(line.width for line in lines)
+    for index, line in enumerate(lines[:-1] if state == "first" else ()):
+        words = lines[index - 1].words if index else above
+        below_end = bool(words) and is_closed(words)
+        short = not line.laid and SHORTEST_INSIDE <= line.width < widest * SHORT
+        if below_end and short and not is_closed(line.words) and line.words[-1] not in PAUSE:
+            yield line
 
 
 def _is_text(one: LinesOfBlock, other: LinesOfBlock) -> bool:

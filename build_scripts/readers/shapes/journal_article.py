@@ -29,7 +29,9 @@ from build_scripts.readers.roles.lattice import Label
 from build_scripts.readers.roles.width_doubts import of_widths
 from build_scripts.readers.running.article_doubts import article_doubts
 from build_scripts.readers.running.article_parts import AUTHOR, AUTHOR_END
-from build_scripts.readers.running.geometry import measure
+from build_scripts.readers.running.geometry import Geometry, measure
+from build_scripts.readers.running.insets import inset_doubts
+from build_scripts.readers.running.plain_tables import rows_below_captions, side_by_side
 from build_scripts.readers.running.running_text import LinesOfBlock, block_of, edge_doubts, line_doubts, read_text, without
 from build_scripts.readers.running.torn import torn_doubts
 from build_scripts.roles import Given, Role
@@ -87,8 +89,15 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
         *article_doubts(notes.column, parts, notes.systems, bool(source.titles)),
         *_plain_title(notes.column, labels),
         *of_widths(notes.column, labels),
+        *_of_places(notes.column, measure(notes.column, blank), given),
     )
     return Witness(source, raw, (document,), tuple(rest), _readings(source, lines, apart, notes, labels), doubts)
+
+
+def _of_places(column: Sequence[Line], geometry: Geometry, given: Mapping[int, Given]) -> Iterator[Doubt]:
+    """What is set in together, and what stands side by side."""
+    yield from inset_doubts(column, geometry.inset, frozenset(given))
+    yield from side_by_side(column, rows_below_captions(column))
 
 
 def _plain_title(column: Sequence[Line], labels: Sequence[Label]) -> Iterator[Doubt]:

@@ -1,0 +1,46 @@
+"""Lines that a text without indents of its own sets in together: a quotation, or verse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from build_scripts.model import Doubt
+from build_scripts.readers.parts.lines import Line
+from build_scripts.readers.roles.given import in_ranges
+
+FEWEST = 3  # lines
+DEEP = 3.0  # ems; a paragraph opens two further in
+WIDE = 0.6  # of the text, which lines of a quotation have
+LIKE = 2.0  # ems by which the lines of a quotation differ
+
+
+def set_in_together(leads: Sequence[float]) -> tuple[int, ...]:
+    """The indices of the lines that stand further in than all others, where they are one stretch of at least three; `leads` are
+    the ems with which lines begin.
+    """
+    base = min(leads, default=0.0)
+    deep = [index for index, lead in enumerate(leads) if lead - base >= DEEP]
+    together = len(deep) >= FEWEST and deep[-1] - deep[0] == len(deep) - 1
+    others = [lead for index, lead in enumerate(leads) if index not in deep]
+    return tuple(deep) if together and len(others) > 1 and max(others) - base < 1 else ()
+
+
+def names_of_insets(inset: Sequence[int], widths: Sequence[float]) -> dict[int, str]:
+    """What a grammar weighs of such lines, by index: lines that fill a narrower column go on, others stand alone."""
+    if not inset:
+        return {}
+    full = max(widths[at] for at in inset)
+    fill = full >= max(widths) * WIDE and all(widths[at] >= full - LIKE for at in inset[:-1])
+    names = {at: "goes-on-in-inset" if fill else "line-of-inset" for at in inset}
+    return {**names, inset[0]: "opens-inset" if fill else "line-of-inset", inset[-1] + 1: "below-inset"}
+
+
+def inset_doubts(column: Sequence[Line], inset: Sequence[int], given: frozenset[int]) -> Iterator[Doubt]:
+    """One doubt for each stretch that an editor has not named."""
+    free = [column[at].number for at in inset if column[at].number not in given]
+    for _, group in groupby(enumerate(free), key=lambda pair: pair[1] - pair[0]):
+        numbers = [number for _, number in group]
+        sentence = f"{in_ranges(numbers)} set in together and read as paragraphs; they may be verse or a quotation"
+        span = f"{numbers[0]}-{numbers[-1]}"
+        yield Doubt(numbers[0], "doubtful-line", sentence, f"write “verse: {span}” or “quotation: {span}” under “structure”")

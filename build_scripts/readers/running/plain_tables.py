@@ -1,0 +1,73 @@
+"""Rows of tables in a text that knows no places: lines of as many cells, set apart by gaps; and columns of text that an
+extraction has left side by side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from build_scripts.model import Doubt
+from build_scripts.readers.parts.lines import Line
+from build_scripts.readers.roles.given import in_ranges
+from build_scripts.readers.running.article_parts import FIGURE
+from build_scripts.text.characters import closes_sentence, width
+
+GAP = re.compile(r"[ \u00a0]*\u3000[ \u00a0\u3000]*|[ \u00a0]{2,}|\t+")
+CAPTION = re.compile(FIGURE)
+FEWEST_ROWS, FEWEST_CELLS = 2, 2
+FEWEST_SIDES = 3  # lines that show columns side by side
+NEAR = 2.0  # ems by which a column's lines differ
+LONGEST_CELL = 12.0  # ems
+NARROW = 4.0  # ems of a column of text
+
+
+def rows_below_captions(lines: Sequence[Line]) -> frozenset[int]:
+    """The indices of the lines right below the caption of a table, or above one, that are rows of it."""
+    cells = [_cells(line) for line in lines]
+    found: set[int] = set()
+    for index, line in enumerate(lines):
+        if CAPTION.match(line.words) and not line.laid:
+            for step in (1, -1):
+                run = list(_run(cells, index + step, step))
+                found |= set(run) if len(run) >= FEWEST_ROWS else set()
+    return frozenset(found)
+
+
+def _run(cells: Sequence[Sequence[str]], start: int, step: int) -> Iterator[int]:
+    """Lines one after another of several short cells, as many in each."""
+    at, many = start, len(cells[start]) if 0 <= start < len(cells) else 0
+    while 0 <= at < len(cells) and len(cells[at]) == many >= FEWEST_CELLS and _are_short(cells[at]):
+        yield at
+        at += step
+
+
+def _are_short(cells: Sequence[str]) -> bool:
+    return all(width(cell) <= LONGEST_CELL and not closes_sentence(cell) for cell in cells)
+
+
+def _cells(line: Line) -> list[str]:
+    return [cell for cell in GAP.split(line.words) if cell]
+
+
+def side_by_side(lines: Sequence[Line], rows: frozenset[int]) -> Iterator[Doubt]:
+    """A doubt where several lines running are pieces of text beside each other, each piece as wide as the one above it."""
+    found: list[int] = []
+    run: list[int] = []
+    for index, line in enumerate(lines):
+        cells = [] if line.laid or index in rows else _cells(line)
+        if len(cells) < FEWEST_CELLS or min(map(width, cells)) < NARROW or (run and not _alike(cells, _cells(lines[run[-1]]))):
+            found += run if len(run) >= FEWEST_SIDES else []
+            run = []
+        run += [index] if len(cells) >= FEWEST_CELLS and min(map(width, cells)) >= NARROW else []
+    found += run if len(run) >= FEWEST_SIDES else []
+    if found:
+        numbers = [lines[at].number for at in found]
+        sentence = f"{in_ranges(numbers)} like lines of columns side by side, and read across them"
+        hint = f"keep a capture in which the columns stand one below the other, or write “table: {numbers[0]}-{numbers[-1]}”"
+        yield Doubt(numbers[0], "doubtful-line", sentence, hint)
+
+
+def _alike(cells: Sequence[str], above: Sequence[str]) -> bool:
+    pairs = zip(cells[:-1], above[:-1], strict=False)
+    return len(cells) == len(above) and all(abs(width(one) - width(other)) <= NEAR for one, other in pairs)

@@ -1,0 +1,29 @@
+"""Which notes a printed call may lead to, in the eyes of the proof."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from build_scripts.proof.expected import _call
+
+
+def allowed(notes: list[tuple[int, int]], at: int, start: int, near: int) -> list[int]:
+    """The notes that a call may lead to, of as many calls as notes."""
+    found = _call(notes, at, len(notes), start, near)
+    return [int(number) for number in re.findall(r"\d+", found if isinstance(found, str) else found.pattern)]
+
+
+@pytest.mark.parametrize(
+    ("at", "start", "near", "expected"),
+    [
+        (1, 150, 0, [2]),  # in its order, which is the next below as well
+        (1, 250, 0, [2, 3]),  # the next below where a foot numbers anew
+        (3, 350, 1, [3, 4]),  # calls and notes in another order: a neighbour
+        (0, 350, 1, [1, 2, 4, 3]),  # and the one right above, which it calls again
+    ],
+)
+def test_a_call_leads_to_the_note_of_its_order_or_beside_it(at: int, start: int, near: int, expected: list[int]) -> None:
+    notes = [(1, 100), (2, 200), (3, 300), (4, 400)]
+    assert allowed(notes, at, start, near) == expected
