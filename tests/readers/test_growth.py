@@ -34,8 +34,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "marks": lambda size: "".join(f"## 题{number}\n\n**第一**段在[这里](https://example.org/)。\n\n" for number in range(size)),
     "times": lambda size: "".join(f"某报道的标题 某某网 2025-04-{1 + number % 28:02}\n" for number in range(size)),
 }
-SMALL, MOST = 250, 2.2  # parts of the smaller capture; what is linear gives 2
-SMALL_OF = {"notes": 400}  # a note is looked for among so many: below that, more notes take more each
+SMALL, MOST = 400, 2.25  # parts of the smaller capture; what is linear gives 2
 
 
 def calls(folder: Path, reader: str, text: str) -> int:
@@ -62,8 +61,7 @@ def calls(folder: Path, reader: str, text: str) -> int:
 def test_twice_the_text_makes_twice_the_calls(reader: str, shape: str, tmp_path: Path) -> None:
     make = SHAPES[shape]
     calls(tmp_path / "first", reader, make(2))  # what is loaded once
-    size = SMALL_OF.get(shape, SMALL)
-    nothing, small, large = (calls(tmp_path / str(each), reader, make(each)) for each in (2, size, 2 * size))
+    nothing, small, large = (calls(tmp_path / str(size), reader, make(size)) for size in (2, SMALL, 2 * SMALL))
     assert (large - nothing) / (small - nothing) < MOST
 
 
