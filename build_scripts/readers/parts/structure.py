@@ -20,6 +20,7 @@ from build_scripts.text.scripts import simplified
 
 PROSE = 20.0  # ems of a line that speaks for an article
 MOST = 200.0  # ems that one line speaks with at most
+BRACKETED = re.compile(r"[（(][^（()）]+[)）]")
 BRIEF = 14.0  # ems of a line under a picture that may be its caption whatever it ends with
 STEP = 0.7  # what is left of a line's voice one element further out
 NEARLY_ALL = 0.85  # the share of the prose with which something named like a frame is the page
@@ -236,7 +237,7 @@ def _looks(each: _Lined, around: Sequence[PageElement]) -> Iterator[str]:
         yield "own-block"
     if each.after_picture:
         yield "after-picture"
-        if width(each.line.words) <= BRIEF:
+        if width(each.line.words) <= BRIEF or BRACKETED.fullmatch(each.line.words):
             yield "brief-below-picture"
     if any(
         one.tag == "center" or one.attributes.get("align") == "center" or CENTRED.search(one.attributes.get("style", ""))
