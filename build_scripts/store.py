@@ -26,6 +26,7 @@ DAYS = 60  # an entry that no build has asked for as long is taken out
 MOST = 2**32  # bytes of all entries, to which those of the last day are added whatever they are
 ENTRIES = ("[0-9a-f]" * 64, "tmp*")  # names of files; others, as a preview's, are nobody's here
 Made = tuple[bytes, bool]
+LARGEST = 2**30  # bytes of a file that is read whole to know it; no file of an edition has a quarter of them
 SIZE = 32  # bytes of a SHA-256
 
 
@@ -92,7 +93,9 @@ def digest_of_files(paths: Iterable[Path]) -> bytes:
 
 
 def _digest_of_file(path: Path) -> bytes:
-    """That of a file, piece by piece: it may be larger than memory."""
+    """That of a file, piece by piece: it may be larger than memory. One of a size that nothing reads is known by its size."""
+    if path.stat().st_size > LARGEST:
+        return b"%d" % path.stat().st_size
     with path.open("rb") as file:
         return file_digest(file, sha256).digest()
 

@@ -12,6 +12,7 @@ from build_scripts import matching
 from build_scripts.diagnostics import BadInput, Diagnostic
 from build_scripts.pipeline import Project, read_edition
 from build_scripts.seed import located
+from build_scripts.store import digest_of_files
 from tests.site.test_build import write_source
 
 RAW = "某年某事\n来源：某某网 2025-04-27\n第一段在这里，文字不长。\n第二段也在这里，文字也不长。\n"
@@ -143,6 +144,18 @@ def test_a_file_larger_than_memory_is_told_before_it_is_read(name: str, tmp_path
     with (tmp_path / "seeds/one" / name).open("ab") as file:
         file.truncate(located.MOST_BYTES + 1)
     assert [(said.rule, said.place.line) for said in read(tmp_path)] == [("too-large", 1)]
+
+
+@pytest.mark.parametrize("name", ["raw.txt", "expected.txt"])
+def test_a_file_larger_than_a_disk_is_not_read_to_know_whether_it_changed(name: str, tmp_path: Path) -> None:
+    write_source(tmp_path, "one", RAW, TITLE)
+    path = tmp_path / "seeds/one" / name
+    path.touch()
+    os.truncate(path, 2**40)  # with nothing on the disk: to read it would take hours
+    found = digest_of_files([path])
+    os.truncate(path, 2**40 - 1)
+    assert digest_of_files([path]) != found
+    assert [said.rule for said in read(tmp_path)] == (["too-large"] if name == "raw.txt" else [])
 
 
 @pytest.mark.parametrize("name", ["index", "n1", "h1", "p12", "edition", "duizhao", "a" * 81])
