@@ -80,7 +80,7 @@ def test_heads_and_ways_name_texts_by_who_speaks(open_page, site_url: str, tree:
 
 @pytest.mark.parametrize("tree", ["zh-Hans", "zh-Hant"])
 def test_titles_in_lists_are_not_broken_inside_words(open_page, site_url: str, tree: str) -> None:
-    for path in ("connections/", "about/ledger/cctv/"):
+    for path in ("connections/", "about/ledger/cctv/", "about/sources/"):
         page = open_page(f"{site_url}{tree}/{path}", **PHONE)
         for width in (320, 390, 1280):
             page.set_viewport_size({"width": width, "height": 800})

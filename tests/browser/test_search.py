@@ -129,7 +129,8 @@ def test_results_say_what_and_where(open_page, site_url: str, tree: str) -> None
     note = {"zh-Hans": "注3", "zh-Hant": "註3", "en": "note 3"}[tree]
     kind = {"zh-Hans": "评论", "zh-Hant": "評論", "en": "Commentary"}[tree]
     about = first.locator(".dz-search__from > span").all_inner_texts()
-    assert [about[0], about[-1]] == [kind, note]
+    speaker = {"zh-Hans": "王文泽", "zh-Hant": "王文澤", "en": "Wang Wenze"}[tree]
+    assert [*about[:2], about[-1]] == [kind, speaker, note]
     assert first.locator("mark").inner_text() == ("國際人工智能與教育大會" if tree == "zh-Hant" else "国际人工智能与教育大会")
     assert first.locator(".dz-search__text").get_attribute("lang") == ("zh-Hant" if tree == "zh-Hant" else "zh-Hans-CN")
 

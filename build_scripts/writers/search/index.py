@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
+from build_scripts.views.document import ShownDocument
 from build_scripts.views.tree import Tree, Views
 from build_scripts.writers.search.pages import PAGES, pages_of
 from build_scripts.writers.search.passages import IndexedText, passages_of
@@ -39,7 +40,7 @@ def search_files(views: Views) -> dict[str, str]:
     for tree in views.trees:
         pages, folder = pages_of(tree), f"search/pages/{tree.code}"
         found, about = _indexed(folder, [text for _, _, texts in pages for text in texts], [tree.code], views)
-        rows = [[path, PAGES, len(texts), title, tree.code, False] for path, title, texts in pages]
+        rows = [[path, PAGES, len(texts), title, tree.code, False, ""] for path, title, texts in pages]
         files |= found | {f"{folder}/{tree.code}.json": _compact(about | _words(tree) | {"documents": rows})}
     return files
 
@@ -81,13 +82,18 @@ def _words(tree: Tree) -> dict[str, object]:
 
 
 def _documents(tree: Tree, counts: list[int]) -> dict[str, object]:
-    """Each document: its page in the tree, kind, number of passages, title and its language, whether others quote it."""
-    rows = zip(tree.documents, counts, strict=True)
+    """Each document: its page in the tree, kind, number of passages, title and its language, whether others quote it, who speaks."""
     return {
         "documents": [
-            [each.url, each.kind, count, each.name, each.name_language, each.document.kind.base] for each, count in rows
+            [each.url, each.kind, count, each.name, each.name_language, each.document.kind.base, _speaker(each)]
+            for each, count in zip(tree.documents, counts, strict=True)
         ]
     }
+
+
+def _speaker(document: ShownDocument) -> str:
+    """Who speaks, where that is not its title."""
+    return "" if document.short == document.name else document.short
 
 
 def _cut(items: list[Listed], size: int, weigh: Callable[[Listed], int]) -> Iterable[list[Listed]]:

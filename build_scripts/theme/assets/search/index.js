@@ -41,9 +41,9 @@ export class Index {
     index.table = new Map(pairs.flatMap((char, n) => (n % 2 ? [] : [[char, pairs[n + 1]]])));
     index.wordings = new Wordings(index.regional, index.short);
     let first = 0;
-    index.documents = index.documents.map(([url, kind, count, title, language, base]) => {
+    index.documents = index.documents.map(([url, kind, count, title, language, base, short]) => {
       first += count;
-      return {url, kind, title, language, base, count, first: first - count};
+      return {url, kind, title, language, base, short, count, first: first - count};
     });
     index.firsts = index.documents.map(each => each.first);
     return index;

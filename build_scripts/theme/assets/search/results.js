@@ -51,6 +51,7 @@ function result({anchor, language, text, document: its}, source, clauses, root) 
   address.hash = anchor;
   const note = /^n(\d+)(?:-|$)/.exec(anchor);
   const about = put("span", {className: "dz-search__from"}, put("span", {className: its.kind === "speech" ? "dz-speech" : "", textContent: source.kinds[its.kind]}));
+  if (its.short) about.append(put("span", {textContent: its.short}));
   if (text !== its.title) about.append(put("span", {lang: its.language, textContent: its.title}));
   if (note) about.append(put("span", {textContent: fill(source.words["note-number"], note[1])}));
   return put("li", {}, put("a", {href: address.href}, about, excerpt(text, language, places)));

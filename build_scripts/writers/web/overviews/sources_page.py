@@ -11,6 +11,7 @@ from build_scripts.model import Witness
 from build_scripts.views.provenance import is_known, provenance
 from build_scripts.views.shelves import fits
 from build_scripts.views.tree import Tree
+from build_scripts.writers.web.elements import title_layers
 from build_scripts.writers.web.layers import Layer
 from build_scripts.writers.web.markdown import escape, heading
 from build_scripts.writers.web.page import Page, Piece, prose, whole
@@ -86,5 +87,7 @@ def _stated(tree: Tree, witness: Witness, name: str) -> Cell | None:
     text = shown(value, source_language, tree.code)
     english = english_name(value, tree.edition.names) if not tree.is_chinese else ""
     before, after = ("[", "]") if document.facts.is_inferred(name) else ("", "")
-    layer = Layer(len(before), len(before) + len(text), "span", f' lang="{shown_language(source_language, tree.code)}"')
-    return Cell(escape(f"{before}{text}{f' ({english})' if english else ''}{after}"), layers=[layer])
+    at = len(before)
+    language = Layer(at, at + len(text), "span", f' lang="{shown_language(source_language, tree.code)}"')
+    words = [Layer(at + each.start, at + each.end, each.tag, each.attrs) for each in title_layers(text)]
+    return Cell(escape(f"{before}{text}{f' ({english})' if english else ''}{after}"), layers=[language, *words])
