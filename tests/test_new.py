@@ -70,7 +70,7 @@ def test_the_projects_own_configuration_is_the_one_used(made: Path) -> None:
     finally:
         config.write_text(before, encoding="utf-8")
     assert done.returncode == 1
-    assert "error[render-failed]" in done.stderr
+    assert "mkdocs.yml:10: error[yaml-syntax]" in done.stderr
 
 
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
