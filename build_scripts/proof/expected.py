@@ -147,7 +147,9 @@ def _calls(capture: Capture, runs: list[RunRecord]) -> dict[int, list[str | re.P
             notes = labelled.get(number, [])
             found[index].append(_call(notes, seen[number], count[number], runs[index]["start"], near))
             seen[number] += 1
-    return found
+    # In a print the space behind a call may be one that only distance shows, which is said of the call's last character.
+    behind = [re.compile(" ?")] if any(run["rule"] == "distance" for run in runs) else []
+    return {index: [*pieces, *behind] for index, pieces in found.items()}
 
 
 def _call(notes: list[tuple[int, int]], at: int, calls: int, start: int, near: int) -> str | re.Pattern[str]:

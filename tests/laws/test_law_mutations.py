@@ -34,6 +34,11 @@ def test_a_file_with_accidents_is_read_whole_or_refused(name: str) -> None:
     assert not found
 
 
+@pytest.mark.parametrize("seed", [3592, 3652, 3862])
+def test_a_space_that_only_distance_shows_behind_a_call_stops_no_build(seed: int) -> None:
+    assert try_file("raw.pdf", seed) == "read"
+
+
 def test_a_mutation_is_the_same_every_time() -> None:
     assert make_mutation("web-page", 7) == make_mutation("web-page", 7) != make_mutation("web-page", 8)
     assert make_file("raw.docx", 7) == make_file("raw.docx", 7) != make_file("raw.docx", 8)
