@@ -82,7 +82,7 @@ def _words(tree: Tree) -> dict[str, object]:
 
 
 def _documents(tree: Tree, counts: list[int]) -> dict[str, object]:
-    """Each document: its page in the tree, kind, number of passages, title and its language, whether others quote it, who speaks."""
+    """Each document: page in the tree, kind, how many passages, title and its language, whether others quote it, who speaks."""
     return {
         "documents": [
             [each.url, each.kind, count, each.name, each.name_language, each.document.kind.base, _speaker(each)]
