@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 
 from build_scripts.decode import decode
@@ -51,8 +52,17 @@ def test_pages_that_hold_themselves_are_an_error_that_nobody_can_accept() -> Non
     looped = re.sub(rb"/Count \d+", b"/Count 3", pages[0].replace(b"/Kids[", b"/Kids[" + pages[1] + b" 0 R "))
     table = b"xref\n%d 1\n%010d 00000 n \ntrailer\n<</Size 99%b/Prev %b>>\n" % (int(pages[1]), len(data) + 1, root, last)
     changed = data + b"\n" + looped + b"\n" + table + b"startxref\n%d\n%%%%EOF\n" % (len(data) + len(looped) + 2)
-    with pytest.raises(BadInput, match="a second library cannot read"):
+    with pytest.raises(BadInput, match="lead in a circle"):
         decode("raw.pdf", changed, "", "raw.pdf")
+
+
+def test_a_file_that_the_second_library_cannot_read_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unreadable(_data: bytes) -> list[Counter[str]]:
+        raise pypdfium2.PdfiumError("Data format error.")
+
+    monkeypatch.setattr("build_scripts.decode.pdf.count_pages", unreadable)
+    with pytest.raises(BadInput, match="a second library cannot read the PDF"):
+        decode("raw.pdf", compiled(PAGE + "First page."), "", "raw.pdf")
 
 
 def test_a_character_less_is_told_with_its_page() -> None:
