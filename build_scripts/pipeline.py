@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -122,9 +121,7 @@ def _read(store: Store, common: bytes, source: Source) -> tuple[Witness, list[Di
     files = digest_of_files(path for path in source.folder.rglob("*") if path.is_file())
     inputs = digest([common, files, repr(source.anchors).encode()])
     source = replace(source, inputs=inputs)
-    made = store.get("witness", [inputs], lambda: (pickle.dumps(settle_anchors(read_witness(source))), True))
-    read: tuple[Witness, list[Diagnostic]] = pickle.loads(made)
-    return read
+    return store.value("witness", [inputs], lambda: settle_anchors(read_witness(source)))
 
 
 def save_anchors(edition: Edition) -> None:

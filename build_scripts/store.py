@@ -7,9 +7,10 @@ with it gives the bytes of a build without.
 from __future__ import annotations
 
 import os
+import pickle
 import platform
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import file_digest, sha256
@@ -19,6 +20,7 @@ from pathlib import Path
 from stat import S_ISREG
 from tempfile import NamedTemporaryFile
 from time import time
+from typing import TypeVar
 
 PACKAGE = Path(__file__).parent
 DAY = 86400  # seconds
@@ -26,6 +28,7 @@ DAYS = 60  # an entry that no build has asked for as long is taken out
 MOST = 2**32  # bytes of all entries, to which those of the last day are added whatever they are
 ENTRIES = ("[0-9a-f]" * 64, "tmp*")  # names of files; others, as a preview's, are nobody's here
 Made = tuple[bytes, bool]
+V = TypeVar("V")
 LARGEST = 2**30  # bytes of a file that is read whole to know it; no file of an edition has a quarter of them
 SIZE = 32  # bytes of a SHA-256
 
@@ -49,6 +52,13 @@ class Store:
         if fit:
             self.keep(key, made)
         return made
+
+    def value(self, sort: str, inputs: Sequence[bytes], make: Callable[[], V]) -> V:
+        """The same for any value that can be pickled; made each time where its `inputs` are not known, and there are none."""
+        if not inputs or not self.folder:
+            return make()
+        found: V = pickle.loads(self.get(sort, inputs, lambda: (pickle.dumps(make()), True)))
+        return found
 
     def key(self, sort: str, inputs: Iterable[bytes]) -> str:
         """Where what is made from these inputs is kept."""

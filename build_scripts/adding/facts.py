@@ -32,7 +32,7 @@ TRUSTED = ("og:", "article:", "citation_", "dc.", "JSON-LD")
 
 def facts_of(witness: Witness | None, stated: Sequence[Stated], language: str) -> Iterator[Proposed]:
     """Title, time, publisher, author and address, in the order of `source.yaml`."""
-    document, *others = (witness.documents if witness else ()) or (None,)
+    document, others = (witness.documents[0], witness.documents[1:]) if witness and witness.documents else (None, ())
     yield from _title(witness, document, stated, language)
     for name in INFERRED:
         known = list(_captured(witness, document, name))
@@ -43,8 +43,7 @@ def facts_of(witness: Witness | None, stated: Sequence[Stated], language: str) -
     yield _address(stated)
     for other in others:
         for name in INFERRED:
-            for each in _captured(witness, other, name) if other else ():
-                yield replace(each, key=f"{name} of {other.id}" if other else name)
+            yield from (replace(each, of=other.id) for each in _captured(witness, other, name))
 
 
 def _named_in_byline(witness: Witness | None, document: Document | None) -> Iterator[Proposed]:

@@ -22,7 +22,8 @@ class Certainty(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Proposed:
     """A line of `source.yaml`. `text` is its YAML, empty where the capture itself states the fact or nobody knows it: then the
-    line is a comment with what was `found`. `evidence` says where it was seen.
+    line is a comment with what was `found`. `evidence` says where it was seen; `of` is the id of a further text of an issue, of
+    which the line, a comment too, only informs.
     """
 
     key: str
@@ -30,6 +31,12 @@ class Proposed:
     certainty: Certainty
     evidence: str = ""
     found: str = ""
+    of: str = ""
+
+    @property
+    def named(self) -> str:
+        """The key, with the further text whose it is."""
+        return f"{self.key} of {self.of}" if self.of else self.key
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def _line(each: Proposed) -> str:
         return (
             f"{each.key}: {each.text} # {comment}\n" if len(each.text) < LONGEST else f"# {comment}\n{each.key}: {each.text}\n"
         )
-    return f"# {each.key}: {commented(each.found)} # {comment}\n" if each.found else f"# {each.key}: # {comment}\n"
+    return f"# {each.named}: {commented(each.found)} # {comment}\n" if each.found else f"# {each.named}: # {comment}\n"
 
 
 def to_check(proposal: Proposal) -> Iterator[str]:
@@ -50,9 +50,7 @@ def to_check(proposal: Proposal) -> Iterator[str]:
     shown = f"seeds/{proposal.id}/source.yaml"
     text = record(proposal).split("\n")
     for each in proposal.lines:
-        if (
-            each.certainty is not Certainty.SURE and " of " not in each.key
-        ):  # those of further texts are looked at in the layout
+        if each.certainty is not Certainty.SURE and not each.of:  # those of further texts are looked at in the layout
             number = next(at for at, line in enumerate(text, 1) if line.startswith((f"{each.key}:", f"# {each.key}:")))
             shown_value = each.found or each.text
             yield f"{shown}:{number}: {each.key}: {commented(shown_value) if shown_value else '—'} ({each.certainty})"

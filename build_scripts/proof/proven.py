@@ -7,7 +7,6 @@ holds those digits, the capture holds them too, and is compared as it is.
 from __future__ import annotations
 
 import json
-import pickle
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -52,8 +51,7 @@ class Proven:
         seed = digest_of_files(path for path in folder.rglob("*") if path.is_file())
         built = [digest([str(path.name).encode(), self._page(path)]) for path in files]
         inputs = [seed, json.dumps(given, ensure_ascii=False).encode(), *built]
-        found: list[Diagnostic] = pickle.loads(self.store.get("proven-seed", inputs, lambda: (pickle.dumps(prove()), True)))
-        return found
+        return self.store.value("proven-seed", inputs, prove)
 
     def _page(self, path: Path) -> bytes:
         data = path.read_bytes() if path.is_file() else b""

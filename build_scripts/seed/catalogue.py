@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
-from pickle import dumps, loads
 from typing import Any
 
 from build_scripts.decode import DECODERS, PLAIN
@@ -81,9 +80,7 @@ def _kept_source(folder: Path, settings: Settings | None, store: Store, common: 
         records = digest_of_files(path for name in RECORDS if (path := folder / name).is_file())
     except OSError:  # which is for the reading to say
         return read_source(folder, settings)
-    made = store.get("source", [common, records, repr(names).encode()], lambda: (dumps(read_source(folder, settings)), True))
-    source: Source = loads(made)
-    return source
+    return store.value("source", [common, records, repr(names).encode()], lambda: read_source(folder, settings))
 
 
 def read_source(folder: Path, settings: Settings | None = None) -> Source:

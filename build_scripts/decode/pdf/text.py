@@ -84,17 +84,16 @@ def _settled(laid: Sequence[_Laid]) -> list[_Laid]:
     page, in which they fit.
     """
     long = [each for each in laid if len(each.rows) >= FEWEST and not each.edge and not _is_ragged(each)]
-    sure = [each for each in long if not _is_ragged(each)]
-    return [_sided(each, long, sure) for each in laid]
+    return [_sided(each, long) for each in laid]
 
 
-def _sided(column: _Laid, long: Sequence[_Laid], sure: Sequence[_Laid]) -> _Laid:
+def _sided(column: _Laid, long: Sequence[_Laid]) -> _Laid:
     if column.edge or (len(column.rows) >= FEWEST and not _is_ragged(column)):
         return column
     if len(column.rows) < FEWEST:
         return _within(column, long)
     wide = replace(column, right=max(row.x1 for row in column.rows))
-    found = _within(wide, sure)
+    found = _within(wide, long)
     return column if found is wide else found
 
 

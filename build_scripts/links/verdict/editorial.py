@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from pathlib import Path
 
 from build_scripts.decided import find_once, unused
 from build_scripts.links.cited.works import Work, works_of
@@ -14,7 +15,7 @@ from build_scripts.links.words.fold import tokenise
 from build_scripts.links.words.quotations import marked_spans
 from build_scripts.links.words.regional import RegionalWords, general_words, other_regions
 from build_scripts.model import Document
-from build_scripts.source import LinkDecision, Passage, Place
+from build_scripts.source import LinkDecision, Passage, Place, Source
 
 
 def apply_decisions(
@@ -26,9 +27,11 @@ def apply_decisions(
     """
     by_id = {document.id: document for document in documents}
     current = list(links)
-    sources = {document.source.folder: document.source for document in reversed(documents)}
-    for folder in dict.fromkeys(document.source.folder for document in documents):
-        for decision in sources[folder].decisions.links:
+    sources: dict[Path, Source] = {}
+    for document in documents:
+        sources.setdefault(document.source.folder, document.source)
+    for source in sources.values():
+        for decision in source.decisions.links:
             current = _applied(current, decision, by_id, works, words or general_words())
     return current
 

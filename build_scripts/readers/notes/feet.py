@@ -6,7 +6,6 @@ All lines between two labels of one foot belong to its notes; below the last lab
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ from build_scripts.readers.notes.printed import CITATION_END, CITES, Labels, lab
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import kind_of_number
 from build_scripts.readers.roles.lattice import Label, label, load_grammar
-from build_scripts.readers.running.article_parts import FIGURE, STATEMENT
+from build_scripts.readers.running.article_parts import CAPTION, STATEMENT
 from build_scripts.readers.running.columns import CALL_AT_END, fill_of
 from build_scripts.readers.running.geometry import Geometry
 from build_scripts.readers.running.going_on import GoingOn, spacing
@@ -28,7 +27,6 @@ from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence
 from build_scripts.text.joining import ADDRESS, ADDRESS_GOES_ON
 
-CAPTION = re.compile(FIGURE)
 NEAR = 24  # lines above a foot that show how wide its column is
 USUAL = 4  # lines of a note
 LAST_LINES = 6  # of a page, which are of its last note where its label stands just above

@@ -27,12 +27,12 @@ def turned_heads(printed: Sequence[Line], breaks: Sequence[int], numbers: Collec
     return {*_counting(printed, tops), *(at for at in tops if _repeats_title(printed, at))}
 
 
-def head_number(words: str) -> int | None:
-    """The page number that a running head bears at its beginning or end; None where it can be no such head."""
+def numbered_head(words: str) -> tuple[str, int] | None:
+    """The words of a running head and the page number at their beginning or end; None where it can be no such head."""
     match = NUMBERED_HEAD.fullmatch(words)
     if not match or width(words) > LONGEST_HEAD or closes_sentence(words):
         return None
-    return int(match[1] or match[4])
+    return match[2] or match[3], int(match[1] or match[4])
 
 
 def _tops(printed: Sequence[Line], breaks: Sequence[int], numbers: Collection[int]) -> list[int]:
@@ -43,8 +43,8 @@ def _tops(printed: Sequence[Line], breaks: Sequence[int], numbers: Collection[in
 
 def _counting(printed: Sequence[Line], tops: Sequence[int]) -> Iterator[int]:
     """Tops of pages that follow one another whose numbers go up by one, whatever words stand beside them."""
-    numbered = [(page, at, head_number(printed[at].words)) for page, at in enumerate(tops)]
-    chain = [(number - page, at) for page, at, number in numbered if number is not None]
+    numbered = [(page, at, numbered_head(printed[at].words)) for page, at in enumerate(tops)]
+    chain = [(head[1] - page, at) for page, at, head in numbered if head]
     for _, group in groupby(chain, key=lambda pair: pair[0]):
         found = [at for _, at in group]
         if len(found) >= FEWEST_PAGES:

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import kind_of_number
-from build_scripts.readers.parts.page_tops import LONGEST_HEAD, NUMBERED_HEAD, turned_heads
+from build_scripts.readers.parts.page_tops import LONGEST_HEAD, numbered_head, turned_heads
 from build_scripts.roles import Role
 from build_scripts.text.characters import HAN, closes_sentence, width
 from build_scripts.text.forms import pattern
@@ -28,8 +28,9 @@ DRESSED = re.compile(
     rf"{ORNAMENT}(?:第\s*(\d{{1,4}})\s*[页頁](?:\s*[,，/／]?\s*共\s*\d{{1,4}}\s*[页頁])?|[Pp](?:age|AGE)\.?\s*(\d{{1,4}})(?:\s*(?:of|/)\s*\d{{1,4}})?|"
     rf"[-—–―─·•・~～|｜▪■●◆]\s*(\d{{1,4}})\s*{ORNAMENT}|(\d{{1,4}})\s*[-—–―─·•・~～|｜▪■●◆]{ORNAMENT}|(\d{{1,4}})\s*/\s*\d{{1,4}}){ORNAMENT}"
 )
+VOLUME_AND_ISSUE = rf"第[{COUNTING}]{{1,3}}卷第[{COUNTING}]{{1,3}}期"  # in Chinese figures
 ISSUE = re.compile(
-    rf"第[{COUNTING}]{{1,3}}卷第[{COUNTING}]{{1,3}}期|"
+    rf"{VOLUME_AND_ISSUE}|"
     r"(?:19|20)\d\d\s*年?\s*[.．,，]?\s*第\s*\d+\s*[期卷]|第\s*\d+\s*卷|Vol\.?\s*\d+|No\.?\s*\d+|总第\s*\d+\s*期|"
     + any_word("articles", "journals")
 )
@@ -157,11 +158,10 @@ def _numbered_heads(printed: Sequence[Line]) -> list[Edge]:
     """Running heads that share their line with a page number: the same words, with a number that goes up."""
     seen: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for index, line in enumerate(printed):
-        match = NUMBERED_HEAD.fullmatch(line.words)
-        if match and width(line.words) <= LONGEST_HEAD and not closes_sentence(line.words):
-            key = _key(match[2] or match[3])
-            if len(key) > 1:
-                seen[key].append((index, int(match[1] or match[4])))
+        head = numbered_head(line.words)
+        key = _key(head[0]) if head else ""
+        if head and len(key) > 1:
+            seen[key].append((index, head[1]))
     found = []
     for places in seen.values():
         steps = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(places)]

@@ -66,7 +66,7 @@ def _of_title(document: Document, labelled: Labelled) -> Iterator[Doubt]:
         yield Doubt(at or first, "doubtful-title", sentence, hint)
         return
     line, each = titles[0]
-    seen = {name for name, _ in each.evidence}
+    seen = each.seen
     hint = f"write “structure: {{title: {line.number}}}” if it is, or the number of the line that is the title"
     if each.margin < NARROW * 2 or not seen & set(TELLING) or seen & OF_SITE:
         yield Doubt(line.number, "doubtful-title", f"“{line.words[:30]}” may not be the title", hint)
@@ -91,12 +91,12 @@ def _taken_out_last(labelled: Labelled) -> int:
     head = [*takewhile(lambda pair: pair[1].state in ("menu", "crumb", "early-facts"), labelled)]
     line, each = head[-1] if head else (None, None)
     shown = OF_SITE | {"crumb", "site-words", "neighbour", "publisher-alone", "appeal", "listed"}
-    return line.number if line and each and each.state == "menu" and not shown & {name for name, _ in each.evidence} else 0
+    return line.number if line and each and each.state == "menu" and not shown & each.seen else 0
 
 
 def _may_be_title(line: Line, each: Label) -> bool:
     """Whether a line right below the title closes nothing and announces nothing, has no day, and is as short as a title."""
-    words, dated = line.words, any(name == "dated" for name, _ in each.evidence)
+    words, dated = line.words, "dated" in each.seen
     return not dated and width(words) <= LONGEST_TITLE and not closes_sentence(words) and words[-1] not in "：:，,、；;）)】]"
 
 
@@ -123,7 +123,7 @@ def _of_facts(document: Document, labelled: Labelled) -> Iterator[Doubt]:
     yield from _of_reporters(document, labelled)
     for line, each in labelled:
         if each.role in DEFAULT and not each.given:
-            default = "author" if any(name == "person" for name, _ in each.evidence) else ""
+            default = "author" if "person" in each.seen else ""
             read = read_particulars(line.text, default)
             told = [f"{item.name} “{item.text.text.strip()}”" for item in read.fields if _needs_telling(item, known)]
             if not read.sure and told:

@@ -25,7 +25,7 @@ FEWEST, SHARE = 3, 0.2  # sentences in another language, and the share of all, t
 def of_forms(labelled: Labelled) -> Iterator[Doubt]:
     """Every doubt of forms, each kind as one with its ranges."""
     kept = [(line, each) for line, each in labelled if not each.given and each.role in TEXT]
-    cells = [line.number for line, each in labelled if not each.given and any(name == "cell" for name, _ in each.evidence)]
+    cells = [line.number for line, each in labelled if not each.given and "cell" in each.seen]
     yield from _told(cells, "read as cells of a table, each kept as a line", "table")
     pages = [line.number for line, _ in kept if PAGE.fullmatch(line.words) and not line.words.isdigit()]
     yield from _told(pages, "like the number of a page, and kept as text", "page-number")

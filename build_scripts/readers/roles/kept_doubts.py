@@ -72,16 +72,12 @@ def _beside_text(labelled: Labelled) -> Iterator[int]:
     title = next((at for at, (_, each) in enumerate(labelled) if each.role is Role.TITLE), -1)
     if sentences:
         for line, each in [*labelled[title + 1 : sentences[0]], *labelled[sentences[-1] + 1 :]]:
-            if each.role in (Role.PARAGRAPH, Role.CAPTION) and not each.given and not EXPLAINED.intersection(_seen(each)):
+            if each.role in (Role.PARAGRAPH, Role.CAPTION) and not each.given and not EXPLAINED & each.seen:
                 yield line.number
 
 
 def _is_sentence(line: Line, each: Label) -> bool:
     return closes_sentence(line.words) or width(line.words) > SENTENCE or each.given
-
-
-def _seen(each: Label) -> set[str]:
-    return {name for name, _ in each.evidence}
 
 
 def _told(numbers: list[int], what: str, role: str) -> Iterator[Doubt]:
@@ -104,7 +100,7 @@ def is_worded_otherwise(text: str) -> bool:
 
 
 def _is_link(each: Label) -> bool:
-    return any(name == "link-line" for name, _ in each.evidence)
+    return "link-line" in each.seen
 
 
 @cache
@@ -124,10 +120,10 @@ def of_unknown_form(labelled: Labelled) -> Iterator[int]:
     """
     headed = any(each.role is Role.HEADING for _, each in labelled)
     for line, each in labelled:
-        if each.given or each.role not in TEXT or any(name.startswith(FORMED) for name, _ in each.evidence):
+        if each.given or each.role not in TEXT or any(name.startswith(FORMED) for name in each.seen):
             continue
         asks = each.role is Role.PARAGRAPH and headed and line.words[-1] in "？?" and width(line.words) <= QUESTION
-        below = any(name == "brief-below-picture" for name, _ in each.evidence)
+        below = "brief-below-picture" in each.seen
         if NUMBERS.fullmatch(line.words) or below or (asks and line.words[0] not in "“「‘『—"):
             yield line.number
 

@@ -54,6 +54,11 @@ class Label:
     given: bool = False
     number: int = 0
 
+    @property
+    def seen(self) -> frozenset[str]:
+        """The names of what spoke for it."""
+        return frozenset(name for name, _ in self.evidence)
+
 
 @cache
 def load_grammar(name: str) -> Grammar:

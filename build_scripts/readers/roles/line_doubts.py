@@ -130,7 +130,7 @@ def _removed_by_place(labelled: Labelled) -> Iterator[int]:
 def _is_key_of_text(line: Line, each: Label) -> bool:
     """Whether a line between two bars at the head has a key and words that may be of the text."""
     key, _, value = simplified(line.words).partition(":" if ":" in line.words else "：")
-    return any(name == "front-matter" for name, _ in each.evidence) and not key.isascii() and width(value) >= FEWEST_EMS
+    return "front-matter" in each.seen and not key.isascii() and width(value) >= FEWEST_EMS
 
 
 def _is_of_site(each: Label, shown: frozenset[str] = SITE) -> bool:
@@ -144,7 +144,7 @@ def _headings_by_place(labelled: Labelled) -> Iterator[int]:
     alone = [
         line
         for line, each in labelled
-        if each.state == "heading" and not each.given and not any(name.startswith(HEADED) for name, _ in each.evidence)
+        if each.state == "heading" and not each.given and not any(name.startswith(HEADED) for name in each.seen)
     ]
     yield from (line.number for line in alone if len(alone) < FEWEST_HEADINGS or _pictured().search(simplified(line.words)))
 
@@ -186,8 +186,8 @@ def _broken(labelled: Labelled) -> Iterator[Doubt]:
 
 def _goes_on(each: Label, following: Label) -> bool:
     """Whether a line neither stops nor announces, and the next is not dated and does not open as a new one does."""
-    ends = {name for name, _ in each.evidence} & {"stops", "exclaims", "colon-end", "end-mark", "salutation"}
-    opens = {name for name, _ in following.evidence} & {
+    ends = each.seen & {"stops", "exclaims", "colon-end", "end-mark", "salutation"}
+    opens = following.seen & {
         "own-block",
         "dated",
         "numbered",
@@ -206,6 +206,6 @@ def _is_legal(line: Line) -> bool:
 
 def _reads_like_text(line: Line, each: Label) -> bool:
     """Whether a line is a sentence: a long one, or any that stands inside the article of a saved page and links nowhere."""
-    seen = {name for name, _ in each.evidence}
+    seen = each.seen
     inside = "in-body" in seen and not seen & {"link-line", "in-frame", "hidden", "comment", "appeal", "buttons", "rights"}
     return closes_sentence(line.words) and width(line.words) > (READS_IN_BODY if inside else READS_LIKE_TEXT)

@@ -19,13 +19,9 @@ def of_widths(column: Sequence[Line], labels: Sequence[Label]) -> Iterator[Doubt
     wide = [
         line.number
         for line, each in zip(column, labels, strict=True)
-        if each.state == "heading" and not each.given and not _names(each) & HEADED and line.width > widest * WIDE_HEADING
+        if each.state == "heading" and not each.given and not each.seen & HEADED and line.width > widest * WIDE_HEADING
     ]
     if wide:
         sentence = f"{in_ranges(wide)} read as heading for standing alone, and nearly as wide as the text"
         hint = f"write “heading: {wide[0]}” or “paragraph: {wide[0]}” under “structure”"
         yield Doubt(wide[0], "doubtful-line", sentence, hint)
-
-
-def _names(each: Label) -> set[str]:
-    return {name for name, _ in each.evidence}

@@ -14,7 +14,7 @@ from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import kind_of_number
 from build_scripts.readers.parts.particulars import holds_particulars
 from build_scripts.readers.roles.given import in_ranges
-from build_scripts.readers.running.article_parts import FIGURE, IMPRINT, is_closed
+from build_scripts.readers.running.article_parts import CAPTION, IMPRINT, is_closed
 from build_scripts.readers.running.running_text import LinesOfBlock
 from build_scripts.text.characters import HAN
 
@@ -23,7 +23,6 @@ FEWEST = 3  # lines that make a table of contents
 SHORT = 0.75  # of the widest line of an abstract, up to which a line may be a heading
 ROW = 4  # headings without text between them
 NO_MEANING = re.compile("[\ue000-\uf8ff\ufffd]")  # signs that only a face of the print has
-CAPTION = re.compile(FIGURE)
 LABEL = re.compile(r"^\s*\S{1,3}?\s*[/／:：]")
 NO_NAME = re.compile(rf"[／/|｜:：]|\d{{2}}|[{HAN}]\s*[\d*＊]")  # between, beside or behind names
 HIGH = 0.5  # of a page's height, above which no note goes on

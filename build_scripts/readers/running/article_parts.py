@@ -8,13 +8,12 @@ from collections.abc import Sequence
 
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import is_named, kind_of_number
-from build_scripts.readers.parts.pages import AUTHOR_LABEL
+from build_scripts.readers.parts.pages import AUTHOR_LABEL, VOLUME_AND_ISSUE
 from build_scripts.readers.running.columns import INDENT
 from build_scripts.readers.running.geometry import Geometry
 from build_scripts.text.characters import HAN, closes_sentence
 from build_scripts.text.lexicon import any_word
 from build_scripts.text.names import RARE, SINGLE
-from build_scripts.text.numerals import COUNTING
 from build_scripts.text.scripts import simplified
 
 LABEL_END = r"\s*[\]］】〕)）:：]+\s*"
@@ -31,11 +30,12 @@ LABEL = any_word("articles", "editors", "authors", "funding", "received")
 STATEMENT = re.compile(rf"^\s*[*＊]?\s*(?:{LABEL}\s*[:：]|{any_word('articles', 'statements')})")
 # The number of a figure or table, before what it shows.
 FIGURE = rf"^{any_word('articles', 'figures')}\s*\d{{1,3}}(?:[-—.．]\d{{1,2}})?[ \u3000:：.．]"
+CAPTION = re.compile(FIGURE)
 INSTITUTION = any_word("articles", "institutions")
 IMPRINT = re.compile(
     rf"{any_word('articles', 'imprint', 'received')}|doi\s*[:：]|CN\s?\d\d-|"
     r"(?:19|20)\d\d\s*年?\s*第\s*\d+\s*[期卷]|第\s*\d+\s*卷|Vol\.\s*\d+|"
-    rf"第[{COUNTING}]{{1,3}}卷第[{COUNTING}]{{1,3}}期|"
+    rf"{VOLUME_AND_ISSUE}|"
     rf"^(?:{any_word('articles', 'columns')}|·[^·]{{2,12}}·)|{INSTITUTION}[^。]*(?:\d{{5,6}}|[)）]|$)"
 )
 # What an index of journals says of an article, as a label.

@@ -10,11 +10,10 @@ from collections.abc import Iterator, Sequence
 from build_scripts.model import Doubt
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.roles.given import in_ranges
-from build_scripts.readers.running.article_parts import FIGURE
+from build_scripts.readers.running.article_parts import CAPTION
 from build_scripts.text.characters import closes_sentence, width
 
 GAP = re.compile(r"[ \u00a0]*\u3000[ \u00a0\u3000]*|[ \u00a0]{2,}|\t+")
-CAPTION = re.compile(FIGURE)
 FEWEST_ROWS, FEWEST_CELLS = 2, 2
 FEWEST_SIDES = 3  # lines that show columns side by side
 NEAR = 2.0  # ems by which a column's lines differ

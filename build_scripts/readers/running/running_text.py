@@ -18,7 +18,7 @@ from build_scripts.readers.roles.lattice import Label, label, load_grammar
 from build_scripts.readers.running.article_lines import observe
 from build_scripts.readers.running.article_parts import ABSTRACT, KEYWORDS
 from build_scripts.readers.running.columns import ends_sentence
-from build_scripts.readers.running.geometry import measure
+from build_scripts.readers.running.geometry import Geometry
 from build_scripts.roles import Given, Role
 from build_scripts.text.characters import HAN, closes_sentence
 from build_scripts.text.lexicon import any_word
@@ -81,7 +81,7 @@ OF_ARTICLES = frozenset(
 
 def read_text(
     column: Sequence[Line],
-    blank: frozenset[int],
+    geometry: Geometry,
     given: Mapping[int, Given],
     story: bool = False,
     calls: frozenset[int] = frozenset(),
@@ -92,7 +92,7 @@ def read_text(
     """
     fixed = {index: given[line.number].role for index, line in enumerate(column) if line.number in given}
     fixed = {index: role for index, role in fixed.items() if role not in (Role.NOTE, Role.BODY)}
-    observed = observe(column, measure(column, blank), calls)
+    observed = observe(column, geometry, calls)
     if story:
         observed = [[*seen, *_openness(column, index)] for index, seen in enumerate(observed)]
     closed = (OF_ARTICLES if story else frozenset()) | (frozenset() if any(line.laid for line in column) else OF_PRINT)

@@ -62,7 +62,6 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
     words = word_roles(source, source.roles, raw)
     whole, taken = cut_words(lines, [each for each in words if each.given.role not in MARKS])
     printed = [line for line in whole if line.number not in apart and not line.blank]
-    emptied = [line for line in whole if line.number not in apart and line.blank]
     if not printed:
         raise bad(Place(source.raw_path), "empty-document", "no paragraph was found in the capture")
     spans = [(each.start, each.end) for each in words if each.given.role is Role.NOT_A_CALL]
@@ -70,12 +69,13 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
     fixed = {index: given[line.number].role for index, line in enumerate(printed) if line.number in given}
     around = frozenset(number for number, role in apart.items() if role in (Role.PAGE_NUMBER, Role.RUNNING_HEAD))
     notes = find_notes(Asked(printed, measure(printed, blank, around), source.note_style, fixed, spans, given=by_editor))
-    parts, labels = read_text(notes.column, blank, given, calls=frozenset(call.start for call in notes.calls))
+    geometry = measure(notes.column, blank)
+    parts, labels = read_text(notes.column, geometry, given, calls=frozenset(call.start for call in notes.calls))
     document = _document(source, parts, notes, taken)
     if not any(block.type in TEXT for block in document.blocks):
         raise bad(Place(source.raw_path), "empty-document", "no paragraph was found in the capture")
     rest = [line.text.removed(REMOVED[apart[line.number]]) for line in whole if line.number in apart]
-    rest += [line.text.removed("blank-line") for line in emptied]
+    rest += [line.text.removed("blank-line") for line in whole if line.number not in apart and line.blank]
     rest += [each.text.removed(REMOVED[each.given.role]) for each in taken if each.given.role in REMOVED]
     rest += [heading_of_notes(line) for line in notes.headings]
     rest += [line.text.removed("overprint") for line in copies]
@@ -89,7 +89,7 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
         *article_doubts(notes.column, parts, notes.systems, bool(source.titles)),
         *_plain_title(notes.column, labels),
         *of_widths(notes.column, labels),
-        *_of_places(notes.column, measure(notes.column, blank), given),
+        *_of_places(notes.column, geometry, given),
     )
     return Witness(source, raw, (document,), tuple(rest), _readings(source, lines, apart, notes, labels), doubts)
 

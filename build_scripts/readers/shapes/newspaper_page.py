@@ -201,7 +201,8 @@ def _by_kind(lines: Sequence[Line], given: Mapping[int, Given]) -> Iterator[tupl
 
 
 def _running(lines: Sequence[Line], given: Mapping[int, Given]) -> tuple[list[Block], list[Doubt]]:
-    parts, labels = read_text(lines, frozenset(), {line.number: given[line.number] for line in lines}, story=True)
+    of_lines = {line.number: given[line.number] for line in lines}
+    parts, labels = read_text(lines, measure(lines, frozenset()), of_lines, story=True)
     ranks = levels(kind_of_number(part[0].words) for state, part, _ in parts if state == "heading")
     return [block_of(part, ranks) for part in parts], [*line_doubts(lines, labels, NARROW, JOINED), *torn_doubts(parts)]
 

@@ -4,7 +4,6 @@ and the readings of all words in one file, for pinyin above the text."""
 from __future__ import annotations
 
 import json
-import pickle
 from collections.abc import Iterator, Sequence
 
 from build_scripts.edition.edition import shown
@@ -35,13 +34,8 @@ def dictionary_files(views: Views, store: Store | None = None) -> dict[str, str]
 
 def _kept_words(document: Document, views: Views, store: Store) -> set[ShownWord]:
     """The words of a document, which follow from what its source was read from."""
-    inputs = document.source.inputs
-    trees = [tree.code for tree in views.trees]
-    if not inputs:
-        return set(_words(document, trees))
-    made = store.get("words", [inputs, document.id.encode()], lambda: (pickle.dumps(set(_words(document, trees))), True))
-    found: set[ShownWord] = pickle.loads(made)
-    return found
+    inputs, trees = document.source.inputs, [tree.code for tree in views.trees]
+    return store.value("words", [inputs, document.id.encode()] if inputs else [], lambda: set(_words(document, trees)))
 
 
 def _words(document: Document, trees: Sequence[str]) -> Iterator[ShownWord]:

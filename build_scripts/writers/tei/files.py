@@ -32,10 +32,8 @@ def tei_files(edition: Edition, inputs: Inputs = NOTHING, store: Store | None = 
 
 def _kept(scope: Scope, inputs: tuple[bytes, ...], store: Store) -> str:
     """The file of a document, with the version left open."""
-    if not inputs:
-        return _file(_document(scope))
-    made = store.get("tei", [*inputs, repr(scope.joined).encode()], lambda: (_file(_document(scope)).encode(), True))
-    return made.decode()
+    known = [*inputs, repr(scope.joined).encode()] if inputs else []
+    return store.value("tei", known, lambda: _file(_document(scope)))
 
 
 def _filled(text: str, version: Version) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -56,8 +55,4 @@ def write_ledgers(views: Views, store: Store) -> Mapping[str, InTrees]:
 
 def _kept(store: Store, sort: str, inputs: list[bytes], views: Views, make: Callable[[Tree], Page]) -> InTrees:
     """A page in each tree; made each time where its inputs are not known."""
-    if not inputs:
-        return {tree.code: write_page(make(tree)) for tree in views.trees}
-    written = store.get(sort, inputs, lambda: (pickle.dumps({each.code: write_page(make(each)) for each in views.trees}), True))
-    found: InTrees = pickle.loads(written)
-    return found
+    return store.value(sort, inputs, lambda: {tree.code: write_page(make(tree)) for tree in views.trees})
