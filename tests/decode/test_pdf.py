@@ -16,6 +16,7 @@ from build_scripts.decode.pdf.count import count_pages, counted, differences
 from build_scripts.decode.printed import Printed
 from build_scripts.diagnostics import BadInput
 from tests.making.printed import compiled, quoted
+from tests.making.raw_pdf import raw_pdf, stream
 
 PAGE = (
     '#set page(width: 300pt, height: 200pt, margin: 30pt)\n#set text(font: "Libertinus Serif", size: 10pt, hyphenate: true)\n'
@@ -197,3 +198,16 @@ def test_headlines_on_one_height_are_lines_of_their_own() -> None:
     body = "Harbours and lights and boats. " * 8
     assert read(head + body).text.split("\n")[:2] == ["Early birds ", "Next meeting"]
     assert read("#text(18pt)[Early birds#h(2em)and boats]").text == "Early birdsand boats\n"
+
+
+@pytest.mark.parametrize(
+    ("names", "told"), [(b"/G21/G22", True), (b"/A/B", False), (b"/uni7532/uni4E59", False), (b"/.notdef/B", False)]
+)
+def test_glyphs_with_names_of_no_characters_are_told(names: bytes, told: bool) -> None:
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/X/Encoding<</Differences[65%s]>>>>" % names
+    decoded = decode("raw.pdf", raw_pdf({5: font, 4: stream(b"BT /F 12 Tf 20 200 Td (ABBA) Tj ET")}), "", "raw.pdf")
+    sentences = [sentence for _, sentence in decoded.disputed if "by their codes alone: “ABBA”" in sentence]
+    assert (
+        sentences
+        == ["page 1: the PDF does not say what 4 of its glyphs stand for; they are read by their codes alone: “ABBA”"] * told
+    )

@@ -75,6 +75,17 @@ def test_a_page_that_stands_twice_is_read_twice() -> None:
     assert decoded.text == "Some words of a page.\n\fSome words of a page.\n" and decoded.disputed == ()
 
 
+def test_widths_of_more_glyphs_than_a_font_has_are_not_counted_out() -> None:
+    wide = b"<</Type/Font/Subtype/CIDFontType2/BaseFont/X/W[0 4000000000 500 -4000000000 3 600 7[250]]/FontDescriptor<<>>>>"
+    font = {
+        5: b"<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/ToUnicode/Identity-H/DescendantFonts[6 0 R]>>",
+        6: wide,
+    }
+    words = "甲地有一个港口".encode("utf-16-be").hex().encode()
+    decoded = decode("raw.pdf", raw_pdf({4: stream(b"BT /F 12 Tf 20 200 Td <%s> Tj ET" % words), **font}), "", "raw.pdf")
+    assert decoded.text == "甲地有一个港口\n"
+
+
 @pytest.mark.parametrize("filters", [b"/FlateDecode", b"/ASCIIHexDecode/FlateDecode", b"/LZWDecode", b"/RunLengthDecode"])
 def test_streams_of_every_filter_of_text_are_read(filters: bytes) -> None:
     plain = zlib.compress(WORDS)

@@ -247,3 +247,70 @@ def test_notes_whose_figures_glyphs_of_their_own_raise_are_paired() -> None:
     (document,) = map(clean, witness.documents)
     assert [note.text.text[:8] for note in document.notes] == ["John Doe", "John Doe"]
     assert [number for block in document.blocks for _, number in document.calls_in(block)] == [1, 2]
+
+
+FIGURES = """#align(center, text(16pt)[*论港口的灯*])
+
+摘要：{0}
+
+*一、引言*
+
+{0}
+
+#align(center)[图 1]
+
+{0}
+
+#align(center)[图 2]
+#align(center)[灯的样子]
+
+{0}
+"""
+
+
+def test_the_number_of_a_figure_alone_is_a_caption_with_what_stands_below_it() -> None:
+    blocks = read_pdf(CHINESE + FIGURES.format(TEXT)).documents[0].blocks
+    kinds = [(str(block.type), block.text.text[:6]) for block in blocks]
+    assert kinds[2:] == [
+        ("paragraph", TEXT[:6]),
+        ("caption", "图1"),
+        ("paragraph", TEXT[:6]),
+        ("caption", "图2灯的样子"),
+        ("paragraph", TEXT[:6]),
+    ]
+
+
+STANDARD = """#set par(first-line-indent: 0em)
+#align(center, text(14pt)[*港口的灯*])
+
+*1 范围*
+
+#h(2em)本文件与上一版相比，除了编辑上的改动之外，主要的变化如下：\\
+#h(2em)——增加了灯塔的高度、灯光的颜色和照到的远近共三个项目的测量方法以及记录；\\
+#h(2em)——增加了浮标的颜色、浮标的数目和它们之间的距离共计三个项目的测量方法；\\
+#h(2em)——删去了附录。
+
+*2 测量*
+
+2.1 灯塔的高度从基座的上面量到灯的中心，用钢尺量两次，取其平均的数值，精确到厘米。\\
+2.2 灯光的远近在无月无雾的夜里从船上量。\\
+2.3 浮标的颜色在白天看，看的人站在离浮标不近于一百米、也不远于二百米的船上，看三次。
+"""
+
+
+def test_points_behind_dashes_and_numbered_clauses_stand_for_themselves() -> None:
+    blocks = read_pdf(CHINESE + STANDARD).documents[0].blocks
+    assert [block.text.text[:4] for block in blocks if str(block.type) == "paragraph"] == [
+        *("本文件与", "——增加", "——增加", "——删去"),
+        *("2.1灯", "2.2灯", "2.3浮"),
+    ]
+
+
+def test_pages_set_like_slides_are_told() -> None:
+    set_up = (
+        '#set page(width: 720pt, height: 540pt, margin: 50pt)\n#set text(font: "Noto Serif CJK SC", size: 26pt, lang: "zh")\n'
+    )
+    pages = [f"*第{at}个港口*\n\n来往的船都看得见它的灯。\n\n冬天没有船。" for at in range(1, 6)]
+    told = [doubt.sentence for doubt in read_pdf(set_up + "\n#pagebreak()\n".join(pages)).doubts]
+    assert any("the 5 pages are set like slides" in each for each in told)
+    assert not any("slides" in doubt.sentence for doubt in read_pdf(CHINESE + FIGURES.format(TEXT) * 4).doubts)

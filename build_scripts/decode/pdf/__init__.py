@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pypdfium2
@@ -42,7 +42,7 @@ def decode(data: bytes, encoding: str, shown: str) -> Decoded:
     except pypdfium2.PdfiumError as error:  # then nothing has been counted again, which nobody can accept
         sentence = f"a second library cannot read the PDF: {error}"
         raise bad(Place(shown), "undecodable", sentence, "open it in a viewer and save it again") from None
-    return replace(decoded, disputed=(*_unknown(decoded), *disputed))
+    return replace(decoded, disputed=(*_unknown(decoded), *_guessed(decoded, pages), *disputed))
 
 
 def _unknown(decoded: Decoded) -> Iterator[tuple[int, str]]:
@@ -54,6 +54,24 @@ def _unknown(decoded: Decoded) -> Iterator[tuple[int, str]]:
             found.setdefault(run.known.page, []).extend([at] * decoded.text.count(UNKNOWN, run.start, run.end))
     for page, places in found.items():
         yield places[0], f"page {page}: the PDF does not say what {len(places)} of its glyphs stand for; they are “{UNKNOWN}”"
+
+
+def _guessed(decoded: Decoded, pages: Sequence[GlyphPage]) -> Iterator[tuple[int, str]]:
+    """The pages with glyphs that have names of no characters: their codes are all that there is."""
+    starts = _starts(decoded)
+    for number, page in enumerate(pages, 1):
+        if shown := page.guessed.strip():
+            what = f"the PDF does not say what {len(page.guessed)} of its glyphs stand for; they are read by their codes alone"
+            yield starts.get(number, 0), f"page {number}: {what}: “{_excerpt(shown)}”"
+
+
+def _starts(decoded: Decoded) -> dict[int, int]:
+    """By the number of a page the code point at which its text begins."""
+    found: dict[int, int] = {}
+    for run in decoded.portions:
+        if isinstance(run.known, Printed):
+            found.setdefault(run.known.page, run.start)
+    return found
 
 
 def _pages(data: bytes, shown: str) -> list[GlyphPage]:
@@ -84,10 +102,9 @@ def recount(data: bytes, decoded: Decoded) -> list[tuple[int, str]]:
     again = count_pages(data)
     pages: list[Counter[str]] = [Counter() for _ in again]
     copies: list[Counter[str]] = [Counter() for _ in again]
-    begins: dict[int, int] = {}
+    begins = _starts(decoded)
     for run in decoded.portions:
         if isinstance(run.known, Printed) and run.known.page <= len(again):
-            begins.setdefault(run.known.page, run.start)
             into = copies if run.known.edge == "copy" else pages
             into[run.known.page - 1].update(counted(decoded.text[run.start : run.end]))
     found = []

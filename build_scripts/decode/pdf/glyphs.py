@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from math import hypot
 from typing import Any
@@ -15,16 +16,19 @@ from typing import Any
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdfinterp import LITERAL_FORM as FORM
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import PDFStream, resolve1, stream_value
-from pdfminer.psparser import literal_name
+from pdfminer.psparser import PSEOF, PSKeyword, keyword_name, literal_name
 
+from build_scripts.decode.pdf.content import ContentParser
+from build_scripts.decode.pdf.fonts import Fonts
 from build_scripts.decode.pdf.opened import BeyondError, CircleError, open_document, pages_of
 from build_scripts.matching import at_most
 
 UNKNOWN = "\ufffd"
 MOST_GLYPHS = 1_000_000
 PATIENCE = 20.0  # seconds of the processor for a page: print takes one, what is made to unpack without end takes them all
+OPERATORS = {'"': "do__w", "'": "do__q"}  # whose names in the library are others than theirs
 LEVEL = 0.1  # the most that a baseline may rise in its run, as a share of it, to be level
 
 
@@ -50,11 +54,12 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class GlyphPage:
-    """A page: its size in points, and its glyphs."""
+    """A page: its size in points, and its glyphs; `guessed` are the characters of those whose font does not name them."""
 
     width: float
     height: float
     glyphs: tuple[Glyph, ...]
+    guessed: str = ""
 
 
 def read_pages(data: bytes) -> Iterator[GlyphPage]:
@@ -64,7 +69,7 @@ def read_pages(data: bytes) -> Iterator[GlyphPage]:
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # what is missing is told by the count of characters
     with at_most(PATIENCE):
         document = open_document(data)
-    resources = PDFResourceManager()
+    resources = Fonts()
     left = MOST_GLYPHS
     for page in pages_of(document):
         device = _Device(resources, left)
@@ -73,16 +78,36 @@ def read_pages(data: bytes) -> Iterator[GlyphPage]:
         left -= len(device.glyphs)
         x0, y0, x1, y1 = page.mediabox
         width, height = abs(x1 - x0), abs(y1 - y0)
-        yield GlyphPage(*((height, width) if page.rotate % 180 else (width, height)), tuple(device.glyphs))
+        sides = (height, width) if page.rotate % 180 else (width, height)
+        yield GlyphPage(*sides, tuple(device.glyphs), "".join(device.guessed))
 
 
 class _Interpreter(PDFPageInterpreter):
     """Reads forms as other libraries do, which follow one that draws itself and, of two, never come to an end."""
 
     def execute(self, streams: Sequence[object]) -> None:
-        if any(stream_value(each).objid in self.parent_stream_ids for each in streams):
+        found = [stream for stream in map(stream_value, streams) if stream.objid is not None]
+        if any(stream.objid in self.parent_stream_ids for stream in found):
             raise CircleError("the forms that a page of the PDF draws")
-        super().execute(streams)
+        self.stream_ids = {stream.objid for stream in found if stream.objid is not None}
+        with suppress(PSEOF):
+            parser = ContentParser(found)
+            while True:
+                _, each = parser.nextobject()
+                if isinstance(each, PSKeyword):
+                    self._do(keyword_name(each))
+                else:
+                    self.push(each)
+
+    def _do(self, operator: str) -> None:
+        """Carry out an operator that has as many operands as it takes."""
+        name = OPERATORS.get(operator, f"do_{operator.replace('*', '_a')}")
+        does = getattr(self, name, None)
+        if does:
+            takes = does.__func__.__code__.co_argcount - 1
+            operands = self.pop(takes) if takes else []
+            if len(operands) == takes:
+                does(*operands)
 
     def do_Do(self, xobjid_arg: Any) -> None:
         form = resolve1(self.xobjmap.get(literal_name(xobjid_arg)))
@@ -94,9 +119,11 @@ class _Interpreter(PDFPageInterpreter):
 class _Device(PDFTextDevice):
     """Takes down what the interpreter shows, as long as it is no more than `most` glyphs."""
 
-    def __init__(self, resources: PDFResourceManager, most: int) -> None:
+    def __init__(self, resources: Fonts, most: int) -> None:
         super().__init__(resources)
+        self.unnamed = resources.unnamed
         self.glyphs: list[Glyph] = []
+        self.guessed: list[str] = []
         self.most = most
 
     def render_char(
@@ -109,6 +136,8 @@ class _Device(PDFTextDevice):
             text = font.to_unichr(cid)
         except PDFUnicodeNotDefined:
             text = UNKNOWN
+        if cid in self.unnamed.get(id(font), ()) and text != UNKNOWN:
+            self.guessed.append(text)
         moves: float = font.char_width(cid) * fontsize * scaling
         vertical = font.is_vertical()
         a, b, c, d, e, f = matrix

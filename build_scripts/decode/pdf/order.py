@@ -188,11 +188,12 @@ class _Cutter:
 def _parted(strings: Sequence[GlyphString], gutter: float) -> list[list[GlyphString]]:
     """The strings from the top in runs that cross a gutter or do not."""
     crossing = [string for string in strings if string.x0 < gutter < string.x1 and not string.blank]
+    known = set(map(id, crossing))
     edges = sorted((string.bottom + string.top) / 2 for string in crossing)
     middle = (min(string.x0 for string in strings) + max(string.x1 for string in strings)) / 2
     bands: list[tuple[bool, list[GlyphString]]] = []
     for string in sorted(strings, key=lambda string: -(string.bottom + string.top)):
-        across = string in crossing or any(string.bottom < edge < string.top for edge in edges)  # on the row of what crosses
+        across = id(string) in known or any(string.bottom < edge < string.top for edge in edges)  # on the row of what crosses
         if not across and (not bands or bands[-1][0]):  # below what crosses, alone and in the middle
             across = abs(string.x0 + string.x1 - 2 * middle) < string.size and _is_alone(string, strings)
         if not bands or bands[-1][0] != across:

@@ -20,7 +20,7 @@ from build_scripts.readers.laid.downwards import lay_downwards
 from build_scripts.readers.laid.tables import rows_of_tables
 from build_scripts.readers.parts.lines import Box, Laid, Line, split_lines
 from build_scripts.readers.parts.raised import raise_figures, raised_figure
-from build_scripts.text.characters import is_han
+from build_scripts.text.characters import PRINTS_NOTHING, is_han
 from build_scripts.traced import Edit
 
 WORD_GAP = 0.17  # ems between letters that show a space
@@ -28,11 +28,12 @@ HAN_GAP = 0.8  # ems between other characters that do
 CELL = 1.0  # ems between cells of a table
 LIGATURE = re.compile("[\ufb00-\ufb06]")
 PRINTED_HYPHEN = re.compile("\xad(?!\\s*$)")  # what a page prints is no soft one; at the end of a line it may be
-HAN_SHARE = 0.2  # of all characters, spaces and code among them, of a text in Chinese
+HAN_SHARE = 0.2  # of all letters, of a text in Chinese
 RAISED, LOWERED = 0.12, 0.8  # ems above the line; the size, as a share of the line's
 SHARE = 0.3  # of a line's characters
 HEAVY = re.compile(r"bold|heavy|black|semibold|demi|hei(?!ti)|xihei|simhei|heiti|gothic|[-_]?HT|[-_]XBS|黑", re.IGNORECASE)
 USUAL_STEP = 1.5  # ems between lines, where none follow one another
+CODES = "".join(char for char in PRINTS_NOTHING if not char.isspace())
 PrintedPieces = list[tuple[Portion, Printed]]
 
 
@@ -62,8 +63,9 @@ def _by_line(lines: Sequence[Line], decoded: Decoded) -> dict[int, PrintedPieces
 
 
 def _usual(lines: Iterable[PrintedPieces], text: str) -> tuple[float, str]:
-    """The size and face of most characters; in a Chinese text of most Han characters, since code may be longer."""
-    letters = (lambda part: sum(map(is_han, part))) if sum(map(is_han, text)) >= HAN_SHARE * len(text) else len
+    """The size and face of most characters; in a Chinese text of most Han characters, since code and tables may be longer."""
+    chinese = sum(map(is_han, text)) >= HAN_SHARE * sum(map(str.isalpha, text))
+    letters = (lambda part: sum(map(is_han, part))) if chinese else len
     count: Counter[tuple[float, str]] = Counter()
     for pieces in lines:
         for run, printed in pieces:
@@ -185,8 +187,9 @@ def _hyphens(line: Line) -> Iterator[Edit]:
 def _spaces(line: Line, pieces: PrintedPieces) -> Iterator[Edit]:
     text, start = line.text.text, line.text.start
     for (left, one), (right, other) in pairwise(pieces):
-        at = left.end - start
-        if left.end == right.start and _is_space(text[at - 1], text[at], one, other):
+        end = left.end - start
+        at = len(text[:end].rstrip(CODES))  # a space stands behind what stays: codes that print nothing go, and cannot hold it
+        if left.end == right.start and at and _is_space(text[at - 1], text[end], one, other):
             yield Edit(at, at, " ", "distance")
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from build_scripts.readers.parts.lines import Laid, Line
-from build_scripts.text.characters import width
+from build_scripts.readers.parts.numbering import kind_of_number
+from build_scripts.text.characters import closes_sentence, width
 
 LARGER, SMALLER = 1.1, 0.93  # shares of the usual size
 LARGEST = 1.25
@@ -20,6 +21,8 @@ LONG = 0.75  # of the width of its column, from which on a line may be a full on
 JUSTIFIED = 0.72  # of such lines; the rest are the ends of paragraphs
 BROKEN = 2.5  # ems
 BULLET = re.compile("^[•●▪■◆◦‣▶➢✓][ \u3000]*\\S")
+DASHES = re.compile("^[—―─]{2,}[ \u3000]*\\S")  # before a point of a list, as in standards (GB/T 1.1)
+ANNOUNCES = "；;：:"  # with a full stop, what stands at the end of the line above a point
 FIRST_WORD = re.compile(r"[!-~]+")
 FEWEST = 2  # lines in type of their own, beside the title, by which headings stand out
 
@@ -36,7 +39,7 @@ def observe_types(lines: Sequence[Line]) -> list[list[str]]:
             *_seen(each, laid[index - 1] if index else None, largest, stands_out, index, _comes_again(each, laid[TOP:])),
             *(["after-a-broken-line"] * _is_broken_off(lines[index - 1 : index + 1], justified)),
             *(["breaks-off"] * _is_broken_off(lines[index : index + 2], justified)),
-            *(["opens-with-a-bullet"] * bool(BULLET.match(lines[index].words))),
+            *_opens(lines[index].words, lines[index - 1].words if index else ""),
         ]
         if each
         else []
@@ -53,6 +56,24 @@ def _seen(each: Laid, before: Laid | None, largest: float, stands_out: bool, ind
     yield from _type(each, stands_out)
     if before:
         yield from _change(before, each)
+
+
+def _opens(words: str, above: str) -> Iterator[str]:
+    """Whether a line opens a point of a list, or a clause with a number like 3.1.2 below a sentence that ends."""
+    if opens_point(words, above):
+        yield "opens-with-a-bullet"
+    elif above and closes_sentence(above) and kind_of_number(words).startswith("decimal"):
+        yield "opens-a-clause"
+
+
+def opens_point(words: str, above: str) -> bool:
+    """Whether a line opens a point of a list: with a bullet, or with dashes below a line that may stand above a point.
+
+    >>> [opens_point("——增加了两条。", above) for above in ("主要变化如下：", "——删去一条；", "他说的正是这件事", "")]
+    [True, True, False, False]
+    """
+    ends = bool(above) and (above[-1] in ANNOUNCES or closes_sentence(above))
+    return bool(BULLET.match(words) or (ends and DASHES.match(words)))
 
 
 def _type(each: Laid, stands_out: bool) -> Iterator[str]:

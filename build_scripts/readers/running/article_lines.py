@@ -14,6 +14,7 @@ from build_scripts.readers.running.article_parts import (
     AUTHOR,
     CALL_AT_END,
     FIGURE,
+    FIGURE_ALONE,
     IMPRINT,
     KEYWORDS,
     OF_IMPRINT,
@@ -118,7 +119,8 @@ class _Observer:
         if not seen:
             seen += ["says-nothing", *(["addresses"] * (index < self.text and words[-1] in "：:"))]
         seen.append("names-persons" if names_persons(AUTHOR.sub("", words) or words) else "no-names")
-        return [*seen, "caption-words" if CAPTION.match(words) else "no-caption-words"]
+        seen += ["number-of-a-figure"] * bool(FIGURE_ALONE.fullmatch(words) and is_closed(self.words[index - 1]))
+        return [*seen, "caption-words" if CAPTION.match(words) or seen[-1] == "number-of-a-figure" else "no-caption-words"]
 
     def _wording(self, index: int) -> list[str]:
         words = self.words[index]
@@ -252,6 +254,9 @@ class _Observer:
             return []
         before = bare(CALL_AT_END.sub("", self.words[index - 1])) or self.words[index - 1]
         seen = []
+        words, short = self.words[index], is_short(self.geometry.widths[index], self.full[index])
+        if FIGURE_ALONE.fullmatch(before) and short and not is_closed(words) and not kind_of_number(words):
+            seen.append("below-number-of-a-figure")
         if closes_sentence(before):
             seen.append("after-a-stop")
         elif before[-1] in PAUSE:

@@ -31,6 +31,7 @@ STATEMENT = re.compile(rf"^\s*[*＊]?\s*(?:{LABEL}\s*[:：]|{any_word('articles'
 # The number of a figure or table, before what it shows.
 FIGURE = rf"^{any_word('articles', 'figures')}\s*\d{{1,3}}(?:[-—.．]\d{{1,2}})?[ \u3000:：.．]"
 CAPTION = re.compile(FIGURE)
+FIGURE_ALONE = re.compile(rf"{any_word('articles', 'figures')}\s*\d{{1,3}}(?:[-—.．]\d{{1,2}})?[:：.．]?")
 INSTITUTION = any_word("articles", "institutions")
 IMPRINT = re.compile(
     rf"{any_word('articles', 'imprint', 'received')}|doi\s*[:：]|CN\s?\d\d-|"

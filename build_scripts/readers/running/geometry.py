@@ -7,14 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from build_scripts.readers.laid.types import is_centred
+from build_scripts.readers.laid.types import is_centred, opens_point
 from build_scripts.readers.parts.lines import Laid, Line
 from build_scripts.readers.parts.numbering import kind_of_number
 from build_scripts.readers.running.columns import ends_sentence
 from build_scripts.readers.running.insets import set_in_together
 from build_scripts.text.characters import SPACE
 
-MARKED = re.compile("[•●▪■◆◦‣▶➢✓·–\ue000-\uf8ff-]")
+MARKED = re.compile("[•●▪■◆◦‣▶➢✓·–\ue000-\uf8ff-]|[—―─]{2}")
 SPACES = SPACE + "\f"
 LEAST_INDENT = 1.5  # ems
 LEAST_PRINTED = 0.75  # where the place is known
@@ -74,6 +74,7 @@ def _as_printed(lines: Sequence[Line]) -> Geometry:
         bool(index)
         and (leads[index] <= leads[index - 1] or _hangs(lines[index - 1]))
         and not (ends_sentence(lines[index - 1]) or gaps[index] or _leaves_room(laid[index - 1]))
+        and not opens_point(lines[index].words, lines[index - 1].words)
         for index in range(len(lines))
     ]
     columns = [each.column if each else 0 for each in laid]
