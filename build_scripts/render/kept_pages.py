@@ -17,7 +17,7 @@ from typing import Any
 
 from mkdocs.utils import CountHandler
 
-from build_scripts.store import Store
+from build_scripts.store import Store, digest
 
 SORT = "page"  # of the entries in the store
 HEAD = re.compile(rb"---\n.*?\n---\n", re.DOTALL)  # the front matter, which has what other pages show of this one
@@ -60,8 +60,7 @@ class KeptPages:
         for file in files.documentation_pages():
             frame = (self.frames / file.src_uri).with_suffix(".json")
             parts = [file.src_uri.encode(), sources[file.src_uri], frame.read_bytes() if frame.is_file() else b""]
-            around = json.dumps(shown.around(file.page), ensure_ascii=False).encode()
-            key = self.keys[file.src_uri] = self.store.key(SORT, [*parts, around])
+            key = self.keys[file.src_uri] = self.store.key(SORT, [*parts, *shown.around(file.page)])
             data = self.store.find(key)
             kept = KeptPage(**json.loads(data)) if data else None
             if kept and all((files.get_file_from_path(path) is not None) == found for path, found in kept.files.items()):
@@ -116,12 +115,19 @@ class Shown:
 
     nav: Any
     heads: Mapping[str, str]
+    lists: dict[int, bytes] = field(default_factory=dict)
 
-    def around(self, page: Any) -> list[object]:
+    def around(self, page: Any) -> list[bytes]:
         """The tabs, the sections that the page stands in with all that they list, and its neighbours."""
-        sections = [[section.title, [self._item(each) for each in section.children]] for section in page.ancestors]
         single = [self._item(each) for each in (page, self.nav.homepage, page.previous_page, page.next_page)]
-        return [page.url, single, [self._item(each) for each in self.nav.items], sections]
+        sections = [part for section in page.ancestors for part in (_bytes(section.title), self._list(section.children))]
+        return [_bytes([page.url, single]), self._list(self.nav.items), *sections]
+
+    def _list(self, items: Any) -> bytes:
+        """A list of entries: the same one stands around many pages."""
+        if id(items) not in self.lists:
+            self.lists[id(items)] = digest([_bytes([self._item(each) for each in items])])
+        return self.lists[id(items)]
 
     def _item(self, item: Any) -> object:
         """An entry of a list; of a section that is not open its title and its first page."""
@@ -131,6 +137,10 @@ class Shown:
             return [item.title, len(item.children), self._item(item.children[0])]
         name = item.file.src_uri if getattr(item, "file", None) else ""
         return [item.title, item.url, name, self.heads.get(name, "")]
+
+
+def _bytes(content: object) -> bytes:
+    return json.dumps(content, ensure_ascii=False).encode()
 
 
 def _head(data: bytes) -> str:

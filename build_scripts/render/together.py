@@ -14,8 +14,10 @@ import logging
 import os
 import sys
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import cache, partial
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NoReturn
@@ -54,24 +56,44 @@ def load(config: str, environment: Environment) -> None:
         from mkdocs.config import load_config
 
         _list_once()
+        _parse_fast()
         load_config(config).theme.get_env().list_templates()
+        import_module("mkdocs_awesome_nav.nav.resolve")  # which the plugin would import in each child
     logging.disable(logging.NOTSET)
     gc.freeze()  # what is here is not looked at again, so the children do not copy it
 
 
 def _list_once() -> None:
-    """Let a theme's files be listed once and not for each tree: Material has ten thousand icons, which MkDocs passes over."""
+    """Let a theme's files be listed once and not for each tree, without the ten thousand icons of Material, in a folder whose
+    name begins with a dot, which MkDocs passes over.
+    """
     from jinja2 import FileSystemLoader
 
-    listed, known = FileSystemLoader.list_templates, dict[tuple[str, ...], list[str]]()
+    @cache
+    def listed(folders: tuple[str, ...]) -> list[str]:
+        return sorted({name for folder in folders for name in _names_in(Path(folder))})
 
     def list_templates(self: FileSystemLoader) -> list[str]:
-        folders = tuple(map(str, self.searchpath))
-        if folders not in known:
-            known[folders] = [name for name in listed(self) if not name.startswith(".")]
-        return known[folders]
+        return listed(tuple(map(str, self.searchpath)))
 
     FileSystemLoader.list_templates = list_templates  # type: ignore[method-assign]  # there is no other way in
+
+
+def _names_in(top: Path) -> Iterator[str]:
+    """The paths of all files below a folder, hidden ones left out, as Jinja names them."""
+    for folder, folders, names in os.walk(top):
+        if folder == str(top):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            names = [name for name in names if not name.startswith(".")]
+        yield from (Path(folder, name).relative_to(top).as_posix() for name in names)
+
+
+def _parse_fast() -> None:
+    """Let plugins read YAML with libyaml, where it is there: the files of the navigation list all pages."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    yaml.safe_load = partial(yaml.load, Loader=loader)
 
 
 def _await(running: dict[int, int], codes: dict[int, int]) -> None:
