@@ -14,7 +14,7 @@ from build_scripts.diagnostics import Diagnostic, Report
 from build_scripts.edition.edition import Edition, connect, make_edition
 from build_scripts.edition.glossary import read_terms
 from build_scripts.edition.names import read_names
-from build_scripts.edition.reading import read_witness
+from build_scripts.edition.reading import lying_in, read_witness
 from build_scripts.edition.regional import read_regional
 from build_scripts.exchange import Accepted, Choice, export, propose_links, read_returned, take_in
 from build_scripts.exchange.saving import save_together
@@ -98,7 +98,7 @@ def _read_witnesses(
 ) -> Iterator[Witness]:
     """Each source as it was read, with its translation; what cannot be read goes into the report."""
     committed = committed_locks(project.seeds)
-    common = digest_of_files(path for path in project.seeds.glob("*.yaml") if path.is_file())
+    common = digest_of_files((path for path in project.seeds.glob("*.yaml") if path.is_file()), project.seeds)
     for source in read_catalogue(project.seeds, report, settings, project.store):
         step(f"reading {source.id}")
         with report.collecting():
@@ -118,16 +118,21 @@ def _read(store: Store, common: bytes, source: Source) -> tuple[Witness, list[Di
 
     `common` stands for what holds for all sources. Raises BadInput; a reading that fails is not kept.
     """
-    files = digest_of_files(path for path in source.folder.rglob("*") if path.is_file())
+    paths = (path for path in source.folder.rglob("*") if path.is_file() and path.name != LOCK)  # of which the ids are read
+    files = digest_of_files(paths, source.folder.parent)
     inputs = digest([common, files, repr(source.anchors).encode()])
     source = replace(source, inputs=inputs)
-    return store.value("witness", [inputs], lambda: settle_anchors(read_witness(source)))
+    witness, changes = store.value("witness", [inputs], lambda: settle_anchors(read_witness(source)))
+    return (witness if witness.source.folder == source.folder else lying_in(source.folder, witness)), changes
 
 
-def save_anchors(edition: Edition) -> None:
-    """Write each seed's anchors.lock, and the links.lock of all."""
-    for witness in edition.witnesses:
-        save(_lock(witness), format_lock(next_anchors(witness)))
+def save_anchors(edition: Edition, store: Store | None = None) -> None:
+    """Write each seed's anchors.lock, and the links.lock of all; `store` keeps what is written."""
+    witnesses = {each.source.id: each for each in edition.witnesses}
+    inputs = {name: [each.source.inputs] if each.source.inputs else [] for name, each in witnesses.items()}
+    locks = (store or Store()).values("anchors", inputs, lambda name: format_lock(next_anchors(witnesses[name])))
+    for name, text in locks.items():
+        save(_lock(witnesses[name]), text)
     save(edition.witnesses[0].source.folder.parent / LINKS, format_links(edition.numbering.lock))
 
 
@@ -215,7 +220,7 @@ def _build(project: Project, step: Step, accept_anchors: bool | Collection[str],
     with restoring(project.docs, project.seeds / LINKS, *map(_lock, edition.witnesses)), staging(project.site) as folder:
         removed = save_docs(project.docs, pages.docs)
         rendered = render(project, folder, views, pages, step, pages_only, parquet)
-        save_anchors(edition)
+        save_anchors(edition, project.store)
     end()
     project.store.clear()
     return replace(edition, warnings=(*edition.warnings, *removed, *rendered))

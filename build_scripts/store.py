@@ -10,7 +10,7 @@ import os
 import pickle
 import platform
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import file_digest, sha256
@@ -60,6 +60,19 @@ class Store:
         found: V = pickle.loads(self.get(sort, inputs, lambda: (pickle.dumps(make()), True)))
         return found
 
+    def values(self, sort: str, inputs: Mapping[str, Sequence[bytes]], make: Callable[[str], V]) -> dict[str, V]:
+        """A value for each name, as `value` gives one; those of a sort are one entry, since a file for each costs more.
+
+        The entry has what the last build asked for and no more.
+        """
+        kept = self.find(self.key(sort, []))
+        before: dict[bytes, V] = pickle.loads(kept) if kept else {}
+        keys = {name: digest([name.encode(), *given]) for name, given in inputs.items() if given}
+        found = {name: before[keys[name]] if keys.get(name) in before else make(name) for name in inputs}
+        if set(keys.values()) != before.keys():
+            self.keep(self.key(sort, []), pickle.dumps({key: found[name] for name, key in keys.items()}))
+        return found
+
     def key(self, sort: str, inputs: Iterable[bytes]) -> str:
         """Where what is made from these inputs is kept."""
         return f"{sort}/{digest([self.about or program(), *inputs]).hex()}"
@@ -97,9 +110,9 @@ def digest(parts: Iterable[bytes]) -> bytes:
     return found.digest()
 
 
-def digest_of_files(paths: Iterable[Path]) -> bytes:
-    """The SHA-256 of files, with their paths, in the order of these."""
-    return digest(part for path in sorted(paths) for part in (os.fsencode(path), _digest_of_file(path)))
+def digest_of_files(paths: Iterable[Path], below: Path) -> bytes:
+    """The SHA-256 of files, with their paths as they are below a folder, in the order of these."""
+    return digest(part for path in sorted(paths) for part in (os.fsencode(path.relative_to(below)), _digest_of_file(path)))
 
 
 def _digest_of_file(path: Path) -> bytes:
@@ -118,7 +131,7 @@ def program() -> bytes:
     machine = "\n".join(
         [platform.system(), platform.machine(), platform.python_version(), zlib.ZLIB_RUNTIME_VERSION, *libraries]
     )
-    return digest([digest_of_files(files), machine.encode()])
+    return digest([digest_of_files(files, PACKAGE), machine.encode()])
 
 
 def _read(path: Path) -> bytes | None:

@@ -9,7 +9,7 @@ from time import time
 import pytest
 
 from build_scripts import store as storing
-from build_scripts.store import DAY, SIZE, Store, digest, program
+from build_scripts.store import DAY, SIZE, Store, digest, digest_of_files, program
 
 
 def make_counted(texts: list[bytes], fit: bool = True):
@@ -29,6 +29,33 @@ def test_other_inputs_are_another_entry(tmp_path: Path, sort: str, inputs: list[
     assert Store(tmp_path).get(sort, inputs, make_counted([b"second"])) == b"second"
 
 
+def test_of_the_values_of_a_sort_those_are_made_that_are_not_kept(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def ask(**inputs: list[bytes]) -> dict[str, str]:
+        asked.clear()
+        return Store(tmp_path).values("sort", inputs, lambda name: asked.append(name) or name.upper())
+
+    assert (ask(a=[b"1"], b=[b"1"]), asked) == ({"a": "A", "b": "B"}, ["a", "b"])
+    assert (ask(b=[b"2"], a=[b"1"]), asked) == ({"b": "B", "a": "A"}, ["b"])
+    assert (ask(b=[b"2"]), asked) == ({"b": "B"}, [])
+    assert (ask(a=[b"1"], b=[]), asked) == ({"a": "A", "b": "B"}, ["a", "b"])  # what was not asked for last time is gone
+    assert (ask(a=[b"1"], b=[]), asked) == ({"a": "A", "b": "B"}, ["b"])  # of which nobody knows what it is made from
+    assert Store().values("sort", {"a": [b"1"]}, str.upper) == {"a": "A"}
+
+
+def test_files_are_known_by_what_they_are_and_not_by_where_they_lie(tmp_path: Path) -> None:
+    found = set()
+    for top in (tmp_path / "one", tmp_path / "two", tmp_path / "two/three"):
+        top.mkdir()
+        for name in ("a", "b"):
+            (top / name).write_text(name, encoding="utf-8")
+        found.add(digest_of_files([top / "b", top / "a"], top))
+    assert len(found) == 1
+    (top / "a").rename(top / "c")
+    assert digest_of_files([top / "b", top / "c"], top) not in found
+
+
 def test_another_program_or_library_makes_it_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert Store(tmp_path).get("sort", [b"a"], make_counted([b"first"])) == b"first"
     monkeypatch.setattr(storing, "program", lambda: b"another")
@@ -37,7 +64,7 @@ def test_another_program_or_library_makes_it_again(tmp_path: Path, monkeypatch: 
 
 def test_the_program_is_its_files_and_its_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
     before = program()
-    for name, value in (("distributions", lambda: ()), ("digest_of_files", lambda paths: b"other files")):
+    for name, value in (("distributions", lambda: ()), ("digest_of_files", lambda paths, below: b"other files")):
         program.cache_clear()
         with monkeypatch.context() as patch:
             patch.setattr(storing, name, value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from build_scripts.decode import Decoded
 from build_scripts.decode.printed import Printed
@@ -31,6 +32,12 @@ def read_witness(source: Source) -> Witness:
     documents = tuple(clean(document) for document in witness.documents)
     placed = tuple(_placed(decoded))
     return replace(witness, documents=documents, doubts=(*disputed, *witness.doubts), placed=placed)
+
+
+def lying_in(folder: Path, witness: Witness) -> Witness:
+    """A witness that was read from the same files in another place."""
+    moved = [replace(each, source=replace(each.source, folder=folder)) for each in witness.documents]
+    return replace(witness, source=replace(witness.source, folder=folder), documents=tuple(moved))
 
 
 def _placed(decoded: Decoded) -> Iterator[PlacedText]:

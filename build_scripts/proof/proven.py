@@ -30,10 +30,11 @@ class Proven:
     version: str
     before: Set[bytes] = frozenset()
     now: set[bytes] = field(default_factory=set)
+    seen: dict[Path, bytes] = field(default_factory=dict)
 
     def of_page(self, path: Path, prove: Callable[[str], Iterable[str]]) -> list[str]:
         """What a proof says of the text of a page."""
-        page = digest([self._page(path)])
+        page = self._page(path)
         told = [] if page in self.before else list(dict.fromkeys(prove(path.read_text("utf-8"))))
         if not told:
             self.now.add(page)
@@ -48,14 +49,18 @@ class Proven:
         self, folder: Path, given: object, files: Iterable[Path], prove: Callable[[], list[Diagnostic]]
     ) -> list[Diagnostic]:
         """What a proof says of a seed; it reads the folder, what is `given`, as JSON, and files of the site."""
-        seed = digest_of_files(path for path in folder.rglob("*") if path.is_file())
+        seed = digest_of_files((path for path in folder.rglob("*") if path.is_file()), folder.parent)
         built = [digest([str(path.name).encode(), self._page(path)]) for path in files]
         inputs = [seed, json.dumps(given, ensure_ascii=False).encode(), *built]
         return self.store.value("proven-seed", inputs, prove)
 
     def _page(self, path: Path) -> bytes:
-        data = path.read_bytes() if path.is_file() else b""
-        return data.replace(self.version.encode(), b"0" * len(self.version)) if self.version else data
+        """A hash of a file as it is without the version; a page is asked for twice."""
+        if path not in self.seen:
+            data = path.read_bytes() if path.is_file() else b""
+            plain = data.replace(self.version.encode(), b"0" * len(self.version)) if self.version else data
+            self.seen[path] = digest([plain])
+        return self.seen[path]
 
 
 def proven_in(store: Store, version: str) -> Proven:

@@ -111,6 +111,7 @@ def _remove(folder: Path) -> None:
     """Remove a folder as far as it can be, read-only ones inside it too; of a link to a folder the link."""
     if folder.is_symlink():
         folder.unlink()
+    shutil.rmtree(folder, ignore_errors=True)
     for path in (each for each in folder.rglob("*/") if not each.is_symlink()):
         path.chmod(path.stat().st_mode | stat.S_IRWXU)
     shutil.rmtree(folder, ignore_errors=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -53,7 +54,7 @@ STORY_KEYS = ("kind", "title", "short", "description")
 def read_catalogue(seeds: Path, report: Report, settings: Settings | None = None, store: Store | None = None) -> list[Source]:
     """All sources, in the order of their folders' names; what is wrong with one goes into the report. `store` keeps them."""
     sources = []
-    common = digest_of_files(path for path in seeds.glob("*.yaml") if path.is_file())
+    common = digest_of_files((path for path in seeds.glob("*.yaml") if path.is_file()), seeds)
     for folder in _folders(seeds, report):
         with report.collecting():
             sources.append(_kept_source(folder, settings, store, common) if store else read_source(folder, settings))
@@ -77,10 +78,11 @@ def _kept_source(folder: Path, settings: Settings | None, store: Store, common: 
     """The source of a folder: as it is kept, where no record and no file's name has changed; nothing wrong is kept."""
     names = sorted(path.name for path in folder.iterdir())
     try:
-        records = digest_of_files(path for name in RECORDS if (path := folder / name).is_file())
+        records = digest_of_files((path for name in RECORDS if (path := folder / name).is_file()), folder.parent)
     except OSError:  # which is for the reading to say
         return read_source(folder, settings)
-    return store.value("source", [common, records, repr(names).encode()], lambda: read_source(folder, settings))
+    source = store.value("source", [common, records, repr(names).encode()], lambda: read_source(folder, settings))
+    return source if source.folder == folder else replace(source, folder=folder)  # what was read of a copy elsewhere
 
 
 def read_source(folder: Path, settings: Settings | None = None) -> Source:

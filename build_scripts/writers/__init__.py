@@ -15,11 +15,15 @@ from importlib import import_module
 from json import dumps
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from build_scripts.diagnostics import Diagnostic
+from build_scripts.edition.version import OPEN_LINE
 from build_scripts.store import Store
-from build_scripts.views.document import ShownDocument, View
-from build_scripts.views.tree import Tree, Views
+
+if TYPE_CHECKING:  # the hook of MkDocs loads this module and needs no edition
+    from build_scripts.views.document import ShownDocument, View
+    from build_scripts.views.tree import Tree, Views
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +42,38 @@ class Target:
 
     def save(self, path: str, text: str | bytes) -> None:
         """Write a file by its path under site/; a text in UTF-8."""
-        file = self.folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text.encode("utf-8") if isinstance(text, str) else text)
+        file, data = self.folder / path, text.encode("utf-8") if isinstance(text, str) else text
+        try:
+            file.write_bytes(data)
+        except FileNotFoundError:  # the first file in its folder
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
 
 
 def save_for_documents(views: Views, target: Target, folder: str, data_of: Callable[[Tree, ShownDocument], object]) -> None:
-    """A file of JSON for each document in each tree, `<folder>/<tree>/<id>.json`, as the pages' scripts read it."""
-    for tree in views.trees:
-        for document in tree.documents:
-            text = dumps(data_of(tree, document), ensure_ascii=False, separators=(",", ":"))
-            target.save(f"{folder}/{tree.code}/{document.id}.json", f"{text}\n")
+    """A file of JSON for each document in each tree, `<folder>/<tree>/<id>.json`, as the pages' scripts read it.
+
+    What `data_of` says of a document may hang on nothing but what its pages are made from; `OPEN_LINE` in it becomes the line
+    that names the edition.
+    """
+    from build_scripts.views.colophon import edition_line
+    from build_scripts.views.inputs import inputs_of
+
+    inputs = {each.id: inputs_of(views).get(each.id, ()) for each in views.edition.documents}
+
+    def in_trees(name: str) -> list[str]:
+        return [compact(data_of(tree, tree.document(name))) for tree in views.trees]
+
+    made = target.store.values(folder, inputs, in_trees)
+    for at, tree in enumerate(views.trees):
+        line = dumps(edition_line(tree), ensure_ascii=False)[1:-1]
+        for name, texts in made.items():
+            target.save(f"{folder}/{tree.code}/{name}.json", texts[at].replace(OPEN_LINE, line))
+
+
+def compact(content: object) -> str:
+    """JSON as scripts read it."""
+    return dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from build_scripts.writers.web.docs import write_pages
 from tests.making.edits import KINDS, change, silent
 
 AGAIN = 1  # times that an edit is made once more, where it can be
-DERIVED = [each for each in FORMATS if not each.slow and not each.after_pages and each.room != "citations"]
+DERIVED = [each for each in FORMATS if not each.slow and not each.after_pages]
 
 
 class Forgetful(Project):

@@ -137,8 +137,8 @@ def test_terms_of_mixed_text() -> None:
         "2025",
         "年",
     ]
-    assert postings_of(["甲", "", "甲甲"]) == {"甲": [0, 0, 2, 1], "甲甲": [2, 0]}
-    assert postings_of([]) == {}
+    assert postings_of(terms_of(["甲", "", "甲甲"])) == {"甲": [0, 0, 2, 1], "甲甲": [2, 0]}
+    assert postings_of(terms_of([])) == {}
 
 
 def test_titles_are_searched_once(edition: Edition) -> None:

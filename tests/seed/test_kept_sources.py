@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from build_scripts.diagnostics import Report
+from build_scripts.model import Source, Witness
 from build_scripts.new import new_edition
+from build_scripts.pipeline import Project, read_edition
 from build_scripts.seed import catalogue
 from build_scripts.seed.settings import read_settings
 from build_scripts.store import Store
@@ -49,3 +52,24 @@ def test_what_is_wrong_is_told_each_time(tmp_path: Path, read) -> None:
     (tmp_path / "edition/seeds/lighthouse/raw.html").write_text("", encoding="utf-8")
     assert read() == (["evening-paper", "lighthouse"], ["two-captures"])
     assert read() == (["lighthouse"], ["two-captures"])
+
+
+def test_what_was_read_in_one_place_is_taken_for_the_same_files_in_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editions = []
+    for name in ("one", "two"):
+        project = Project(tmp_path / name)
+        new_edition(project.root)
+        if editions:
+            shutil.copytree(tmp_path / "one/.cache", project.root / ".cache")
+            monkeypatch.setattr("build_scripts.pipeline.read_witness", lambda source: pytest.fail(f"{source.id} is read again"))
+        editions.append(read_edition(project, lambda words: None))
+        folders = {each.folder for witness in editions[-1].witnesses for each in _sources(witness)}
+        assert folders == set(project.seeds.glob("*/"))
+    one, two = ([each.blocks for each in edition.documents] for edition in editions)
+    assert one and one == two
+
+
+def _sources(witness: Witness) -> list[Source]:
+    return [witness.source, *(document.source for document in witness.documents)]

@@ -58,12 +58,16 @@ TEX = {
 }
 
 
-def cited_items(edition: Edition, root: str) -> dict[str, list[Item]]:
-    """`{path under data/, without its ending: items}`: each document, and all works cited. `root` is the address of the site,
-    with
-    a slash at its end; where it is empty, as none is known, a document's address is its path below it."""
-    documents = {f"citations/{each.id}": [_with_edition(edition, each, root)] for each in edition.documents}
-    return documents | {"works-cited": [work_item(work) for work in edition.works]}
+WORKS = "works-cited"  # the file of all of them
+
+
+def cited_items(edition: Edition, name: str, root: str) -> list[Item]:
+    """What is to be cited under a name: the document of that id, or all works cited. `root` is the address of the site, with a
+    slash at its end; where it is empty, as none is known, a document's address is its path below it.
+    """
+    if name == WORKS:
+        return [work_item(work) for work in edition.works]
+    return [_with_edition(edition, edition.document(name), root)]
 
 
 def _with_edition(edition: Edition, document: Document, root: str) -> Item:

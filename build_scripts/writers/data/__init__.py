@@ -15,9 +15,9 @@ def write(views: Views, target: Target) -> Iterable[Diagnostic]:
     from build_scripts.writers.data.kept import keys_of
     from build_scripts.writers.data.schemas import schemas_of
 
-    content, schemas = write_data(views.edition), schemas_of(views.edition)
-    keys = keys_of(views.edition, target.store)
+    keys, schemas = keys_of(views.edition, target.store), schemas_of(views.edition)
     kept = {path: found for path, key in keys.items() if (found := target.store.find(key)) is not None}
+    content = write_data(views.edition, () if target.parquet else kept)  # the tables are made of all of it
     new = {path: data for path, data in content.items() if path not in kept}
     problems = [*check_data(new, schemas), *check_spans(content, views.edition)]
     if problems:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from build_scripts.diagnostics import Diagnostic
@@ -15,11 +15,11 @@ from build_scripts.standing import Standing
 from build_scripts.views.titles import title_of
 from build_scripts.views.wording import say
 from build_scripts.writers.data.links import alignment_json, check_alignment, check_links, links_json
-from build_scripts.writers.data.schemas import Schema, validators_of
+from build_scripts.writers.data.schemas import Schema, validator_of
 
 
-def write_data(edition: Edition) -> dict[str, object]:
-    """Every data file of the edition: `{path under data/: content}`."""
+def write_data(edition: Edition, kept: Collection[str] = ()) -> dict[str, object]:
+    """Every data file of the edition, but for those of documents and ledgers that are `kept`: `{path under data/: content}`."""
     characters = {witness.source.id: len(witness.raw) for witness in edition.witnesses}
     files: dict[str, object] = {
         "corpus.json": {
@@ -27,12 +27,13 @@ def write_data(edition: Edition) -> dict[str, object]:
             "documents": [_entry(each, characters, edition) for each in edition.documents],
         }
     }
-    files |= {f"documents/{document.id}.json": document_data(document) for document in edition.documents}
+    files |= {path: document_data(each) for each in edition.documents if (path := f"documents/{each.id}.json") not in kept}
     files["links.json"] = links_json(edition.links, edition.works, edition.documents)
     files["alignment.json"] = alignment_json(
         edition.documents, [pair for pairs in edition.sentences.values() for pair in pairs]
     )
-    files |= {f"ledger/{ledger.witness.source.id}.json": ledger_data(ledger) for ledger in edition.ledgers}
+    ledgers = {f"ledger/{ledger.witness.source.id}.json": ledger for ledger in edition.ledgers}
+    files |= {path: ledger_data(ledger) for path, ledger in ledgers.items() if path not in kept}
     return files
 
 
@@ -165,10 +166,9 @@ def check_data(files: dict[str, object], schemas: Mapping[str, Schema]) -> list[
     from fastjsonschema import JsonSchemaException
 
     found = []
-    validators = validators_of(schemas)
     for path, content in files.items():
         try:
-            validators[schema_of(path)](json.loads(json.dumps(content)))
+            validator_of(schemas[schema_of(path)])(json.loads(json.dumps(content)))
         except JsonSchemaException as error:
             found.append(Diagnostic(Place(f"site/data/{path}"), "schema", str(error)))
     return found

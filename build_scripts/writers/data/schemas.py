@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,8 +36,15 @@ def _by_tree(schema: Schema, edition: Edition) -> None:
     schema["required"] = [str(tree) for tree in edition.trees]
 
 
-def validators_of(schemas: Mapping[str, Schema]) -> dict[str, Any]:
-    """A function for each schema that raises JsonSchemaException for what does not fit."""
+def validator_of(schema: Schema) -> Callable[[object], object]:
+    """A function that raises JsonSchemaException for what does not fit a schema."""
+    return _compiled(json.dumps(schema))
+
+
+@cache
+def _compiled(schema: str) -> Callable[[object], object]:
+    """Made once: compiling one takes longer than checking many files."""
     import fastjsonschema
 
-    return {name: fastjsonschema.compile(schema) for name, schema in schemas.items()}
+    found: Callable[[object], object] = fastjsonschema.compile(json.loads(schema))
+    return found

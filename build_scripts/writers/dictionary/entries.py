@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Mapping
-from functools import cache
 from importlib.resources import files
 
 from build_scripts.remembered import remembered
@@ -20,7 +19,7 @@ MOST_MEANINGS = 6
 LONGEST = 8  # characters of a word
 
 
-@cache
+@remembered("entries")
 def entries() -> Mapping[str, list[tuple[str, str]]]:
     """Every word in Simplified characters, with the pinyin in figures and the meanings of each of its entries."""
     found: dict[str, list[tuple[str, str]]] = {}

@@ -13,6 +13,6 @@ def write(views: Views, target: Target) -> Iterable[Diagnostic]:
     """Every file of the index."""
     from build_scripts.writers.search.index import search_files
 
-    for path, text in search_files(views).items():
+    for path, text in search_files(views, target.store).items():
         target.save(path, text)
     return ()

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
+from build_scripts.store import Store
 from build_scripts.views.document import ShownDocument
 from build_scripts.views.tree import Tree, Views
+from build_scripts.writers import compact
 from build_scripts.writers.search.pages import PAGES, pages_of
 from build_scripts.writers.search.passages import IndexedText, passages_of
-from build_scripts.writers.search.terms import abbreviations, folding_of, postings_of, regional_groups
+from build_scripts.writers.search.terms import abbreviations, folding_of, postings_of, regional_groups, terms_of
 
 Listed = TypeVar("Listed")
 
@@ -30,46 +33,76 @@ SAID = (
 )
 
 
-def search_files(views: Views) -> dict[str, str]:
-    """`{path under site/: text}`: the index of the texts, one for all trees, and of the pages about them, one for each."""
-    by_document = [passages_of(document) for document in views.edition.documents]
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """What the index has of texts: their lengths in code points, by tree what is shown of each, and where terms stand."""
+
+    lengths: list[int]
+    shown: Mapping[str, list[list[str]]]
+    terms: list[tuple[str, int, int]]
+
+
+def search_files(views: Views, store: Store | None = None) -> dict[str, str]:
+    """`{path under site/: text}`: the index of the texts, one for all trees, and of the pages about them, one for each.
+
+    `store` keeps what it has of each document.
+    """
     trees = [tree.code for tree in views.trees]
-    files, about = _indexed("search", [passage for group in by_document for passage in group], trees, views)
-    counts = [len(group) for group in by_document]
-    files |= {f"search/{tree.code}.json": _compact(about | _words(tree) | _documents(tree, counts)) for tree in views.trees}
+    by_id, codes = {each.id: each for each in views.edition.documents}, repr(trees).encode()
+    inputs = {name: [each.source.inputs, codes] if each.source.inputs else [] for name, each in by_id.items()}
+    documents = (store or Store()).values("searched", inputs, lambda name: _index_of(passages_of(by_id[name]), trees))
+    files, about = _files("search", list(documents.values()), trees, views)
+    counts = [len(each.lengths) for each in documents.values()]
+    files |= {f"search/{tree.code}.json": compact(about | _words(tree) | _documents(tree, counts)) for tree in views.trees}
     for tree in views.trees:
         pages, folder = pages_of(tree), f"search/pages/{tree.code}"
-        found, about = _indexed(folder, [text for _, _, texts in pages for text in texts], [tree.code], views)
+        found, about = _files(
+            folder, [_index_of([text for _, _, texts in pages for text in texts], [tree.code])], [tree.code], views
+        )
         rows = [[path, PAGES, len(texts), title, tree.code, False, ""] for path, title, texts in pages]
-        files |= found | {f"{folder}/{tree.code}.json": _compact(about | _words(tree) | {"documents": rows})}
+        files |= found | {f"{folder}/{tree.code}.json": compact(about | _words(tree) | {"documents": rows})}
     return files
 
 
-def _indexed(
-    folder: str, passages: Sequence[IndexedText], trees: Sequence[str], views: Views
+def _index_of(passages: Sequence[IndexedText], trees: Sequence[str]) -> Indexed:
+    texts = [passage.text for passage in passages]
+    return Indexed(
+        list(map(len, texts)),
+        {tree: [[each.anchor, each.shown_language(tree), each.shown(tree)] for each in passages] for tree in trees},
+        list(terms_of(texts)),
+    )
+
+
+def _files(
+    folder: str, parts: Sequence[Indexed], trees: Sequence[str], views: Views
 ) -> tuple[dict[str, str], dict[str, object]]:
     """The files with terms and, as each tree shows them, texts; and what leads to them."""
-    postings = postings_of([passage.text for passage in passages])
+    postings = postings_of(_terms_in_all(parts))
     # JavaScript compares strings by UTF-16 code units.
     terms = sorted(postings.items(), key=lambda item: item[0].encode("utf-16-be"))
     shards = list(_cut(terms, TERMS_SIZE, lambda item: len(item[0]) + 5 * len(item[1])))
-    files = {f"{folder}/terms/{number}.json": _compact(dict(shard)) for number, shard in enumerate(shards)}
-    pieces = list(_cut(list(enumerate(passages)), TEXTS_SIZE, lambda item: len(item[1].text)))
+    files = {f"{folder}/terms/{number}.json": compact(dict(shard)) for number, shard in enumerate(shards)}
+    lengths = [length for part in parts for length in part.lengths]
+    pieces = list(_cut(list(range(len(lengths))), TEXTS_SIZE, lengths.__getitem__))
     for tree in trees:
-        entries = ([_entry(each, tree) for _, each in piece] for piece in pieces)
-        files |= {f"{folder}/{tree}/{number}.json": _compact(listed) for number, listed in enumerate(entries)}
+        shown = [entry for part in parts for entry in part.shown[tree]]
+        entries = (shown[piece[0] : piece[-1] + 1] for piece in pieces)
+        files |= {f"{folder}/{tree}/{number}.json": compact(listed) for number, listed in enumerate(entries)}
     return files, {
         "version": _hash(files),
         "fold": folding_of(postings, views.edition.regional),
         "regional": regional_groups(views.edition.regional),
         "short": abbreviations(views.edition.terms),
         "terms": [shard[0][0] for shard in shards],
-        "texts": [piece[0][0] for piece in pieces],
+        "texts": [piece[0] for piece in pieces],
     }
 
 
-def _entry(passage: IndexedText, tree: str) -> list[str]:
-    return [passage.anchor, passage.shown_language(tree), passage.shown(tree)]
+def _terms_in_all(parts: Iterable[Indexed]) -> Iterator[tuple[str, int, int]]:
+    before = 0
+    for part in parts:
+        yield from ((term, before + text, place) for term, text, place in part.terms)
+        before += len(part.lengths)
 
 
 def _words(tree: Tree) -> dict[str, object]:
@@ -109,10 +142,6 @@ def _cut(items: list[Listed], size: int, weigh: Callable[[Listed], int]) -> Iter
             run, weight = [], 0
     if run:
         yield run
-
-
-def _compact(content: object) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _hash(files: dict[str, str]) -> str:

@@ -61,15 +61,15 @@ def abbreviations(terms: Iterable[Term]) -> list[list[object]]:
     return [[short, words] for short, words in found.items()]
 
 
-def postings_of(texts: Sequence[str]) -> dict[str, list[int]]:
+def postings_of(terms: Iterable[tuple[str, int, int]]) -> dict[str, list[int]]:
     """Where each term stands: steps from text to text, the first place in it, and steps to further places as negative numbers.
 
-    >>> postings_of(["甲乙，甲乙", "丙", "甲乙"])["甲乙"]
+    >>> postings_of(terms_of(["甲乙，甲乙", "丙", "甲乙"]))["甲乙"]
     [0, 0, -2, 2, 0]
     """
     found: dict[str, list[int]] = {}
     last: dict[str, tuple[int, int]] = {}
-    for term, text, place in terms_of(texts):
+    for term, text, place in terms:
         steps = found.setdefault(term, [])
         before, where = last.get(term, (0, 0))
         steps += [where - place] if steps and before == text else [text - before, place]

@@ -8,10 +8,10 @@ from itertools import groupby
 from operator import itemgetter
 
 from build_scripts.edition.glossary import Term, uses
+from build_scripts.edition.version import OPEN_LINE
 from build_scripts.links.model import ChangeKind
 from build_scripts.text.scripts import script_of
 from build_scripts.views.collation import Collated, Taking, WitnessWords
-from build_scripts.views.colophon import edition_line
 from build_scripts.views.document import ShownDocument
 from build_scripts.views.tree import Tree
 
@@ -23,12 +23,12 @@ LABELS = ("title", "choose", "exercises", "key", "print", "terms", "answers", "s
 
 
 def sheet_of(tree: Tree, document: ShownDocument) -> SheetData:
-    """`{labels, line, paragraphs}`: in `paragraphs`, by the id of the block, its number, its exercises and its terms."""
+    """`{labels, line, paragraphs}`: by the id of the block, its number, its exercises and its terms; the line is left open."""
     exercises = _exercises(tree, document)
     terms = _terms(tree, document)
     return {
         "labels": {key: tree.say(f"sheet-{key}") for key in LABELS} | {key: tree.say(key) for key in SAID_ELSEWHERE},
-        "line": edition_line(tree),
+        "line": OPEN_LINE,
         "paragraphs": {
             row.block: {"number": row.number, "exercises": exercises[row.block], "terms": terms[row.block]}
             for row in document.rows

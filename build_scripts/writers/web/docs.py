@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import yaml
 
 from build_scripts.edition.edition import Edition
+from build_scripts.remembered import remembered
 from build_scripts.store import Store
 from build_scripts.views.tree import Tree, Views
 from build_scripts.writers.web.document.cite_block import cite_edition
@@ -124,4 +126,10 @@ def _about_navigation(tree: Tree) -> Iterator[tuple[str, str]]:
 
 def _nav(entries: Sequence[Entry], title: str = "") -> str:
     data = {"title": title, "nav": list(entries)} if title else {"nav": list(entries)}
-    return str(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000))
+    return _in_yaml(json.dumps(data, ensure_ascii=False))
+
+
+@remembered("navigation")
+def _in_yaml(data: str) -> str:
+    """What is given as JSON: the lists of hundreds of pages take long to write and seldom change."""
+    return str(yaml.safe_dump(json.loads(data), allow_unicode=True, sort_keys=False, width=1000))
