@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build_scripts import remembered
 from build_scripts.edition.reading import read_witness
+from build_scripts.links.parallel import alignment
 from build_scripts.links.parallel.alignment import Sides, align_block, align_sentences
 from build_scripts.links.parallel.lengths import Scale
 from build_scripts.links.parallel.vocabulary import Likeness
@@ -17,6 +20,7 @@ from build_scripts.links.words.sentences import split_sentences
 from build_scripts.model import Document
 from build_scripts.seed.catalogue import read_source
 from build_scripts.seed.translations import attach
+from build_scripts.store import Store
 from build_scripts.writers.data.links import texts_of, translated_texts_of
 from tests.sources import READ, SEEDS
 
@@ -115,3 +119,18 @@ def test_every_sentence_is_in_one_pair_in_order(here: list[int], there: list[int
         pairs = align_block(text, other, Scale(1.0, 5.0), lambda _, __, sure=likeness: sure)
         assert tuple(span for source, _ in pairs for span in source) == split_sentences(text)
         assert tuple(span for _, target in pairs for span in target) == split_sentences(other)
+
+
+def test_sentences_are_paired_again_only_where_a_text_or_its_translation_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remembered, "build", remembered.Build())
+    paired: list[str] = []
+    monkeypatch.setattr(alignment, "align_block", lambda text, *rest: paired.append(text) or align_block(text, *rest))
+    text = "海风很大。船回港了。"
+    for english, anew in (("The wind is strong.", 1), ("The wind is strong.", 0), ("Strong is the wind.", 1)):
+        remembered.begin(Store(tmp_path))
+        paired.clear()
+        alignment._aligned("one", (("p1", text, f"{english} The boats are back."),))
+        remembered.end()
+        assert len(paired) == anew

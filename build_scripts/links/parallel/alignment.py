@@ -18,6 +18,7 @@ from build_scripts.links.parallel.lengths import Scale, estimate, length, length
 from build_scripts.links.parallel.vocabulary import Likeness
 from build_scripts.links.words.sentences import split_sentences
 from build_scripts.model import Document
+from build_scripts.remembered import remembered
 from build_scripts.text.characters import is_mostly_han
 
 # Source sentences against target sentences, and how likely each is; the rarer merges for freer translations.
@@ -76,11 +77,17 @@ def align_sentences(document: Document) -> tuple[Pair, ...]:
         return ()
     translated = {block.id: block.text.text for block in document.translation.blocks}
     paired = [(block.id, block.text.text, translated[block.id]) for block in document.blocks if block.id in translated]
+    return _aligned(document.id, tuple(paired))
+
+
+@remembered("sentences")
+def _aligned(document: str, paired: Sequence[tuple[str, str, str]]) -> tuple[Pair, ...]:
+    """The same for blocks by their ids, each with its text and the translation of that: nothing else says how they pair."""
     scale = estimate([(text, other) for _, text, other in paired])
     english = [other if is_mostly_han(text) else text for _, text, other in paired]
     likeness = Likeness.of(text[a:b] for text in english for a, b in split_sentences(text))
     return tuple(
-        Pair(document.id, _spans(document.id, block, source), _spans(document.id, block, target))
+        Pair(document, _spans(document, block, source), _spans(document, block, target))
         for block, text, other in paired
         for source, target in align_block(text, other, scale, likeness)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 LEAST_VARIANCE = 1.0
 
@@ -30,8 +31,10 @@ def estimate(paragraphs: Sequence[tuple[str, str]]) -> Scale:
     return Scale(ratio, max(LEAST_VARIANCE, sum(squares) / len(squares) if squares else 0.0))
 
 
+@lru_cache(maxsize=20000)  # the same sentences stand in many pairs that are weighed
 def length(text: str) -> int:
-    return sum(char.isalnum() for char in text)
+    """How many letters and digits a text has."""
+    return sum(map(str.isalnum, text))
 
 
 def length_cost(source: int, target: int, scale: Scale) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING
 
 from build_scripts.diagnostics import BadInput, Diagnostic
 from build_scripts.edition.edition import Edition
@@ -12,7 +12,8 @@ from build_scripts.edition.version import OPEN_NAME, left_open
 from build_scripts.views.tree import Views
 from build_scripts.writers import Target
 
-Schema = dict[str, Any]
+if TYPE_CHECKING:
+    from build_scripts.writers.data.schemas import Schema
 
 
 def write(views: Views, target: Target) -> Iterable[Diagnostic]:
