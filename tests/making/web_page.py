@@ -11,12 +11,20 @@ from tests.making.words import note, sentence, title
 MARKS = {"square": "[{}]", "wide": "［{}］", "hollow": "〔{}〕", "caret": "[^{}]", "circled": "", "none": ""}
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 MENU = ("首页", "要闻", "国际", "财经", "体育", "文化", "登录", "手机版")
-TAILS = ("分享到：微信 微博", "【打印】 【关闭窗口】", "扫一扫在手机打开当前页", "版权所有 未经许可不得转载")
+TAILS = (
+    "分享到：微信 微博",
+    "【打印】 【关闭窗口】",
+    "扫一扫在手机打开当前页",
+    "版权所有 未经许可不得转载",
+    "请登录或订阅，以继续阅读全文！",
+    "免责声明：以上文章由用户发布，不代表本平台立场，如有侵权请联系删除。",
+)
 FACTS = (
     "{published} 来源：{publisher}",
     "来源：{publisher} {published}",
     "发布时间：{published}　来源：{publisher}",
     "{published} | 来源：{publisher}",
+    "{published} 来源：{publisher} 全文约 900 字 阅读需 3 分钟",
 )
 MOST_NOTES = 9
 

@@ -77,7 +77,7 @@ def _is_near(last: int, index: int, lines: Sequence[Line], fixed: Mapping[int, R
 def _notes(
     run: Sequence[int], starts: Labels, lines: Sequence[Line], fixed: Mapping[int, Role]
 ) -> list[tuple[int, list[Line]]]:
-    ends = [*run[1:], _end(run[-1], lines, fixed)]
+    ends = [*run[1:], _end(run[-1], starts, lines, fixed)]
     return [(starts[index], list(lines[index:end])) for index, end in zip(run, ends, strict=True)]
 
 
@@ -86,10 +86,13 @@ def _is_alone(line: Line) -> bool:
     return bool(CALL_AT_END.fullmatch(line.words)) or line.words.isdigit()
 
 
-def _end(last: int, lines: Sequence[Line], fixed: Mapping[int, Role]) -> int:
-    """The index of the line after the last note: it goes on as far as an editor says, and below a label alone by a line."""
+def _end(last: int, starts: Labels, lines: Sequence[Line], fixed: Mapping[int, Role]) -> int:
+    """The index of the line after the last note: it goes on as far as an editor says, and below a label alone by a line that
+    neither begins a note nor heads notes.
+    """
     end = last + 1
-    if end < len(lines) and end not in fixed and _is_alone(lines[last]) and not AFTER.match(lines[end].words):
+    free = end < len(lines) and end not in fixed and end not in starts
+    if free and _is_alone(lines[last]) and not (AFTER.match(lines[end].words) or HEADING.fullmatch(lines[end].words)):
         end += 1
     while end < len(lines) and fixed.get(end) is Role.NOTE and not AFTER.match(lines[end].words):
         end += 1

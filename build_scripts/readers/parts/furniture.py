@@ -13,6 +13,7 @@ from build_scripts.text.scripts import simplified
 STEP = r"[^\s>›»/｜|。，]{1,20}(?: [^\s>›»/。，]{1,20})?"
 PLACED = any_word("page", "located", "place")
 CRUMB = re.compile(rf"^(?:{PLACED}\s*[:：]?\s*)?(?:>\s*)?{STEP}(?:\s*(?:[>›»]|&gt;)+\s*{STEP})+\s*[>›»]*\s*$")
+PATH_OF_CHANNELS = re.compile(r"\s*[/／›»]\s*")
 HOME = re.compile(rf"^{any_word('page', 'home')}(?:\s*[/／|>›»]\s*[^\s/／]{{1,12}})+$")
 LOCATED = re.compile(rf"^{any_word('page', 'located')}\s*[:：]")
 BETWEEN = r"[\s\d,|｜丨/:：·,，、.。\-+＋×x▶►▷【】\[\]（）()<>《》〉>»]"
@@ -38,9 +39,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         "channels": rf"^(?:(?:{listed})(?=$|[\s|｜/·>-]|{listed})|[\s|｜/·>-])+$",
         "lists": rf"^[【\[■●▌|]?\s*(?:(?:{listed})(?:\s|[】\]:：>»（(\d]|$)|{MORE})",
     }
-    return re.compile(
-        forms.get(name, rf"(?:{listed})" if name in ("comment_marks", "rights", "disclaimers") else rf"^(?:{listed})")
-    )
+    return re.compile(forms.get(name, rf"(?:{listed})" if name == "comment_marks" else rf"^(?:{listed})"))
 
 
 def is_breadcrumb(text: str) -> bool:
@@ -48,11 +47,15 @@ def is_breadcrumb(text: str) -> bool:
 
     >>> is_breadcrumb("首頁 >  頭條"), is_breadcrumb("您当前的位置：首页 > 要闻 > 正文"), is_breadcrumb("收入 > 支出 的月份不多。")
     (True, True, False)
+    >>> is_breadcrumb("China / Society"), is_breadcrumb("Rivers / Lakes")
+    (True, False)
     """  # noqa: E501
     plain = simplified(bare(text))
     if closes_sentence(plain) or len(plain) > 100:
         return False
-    return bool(CRUMB.match(plain) or HOME.match(plain) or LOCATED.match(plain))
+    steps = PATH_OF_CHANNELS.split(plain)
+    named = len(steps) > 1 and all(map(is_channel, steps))
+    return named or bool(CRUMB.match(plain) or HOME.match(plain) or LOCATED.match(plain))
 
 
 def is_buttons(text: str) -> bool:
@@ -119,17 +122,21 @@ def is_appeal(text: str) -> bool:
     if not _pattern("appeals").match(plain):
         return False
     if closes_sentence(plain):
-        return width(plain) <= LONGEST_LINK and bool(re.search(any_word("page", "asked_anywhere"), plain))
+        return is_loud_appeal(plain) or (
+            width(plain) <= LONGEST_LINK and bool(re.search(any_word("page", "asked_anywhere"), plain))
+        )
     return width(plain) <= LONGEST_APPEAL
 
 
-def is_rights(text: str) -> bool:
+def is_loud_appeal(text: str) -> bool:
+    """Whether a line calls out to the visitor to log in, subscribe, and the like.
+
+    >>> is_loud_appeal("请订阅或登录，以继续阅读全文！"), is_loud_appeal("加入我们，一起守护这条江！")
+    (True, False)
+    """
     plain = simplified(bare(text))
-    return bool(_pattern("rights").search(plain)) and not (closes_sentence(plain) and width(plain) > 60)
-
-
-def is_disclaimer(text: str) -> bool:
-    return bool(_pattern("disclaimers").search(simplified(bare(text))[:40]))
+    asks = re.search(any_word("page", "asked_loudly", "asked_anywhere"), plain)
+    return plain[-1:] in "！!" and width(plain) <= LONGEST_LINK and bool(asks and _pattern("appeals").match(plain))
 
 
 def is_rule(text: str) -> bool:

@@ -39,6 +39,8 @@ ANNEX = re.compile(rf"{any_word('articles', 'annexes', spaced=True)}[ \u3000]?(?
 # The number of a document of an authority (GB/T 9704): its sign, the year in brackets, and which of the year it is.
 NUMBER_OF_DOCUMENT = rf"[{HAN}]{{1,10}}\s*[〔［\[(（]\s*(?:19|20)\d\d\s*[〕］\])）]\s*第?\s*\d{{1,5}}\s*[号號]"
 DOCUMENT_NUMBER = re.compile(rf"{NUMBER_OF_DOCUMENT}(?:\s.{{0,20}})?")
+# The labels and numbers under which a company files an announcement, and nothing else.
+FILED = re.compile(rf"(?:{any_word('page', 'filings')}\s*[：:]\s*\S+\s*)+")
 LETTERHEAD = 3  # lines at the top among which stands whose document it is, above its number
 
 
@@ -95,7 +97,12 @@ def document_parts(words: Sequence[str]) -> dict[int, str]:
 
     >>> document_parts(["某市水务局文件", "某水发〔2021〕17号", "关于防冻的通知", "各站："])
     {0: 'numbered-document', 1: 'numbered-document', 2: 'below-its-number'}
+    >>> document_parts(["证券代码：000000　公告编号：2021-017", "关于更名的公告", "各股东："])
+    {0: 'numbered-document', 1: 'below-its-number'}
     """
+    filed = [at for at, line in enumerate(words[: LETTERHEAD + 1]) if FILED.fullmatch(line)]
+    if filed and filed[-1] + 1 < len(words):
+        return dict.fromkeys(filed, "numbered-document") | {filed[-1] + 1: "below-its-number"}
     at = next((at for at, line in enumerate(words[: LETTERHEAD + 1]) if DOCUMENT_NUMBER.fullmatch(line)), None)
     below = words[at + 1] if at is not None and at + 1 < len(words) else ""
     if at is None or not below:

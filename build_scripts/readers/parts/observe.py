@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from build_scripts.readers.parts import furniture, pointers
+from build_scripts.readers.parts import furniture, pointers, rights
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.name_shapes import is_person, is_publisher
 from build_scripts.readers.parts.no_facts import is_no_fact
@@ -130,10 +130,12 @@ def _furniture(text: str) -> Iterator[str]:
         "site-words": furniture.holds_site_words,
         "neighbour": furniture.is_neighbour,
         "appeal": furniture.is_appeal,
-        "rights": furniture.is_rights,
+        "loud-appeal": furniture.is_loud_appeal,
+        "platform-disclaimer": rights.is_platform_disclaimer,
+        "rights": rights.is_rights,
         "own-rights": pointers.is_own_rights,
         "pointer": pointers.is_pointer,
-        "disclaimer": furniture.is_disclaimer,
+        "disclaimer": rights.is_disclaimer,
         "list-head": furniture.opens_list,
         "comment": furniture.is_comment,
         "listed": furniture.is_listed,

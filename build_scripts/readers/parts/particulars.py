@@ -12,21 +12,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from build_scripts.model import Field
+from build_scripts.readers.parts.loose_words import place_loose
 from build_scripts.readers.parts.name_shapes import (
     in_title_marks,
     is_foreign_name,
     is_half,
     is_name,
-    is_publisher,
     is_report,
     made_by,
     may_be_names,
     place_of,
 )
-from build_scripts.readers.parts.pieces import LinePiece, cut_pieces
+from build_scripts.readers.parts.pieces import LinePiece, cut_pieces, word_at
 from build_scripts.readers.parts.stamps import STAMP
 from build_scripts.text.characters import HAN, bare, closes_sentence, width
-from build_scripts.text.lexicon import any_word
+from build_scripts.text.lexicon import any_word, lexicon, words
 from build_scripts.text.scripts import simplified
 from build_scripts.traced import Edit, Traced, capture
 
@@ -36,8 +36,8 @@ LONGEST_LINE = 120  # code points
 LONGEST_COUNTRY = 4  # characters of a country in brackets before a foreign name
 MONTH_ALONE = re.compile(r"(?:19|20)\d\d年\d{1,2}月(?:[上中下]旬)?")
 CLOCKED = re.compile(r"\d[:：时]\d{2}")
-BRACKETED_DAY = re.compile(rf"^\s*[（(]\s*(?:{STAMP.pattern})[,，\s]*[{HAN}]{{0,8}}\s*[）)]\s*$")
 PHOTOGRAPHED = re.compile(rf"{any_word('page', 'made')}\s*[）)\]】]?$")
+LISTED = ("author", "editor", "byline", "publisher", "place")  # facts of several words
 COUNT_AT_END = re.compile(rf"(?<=[{HAN}])\d{{1,7}}$")
 
 
@@ -66,11 +66,11 @@ def read_particulars(line: Traced, default: str = "") -> Particulars:
     """
     text = line.text
     pieces = cut_pieces(text) or [LinePiece(0, 0, "separator")]
-    owners = _owners(text, pieces)
+    owners = _with_place(text, pieces, _owners(text, pieces))
     loose = [index for index, owner in enumerate(owners) if owner == "?"]
     glued = any(pieces[near].kind == "stamp" for index in loose for near in (index - 1, index + 1) if 0 <= near < len(pieces))
     timed = default == "published" and "published" in owners
-    sure = _place_loose(text, pieces, owners, "" if timed else default)
+    sure = place_loose(text, pieces, owners, "" if timed else default)
     sure = sure and not any(_is_doubtful(text, piece, owner) for piece, owner in zip(pieces, owners, strict=True))
     _joined(text, pieces, owners)
     kinds = [piece.kind for piece in pieces]
@@ -111,15 +111,26 @@ def _owners(text: str, pieces: Sequence[LinePiece]) -> list[str]:
     return owners
 
 
+def _with_place(text: str, pieces: Sequence[LinePiece], owners: Sequence[str]) -> list[str]:
+    """The fields of pieces, those behind the word that joins a writer and a place as the place: By Jane Doe in Harbour City."""
+    joins = words(lexicon("particulars")["before_place"])
+    at = next(
+        (at for at, owner in enumerate(owners) if at > 1 and owner == "author" and word_at(text, pieces, at) in joins), None
+    )
+    if at is None or owners[at - 2] != "author":
+        return list(owners)
+    return [*owners[:at], "", *("place" if owner == "author" else owner for owner in owners[at + 1 :])]
+
+
 def _goes_on(text: str, pieces: Sequence[LinePiece], index: int, field: str) -> bool:
     """Whether a value goes on behind a separator: names do behind a space, Latin words do, nothing does behind a bar."""
     gap = text[pieces[index].start : pieces[index].end]
-    before, after = _word(text, pieces, index - 1), _word(text, pieces, index + 1)
+    before, after = word_at(text, pieces, index - 1), word_at(text, pieces, index + 1)
     if not after or not before or not re.fullmatch(r"[ \t\u3000\u00a0,，]{1,4}", gap):
         return False
     if re.search(r"[A-Za-z]\.?$", before) and after[0].isascii() and after[0].isalpha():
         return "," not in gap or (
-            field == "author" and bool(_word(text, pieces, index + 3)) and not _has_comma(text, pieces, index + 2)
+            field == "author" and bool(word_at(text, pieces, index + 3)) and not _has_comma(text, pieces, index + 2)
         )
     if field not in ("author", "editor", "byline"):
         return False
@@ -138,17 +149,31 @@ def _of_clock(field: str, owners: Sequence[str]) -> str:
 
 
 def _shown(text: str, pieces: Sequence[LinePiece], index: int, field: str) -> str:
-    """The field of a word that its own shape tells: a month behind a label of time, a reporter's or maker's name. `-`: none."""
-    if field in ("published", "updated") and MONTH_ALONE.fullmatch(_word(text, pieces, index)):
+    """The field of a word that its own shape tells: a month behind a label of time, a region beside a time, a reporter's or
+    maker's name. `-`: none.
+    """
+    word = word_at(text, pieces, index)
+    if field in ("published", "updated") and MONTH_ALONE.fullmatch(word):
         return field
+    if word and not any(map(str.isalnum, word)):
+        return "-"
+    if field in ("", "published") and _is_region(text, pieces, index):
+        return "place"
     return "author" if _is_reporter(text, pieces, index) else _of_maker(text, pieces, index)
+
+
+def _is_region(text: str, pieces: Sequence[LinePiece], index: int) -> bool:
+    """Whether a word is the name of a region and the last of a line with a time: 2025-03-02 18:20 江苏."""
+    timed = any(piece.kind == "stamp" for piece in pieces[:index])
+    last = not any(piece.kind == "word" for piece in pieces[index + 1 :])
+    return timed and last and simplified(word_at(text, pieces, index)) in words(lexicon("particulars")["regions"])
 
 
 def _of_maker(text: str, pieces: Sequence[LinePiece], index: int) -> str:
     """The field of a name behind which a word tells what the person did, and of that word: 王小明 著, 李文 译. `-` where they
     state none: the word for an author, and the country before a foreign one.
     """
-    word, before, after, second = (_word(text, pieces, at) for at in (index, index - 2, index + 2, index + 4))
+    word, before, after, second = (word_at(text, pieces, at) for at in (index, index - 2, index + 2, index + 4))
     behind = made_by(word, before)
     country = len(word) <= LONGEST_COUNTRY and is_foreign_name(after) and made_by(second, after)
     return made_by(after, word) or ("-" if behind == "author" or country else behind)
@@ -156,55 +181,22 @@ def _of_maker(text: str, pieces: Sequence[LinePiece], index: int) -> str:
 
 def _is_reporter(text: str, pieces: Sequence[LinePiece], index: int) -> bool:
     """Whether a word is a name behind which only the word for a report stands: 王小明 报道."""
-    report = _word(text, pieces, index + 2)
+    report = word_at(text, pieces, index + 2)
     behind = pieces[index + 1 : index + 2]
     return bool(behind and behind[0].kind == "separator" and report and is_report(report)) and is_name(
-        _word(text, pieces, index)
+        word_at(text, pieces, index)
     )
-
-
-def _word(text: str, pieces: Sequence[LinePiece], index: int) -> str:
-    """The word that a piece is; empty where it is something else or is not there."""
-    is_word = 0 <= index < len(pieces) and pieces[index].kind == "word"
-    return text[pieces[index].start : pieces[index].end] if is_word else ""
 
 
 def _has_comma(text: str, pieces: Sequence[LinePiece], index: int) -> bool:
     return index < len(pieces) and "," in text[pieces[index].start : pieces[index].end]
 
 
-def _place_loose(text: str, pieces: Sequence[LinePiece], owners: list[str], default: str) -> bool:
-    """Give words that nothing placed a field, in place; whether their shape told enough."""
-    loose = [index for index, owner in enumerate(owners) if owner == "?"]
-    for index, owner in enumerate(owners):  # 文/某某网专栏作者 王文: what stands before the second word of the kind
-        follows = index + 1 < len(pieces) and pieces[index + 1].kind == "byline"
-        if owner == "author" and follows and "publisher" not in owners:
-            owners[index] = "publisher"
-    if not loose:
-        return True
-    if default or BRACKETED_DAY.match(simplified(text)):
-        for index in loose:
-            owners[index] = default or "place"
-        return True
-    shapes = [is_publisher(_word(text, pieces, index), _stands_apart(text, pieces, index)) for index in loose]
-    takes = "publisher" not in owners and (any(shapes) or len(loose) == 1)
-    first = shapes.index(True) if True in shapes else 0
-    for number, index in enumerate(loose):
-        owners[index] = "publisher" if takes and number == first else "byline"
-    return takes and shapes[first] and len(loose) == 1
-
-
-def _stands_apart(text: str, pieces: Sequence[LinePiece], index: int) -> bool:
-    """Whether nothing touches a word, or what touches it is a time with hours: 2025-06-24 08:41:10海洋网."""
-    near = [pieces[other] for other in (index - 1, index + 1) if 0 <= other < len(pieces)]
-    return all(piece.kind != "stamp" or CLOCKED.search(text[piece.start : piece.end]) for piece in near)
-
-
 def _joined(text: str, pieces: Sequence[LinePiece], owners: list[str]) -> None:
     """Keep what stands between two words of one fact, in place: the space of a Latin name, the comma of a list."""
     for index in range(1, len(owners) - 1):
         gap = text[pieces[index].start : pieces[index].end]
-        same = owners[index - 1] == owners[index + 1] and owners[index - 1] in ("author", "editor", "byline", "publisher")
+        same = owners[index - 1] == owners[index + 1] and owners[index - 1] in LISTED
         words_beside = pieces[index - 1].kind in ("word", "label", "byline") and pieces[index + 1].kind in (
             "word",
             "label",

@@ -19,6 +19,10 @@ OPENING, CLOSING = "（(〔［[【〈", "）)〕］]】〉"
 SEPARATOR = rf"(?:[\s\u200b\ufeff|｜丨¦/／＼\\◎⊙{re.escape(OPENING + CLOSING)}□■◆●○▪•>,，;；]|(?<=\s)·(?=\s))+"
 COLON = rf"{GAP}*[:：]{GAP}*"
 BAR = rf"{GAP}*[|｜丨/／＼\\◎⊙]{GAP}*"
+LENGTH = (
+    rf"(?:{any_word('particulars', 'lengths')}{GAP}*[:：]?{GAP}*){{0,3}}\d[\d,.]*{GAP}*个?"
+    rf"{any_word('particulars', 'length_units')}(?!前)"
+)
 COUNT = r"\d[\d,]*\+?(?:万|w)?(?:人)?(?:条评论|个赞|次|" + any_word("page", "counted") + ")"
 
 
@@ -58,6 +62,7 @@ def _pieces_pattern() -> re.Pattern[str]:
         rf"|(?P<glued>{long_labels}){COLON}"
         rf"|{edge}(?P<spaced>{spaced}){GAP}+(?=[{HAN}]{{1,2}}{GAP}?[{HAN}]{{1,2}}(?!\S))"
         rf"|(?P<byline>(?:\b[Bb]y\s+(?=[A-Z]))|(?:{bylines})(?={GAP}|[{HAN}]{{2,4}}(?:[^{HAN}]|$))){GAP}*"
+        rf"|(?P<length>(?<!\w){LENGTH}(?!\w))"
         rf"|(?P<count>(?<![\w年]){COUNT}(?:\d[\d,]*)?(?!\w)|(?<!\S)[\d,]{{1,8}}(?!\S)|_[A-Z]+\d+|(?<![A-Za-z\d])[A-Z]{{1,4}}\d{{2,6}}(?!\w)|第?{GAP}?\d{{1,3}}{GAP}?[版页](?!\w))"
         rf"|{edge}(?P<noise>(?:{noise})+(?:\d+(?![\d:时]))?(?![^\W\d_])(?:{COLON})?|T ?[+＋] ?-|A[-+＋](?: ?A[-+＋]?)*(?!\w))"
         rf"|(?P<numbered>{NUMBER_OF_DOCUMENT})|(?P<separator>{SEPARATOR})|(?P<word>.)",
@@ -90,13 +95,19 @@ def cut_pieces(text: str) -> list[LinePiece]:
             found = replace(found, kind="label", field="author" if match["written"] else "byline")
         elif match["byline"]:
             found = replace(found, kind="byline", field=_field_of()["bylines"].get(match["byline"].strip(), "author"))
-        elif kind in ("count", "numbered"):
+        elif kind in ("count", "length", "numbered"):
             found = replace(found, kind="noise")
         if found.kind == "word" and pieces and pieces[-1].kind == "word":
             pieces[-1] = replace(pieces[-1], end=found.end)
         else:
             pieces.append(found)
     return pieces
+
+
+def word_at(text: str, pieces: Sequence[LinePiece], index: int) -> str:
+    """The word that a piece is; empty where it is something else or is not there."""
+    is_word = 0 <= index < len(pieces) and pieces[index].kind == "word"
+    return text[pieces[index].start : pieces[index].end] if is_word else ""
 
 
 def _with_small_letters(listed: Sequence[str]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from build_scripts.readers.parts.furniture import is_rights
+from build_scripts.readers.parts.rights import is_rights
 from build_scripts.text.characters import bare, closes_sentence
 from build_scripts.text.lexicon import any_word
 from build_scripts.text.scripts import simplified

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from build_scripts.readers.parts.events import event_rows
 from build_scripts.readers.parts.headlines import headlines
 from build_scripts.readers.parts.numbering import kind_of_number
 from build_scripts.readers.parts.turns import measured_lines, speakers
@@ -18,6 +19,7 @@ PROSE = 30.0  # ems of a sentence that no menu holds
 NEAR, ZONE = 3, 8  # lines on either side
 FEWEST_LETTERS = 5
 FEWEST_LISTED = 3  # numbered lines without text between them
+KEYED = re.compile(r"^[^\s：:。，、《》“”]{2,14}[：:]\s*\S")
 ATTACHED = re.compile(rf"^{any_word('page', 'attached')}\s*[:：]\s*\S")  # and the first of what is attached
 # The place of a picture among those of a series.
 PLACE_AMONG = re.compile(r"^[（(\[]?\d{1,3}\s*/\s*(\d{1,3})[）)\]]?$")
@@ -39,7 +41,7 @@ def surroundings(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> lis
     letters = ["".join(filter(str.isalnum, text)) for text in texts]
     count = Counter(letters)
     cells, listed = _cells(texts), _listed(texts)
-    speaks, measured = speakers(texts), measured_lines(texts)
+    speaks, measured, of_event = speakers(texts), measured_lines(texts), event_rows(texts)
     series = [match[1] if (match := PLACE_AMONG.match(text)) else "" for text in texts]
     of_series = Counter(series)
     pairs = {pair for text, is_prose in zip(letters, prose, strict=True) if is_prose for pair in _pairs(text)}
@@ -50,6 +52,7 @@ def surroundings(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> lis
             *(("in-a-list",) if listed[index] else ()),
             *(("speaks",) if speaks[index] else ()),
             *(("measured",) if measured[index] else ()),
+            *(("of-event",) if of_event[index] else ()),
             *headlines(texts, evidence, index, worded),
             *_zone(told, above, index),
             *_again(letters, count, index),
@@ -97,6 +100,20 @@ def _listed(texts: Sequence[str]) -> list[bool]:
             end += 1  # the same words again begin another list: contents, and then the first heading
         found[start:end] = [bool(kind) and _is_list(texts, start, end)] * (end - start)
         start = end
+    return [one or other for one, other in zip(found, _keyed(texts), strict=True)]
+
+
+def _keyed(texts: Sequence[str]) -> list[bool]:
+    """Which lines are a key and its value each, several below a line that announces them."""
+    found = [False] * len(texts)
+    start = 1
+    while start < len(texts):
+        end = start
+        while end < len(texts) and KEYED.match(texts[end]) and not closes_sentence(texts[end]):
+            end += 1
+        if end - start >= FEWEST_LISTED and texts[start - 1][-1:] in ("：", ":"):
+            found[start:end] = [True] * (end - start)
+        start = max(end, start + 1)
     return found
 
 

@@ -34,7 +34,7 @@ LONGEST_TITLE = 45.0  # ems
 OF_SITE = frozenset(
     ("channel", "buttons", "mostly-buttons", "many-links", "count", "list-head", "comment", "rights", "colon-end")
 )
-TELLING = ("facts-next", "before-facts", "repeated", "words-of-prose", "after-crumb", "first")
+TELLING = ("below-its-number", "facts-next", "before-facts", "repeated", "words-of-prose", "after-crumb", "first")
 
 
 def find_doubts(witness: Witness, labelled: Labelled, markup: str) -> Iterator[Doubt]:

@@ -29,7 +29,18 @@ SENTENCES = (Role.PARAGRAPH, Role.ITEM, Role.VERSE, Role.QUOTATION)
 # What shows what such a line is.
 EXPLAINED = frozenset(
     ("colon-end", "comma-end", "salutation", "speaks", "end-mark", "own-block", "in-body", "captioned", "caption-words")
-    + ("caption-tag", "in-brackets", "dash", "bullet", "in-a-list", "dated", "standfirst-label", "exclaims", "clauses")
+    + (
+        "caption-tag",
+        "in-brackets",
+        "dash",
+        "bullet",
+        "in-a-list",
+        "of-event",
+        "dated",
+        "standfirst-label",
+        "exclaims",
+        "clauses",
+    )
 )
 ALIKE = 0.2  # of the characters of two headlines of one text
 # What shows by itself which form a line has.
@@ -56,7 +67,9 @@ def of_kept(labelled: Labelled) -> Iterator[Doubt]:
         [
             line.number
             for line, each in kept
-            if each.role is not Role.CAPTION and (_is_link(each) or is_worded_otherwise(line.words))
+            if each.role is not Role.CAPTION
+            and "of-event" not in each.seen
+            and (_is_link(each) or is_worded_otherwise(line.words))
         ],
         "read as text, and worded like particulars or like what a site asks, or nothing but a link",
         "furniture",

@@ -8,9 +8,9 @@ from functools import cache
 from itertools import pairwise
 
 from build_scripts.model import Doubt
-from build_scripts.readers.parts.furniture import is_disclaimer, is_rights
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.name_shapes import is_publisher
+from build_scripts.readers.parts.rights import is_disclaimer, is_rights
 from build_scripts.readers.roles.compose import REMOVED, Labelled
 from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.roles.kept_doubts import of_unknown_form
@@ -186,7 +186,7 @@ def _broken(labelled: Labelled) -> Iterator[Doubt]:
 
 def _goes_on(each: Label, following: Label) -> bool:
     """Whether a line neither stops nor announces, and the next is not dated and does not open as a new one does."""
-    ends = each.seen & {"stops", "exclaims", "colon-end", "end-mark", "salutation"}
+    ends = each.seen & {"stops", "exclaims", "colon-end", "end-mark", "salutation", "of-event"}
     opens = following.seen & {
         "own-block",
         "dated",
@@ -195,6 +195,7 @@ def _goes_on(each: Label, following: Label) -> bool:
         "indented",
         "in-brackets",
         "salutation",
+        "of-event",
     }
     return not ends and not opens
 

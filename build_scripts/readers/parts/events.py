@@ -1,0 +1,48 @@
+"""Rows above a text that say when and where a meeting or talk was held and who spoke: of the text, and no facts of its page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from build_scripts.text.lexicon import any_spread, lexicon, words
+from build_scripts.text.scripts import simplified
+
+LONGEST_ROW = 60  # code points
+
+
+def event_rows(texts: Sequence[str]) -> list[bool]:
+    """Which lines are rows of an event: neighbours under labels of one, of which one is its place.
+
+    >>> event_rows(["时间：2021年3月2日上午9时", "地点：三号楼报告厅", "来源：某报"])
+    [True, True, False]
+    >>> event_rows(["时间：2021年3月2日", "来源：某报"])
+    [False, False]
+    """
+    kinds = [_kind(text) for text in texts]
+    found = [False] * len(texts)
+    start = 0
+    while start < len(texts):
+        end = start
+        while end < len(texts) and kinds[end]:
+            end += 1
+        if end - start > 1 and "place" in kinds[start:end]:
+            found[start:end] = [True] * (end - start)
+        start = max(end, start + 1)
+    return found
+
+
+def _kind(text: str) -> str:
+    if len(text) > LONGEST_ROW:
+        return ""
+    match = _row().match(simplified(text))
+    return (match.lastgroup or "") if match else ""
+
+
+@cache
+def _row() -> re.Pattern[str]:
+    listed = lexicon("page")
+    kinds = {"time": "event_times", "place": "event_places", "row": "event_rows"}
+    groups = "|".join(f"(?P<{kind}>{any_spread(words(listed[name]))})" for kind, name in kinds.items())
+    return re.compile(rf"(?:{groups})\s*[：:]\s*\S")

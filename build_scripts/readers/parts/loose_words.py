@@ -1,0 +1,74 @@
+"""Words of a line of particulars that no label places: each goes to the fact that its shape and its neighbours tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from build_scripts.readers.parts.furniture import is_channel
+from build_scripts.readers.parts.name_shapes import is_name, is_publisher
+from build_scripts.readers.parts.pieces import LinePiece, word_at
+from build_scripts.readers.parts.stamps import STAMP
+from build_scripts.text.characters import HAN
+from build_scripts.text.scripts import simplified
+
+CLOCKED = re.compile(r"\d[:：时]\d{2}")
+BRACKETED_DAY = re.compile(rf"^\s*[（(]\s*(?:{STAMP.pattern})[,，\s]*[{HAN}]{{0,8}}\s*[）)]\s*$")
+
+
+def place_loose(text: str, pieces: Sequence[LinePiece], owners: list[str], default: str) -> bool:
+    """Give words that nothing placed a field, in place; whether their shape told enough."""
+    loose = [index for index, owner in enumerate(owners) if owner == "?"]
+    for index, owner in enumerate(owners):  # 文/某某网专栏作者 王文: what stands before the second word of the kind
+        follows = index + 1 < len(pieces) and pieces[index + 1].kind == "byline"
+        if owner == "author" and follows and "publisher" not in owners:
+            owners[index] = "publisher"
+    if not loose:
+        return True
+    if default or BRACKETED_DAY.match(simplified(text)):
+        for index in loose:
+            owners[index] = default or "place"
+        return True
+    phrases = _phrases(text, pieces, loose)
+    shapes = [
+        is_publisher(text[pieces[each[0]].start : pieces[each[-1]].end], _stands_apart(text, pieces, each)) for each in phrases
+    ]
+    takes = "publisher" not in owners and (any(shapes) or len(loose) == 1)
+    first = shapes.index(True) if True in shapes else 0
+    for number, phrase in enumerate(phrases):
+        for index in phrase:
+            owners[index] = "publisher" if takes and number == first else "byline"
+    alone = _lone_person(text, pieces, loose) if takes and not shapes[first] and "author" not in owners else -1
+    if alone >= 0:
+        owners[alone] = "author"
+    return takes and shapes[first] and len(phrases) == 1
+
+
+def _phrases(text: str, pieces: Sequence[LinePiece], loose: Sequence[int]) -> list[list[int]]:
+    """The words that nothing placed, Latin ones that only spaces part together: a name such as Harbour Daily."""
+    found: list[list[int]] = []
+    for index in loose:
+        last = found[-1][-1] if found else -2
+        gap = text[pieces[last].end : pieces[index].start] if found else ""
+        if (
+            found
+            and index - last == 2
+            and gap == " "
+            and (word_at(text, pieces, last) + word_at(text, pieces, index)).isascii()
+        ):
+            found[-1].append(index)
+        else:
+            found.append([index])
+    return found
+
+
+def _lone_person(text: str, pieces: Sequence[LinePiece], loose: Sequence[int]) -> int:
+    """The index of the one word that nothing placed where it is a person's name beside a time; -1 where it is none."""
+    word = word_at(text, pieces, loose[0])
+    return loose[0] if len(loose) == 1 and is_name(word) and not is_channel(word) else -1
+
+
+def _stands_apart(text: str, pieces: Sequence[LinePiece], phrase: Sequence[int]) -> bool:
+    """Whether nothing touches words, or what touches them is a time with hours: 2025-06-24 08:41:10海洋网."""
+    near = [pieces[other] for other in (phrase[0] - 1, phrase[-1] + 1) if 0 <= other < len(pieces)]
+    return all(piece.kind != "stamp" or CLOCKED.search(text[piece.start : piece.end]) for piece in near)
