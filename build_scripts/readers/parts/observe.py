@@ -22,6 +22,7 @@ from build_scripts.text.spacing import is_set_apart
 LONG, VERY_LONG, TITLE, SHORT, TINY = 45.0, 90.0, 9.0, 7.0, 4.0  # ems
 BEFORE_NAMES = "◎⊙■●◆□▪○ \u3000"  # bullets that papers set before an author
 CLOSERS = "”’」』）)》\"'"
+CALLS_BEHIND_STOP = re.compile(r"(?<=[。！？”])(?:[\[［〔]\^?\d{1,3}[\]］〕]|[\u2460-\u2473])+$")  # calls of notes
 EXCLAMATIONS = "?!？！…"
 # A star or a hyphen is a bullet only before a space: *星* and --8<-- are words.
 BULLET = re.compile(r"^(?:[•●·■◆▪○★☆※✦➢►](?!\d)|[*-](?=[ \t\u3000]))(?=.\s*\S)")
@@ -82,6 +83,7 @@ def _own(line: Line, language: str) -> Iterator[str]:
         return
     plain = simplified(text)
     wide = width(text)
+    text = CALLS_BEHIND_STOP.sub("", text)
     yield from _ending(text)
     stops = closes_sentence(text) and text.rstrip(CLOSERS)[-1:] not in EXCLAMATIONS
     if wide > LONG or not stops:

@@ -16,6 +16,7 @@ from build_scripts.text.lexicon import any_word
 from build_scripts.text.scripts import simplified
 
 PROSE = 30.0  # ems of a sentence that no menu holds
+OF_SITE = frozenset(("platform-disclaimer", "loud-appeal"))  # sentences of the site, which are no prose of the text
 NEAR, ZONE = 3, 8  # lines on either side
 FEWEST_LETTERS = 5
 FEWEST_LISTED = 3  # numbered lines without text between them
@@ -32,11 +33,12 @@ def surroundings(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> lis
     """What stands near each line: prose, particulars, the same words again."""
     widest = max((width(text) for text, seen in zip(texts, evidence, strict=True) if "stops" in seen), default=0.0)
     least = min(PROSE, widest / 2)  # in a capture of short sentences these are its prose
+    of_text = [not OF_SITE.intersection(seen) for seen in evidence]
     prose = [
-        width(text) > least and ("stops" in seen or "，" in text or "very-long" in seen)
-        for text, seen in zip(texts, evidence, strict=True)
+        is_own and width(text) > least and ("stops" in seen or "，" in text or "very-long" in seen)
+        for text, seen, is_own in zip(texts, evidence, of_text, strict=True)
     ]
-    told = [is_prose or "stops" in seen for is_prose, seen in zip(prose, evidence, strict=True)]
+    told = [is_prose or (is_own and "stops" in seen) for is_prose, seen, is_own in zip(prose, evidence, of_text, strict=True)]
     above = list(accumulate(told, initial=0))
     letters = ["".join(filter(str.isalnum, text)) for text in texts]
     count = Counter(letters)
