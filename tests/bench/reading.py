@@ -18,6 +18,7 @@ from tests.making.reading import Result, read_article, read_newspaper_page, read
 from tests.making.web_page import make_web_page
 
 WORSE = ("right", "unsure", "wrong")
+FRONTED = ("title", "abstract", "heading", "caption", "cell")
 SETTINGS = ("mark", "place", "indent", "blank", "columns", "feeds", "scheme")
 
 
@@ -31,7 +32,7 @@ def main() -> None:
     _measure("newspaper pages", count, lambda seed: read_newspaper_page(make_newspaper_page(seed)))
     for name, change in (
         ("articles with notes that run over", {"over": True}),
-        *((f"articles that call a note in the {place}", {"fronted": place}) for place in ("title", "abstract")),
+        *((f"articles that call a note in a {place}", {"fronted": place}) for place in FRONTED),
     ):
         _measure(name, count // 4, lambda seed, change=change: [read_article(*make_article(seed, _changed(seed, change))[:2])])
     started = time.perf_counter()
@@ -50,6 +51,8 @@ def main() -> None:
 def _changed(seed: int, change: dict[str, object]) -> Setting:
     """The setting of a seed with notes of figures at the feet of its columns, changed."""
     setting = replace(draw_setting(Random(seed)), place="foot", **change)
+    if change.get("fronted") == "heading" and setting.scheme == "none":
+        setting = replace(setting, scheme="plain")
     return replace(setting, mark="square") if setting.mark == "star" else setting
 
 

@@ -46,8 +46,11 @@ def test_most_newspaper_pages_are_right() -> None:
     assert verdicts.count({"right"}) >= 85 and sum("wrong" in each for each in verdicts) <= 3, verdicts
 
 
-@pytest.mark.parametrize("change", [{"over": True}, {"fronted": "title"}, {"fronted": "abstract"}], ids=str)
-def test_notes_that_run_over_and_calls_above_the_text_are_right_or_told(change: dict[str, object]) -> None:
+FRONTED = [{"fronted": place} for place in ("title", "abstract", "heading", "caption", "cell")]
+
+
+@pytest.mark.parametrize("change", [{"over": True}, *FRONTED], ids=str)
+def test_notes_that_run_over_and_calls_beside_the_text_are_right_or_told(change: dict[str, object]) -> None:
     verdicts = []
     for seed in range(30):
         setting = replace(draw_setting(Random(seed)), place="foot", mark="wide", numbering="page", **change)

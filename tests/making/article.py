@@ -58,7 +58,7 @@ class Setting:
     ragged: bool = False
     label_gap: str = ""
     over: bool = False  # whether the last note of a column runs over to the foot of the next
-    fronted: str = ""  # title or abstract: what calls a note above the text
+    fronted: str = ""  # title, abstract, heading, caption or cell: what calls a note beside the text
 
 
 @dataclass
@@ -126,10 +126,13 @@ def make_article(seed: int, setting: Setting | None = None, english: bool = Fals
 
 def _parts(rng: Random, setting: Setting, notes: list[list[str]], english: bool) -> list[Part]:
     parts = [Part("title", 0, list("On Sea Ports" if english else title(rng))), Part("author", 0, list("王小明"))]
+    beside: list[Part] = []
     if setting.fronted:
         notes.append(note(rng))
         if setting.fronted == "title":
             parts[0].words.append((0,))
+        elif setting.fronted in ("heading", "caption", "cell"):
+            beside = _beside(rng, setting)
     if rng.random() < 0.6:
         parts.append(Part("abstract", 0, list("".join(sentence(rng) for _ in range(rng.randint(2, 4))))))
         parts.append(Part("keywords", 0, list("海洋；治理；标准")))
@@ -147,7 +150,19 @@ def _parts(rng: Random, setting: Setting, notes: list[list[str]], english: bool)
             parts.append(Part("heading", depth + 2, list(scheme[depth].format(**words))))
         for _ in range(rng.randint(1, 3)):
             parts.append(Part("paragraph", 0, _paragraph(rng, setting, notes, english)))
+        parts, beside = [*parts, *beside], []
     return parts
+
+
+def _beside(rng: Random, setting: Setting) -> list[Part]:
+    """What calls the first note beside the text: a heading with a paragraph, the caption of a figure, or a cell of a table."""
+    if setting.fronted == "heading":
+        return [Part("heading", 2, [*"结语", (0,)]), Part("paragraph", 0, list(sentence(rng) + sentence(rng)))]
+    if setting.fronted == "caption":
+        return [Part("caption", 0, [*f"图1 {title(rng)[:8]}", (0,)])]
+    rows = [["地区", "面积"], ["东部", "12.5"], ["西部", "30.1"]]
+    cells = [[*rows[0][0], "　　", *rows[0][1], (0,)], *([*first, "　　", *second] for first, second in rows[1:])]
+    return [Part("caption", 0, list("表1 各地的面积")), *(Part("table", 0, row) for row in cells)]
 
 
 def _paragraph(rng: Random, setting: Setting, notes: list[list[str]], english: bool) -> list[str | tuple[int, ...]]:

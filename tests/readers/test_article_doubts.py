@@ -139,3 +139,36 @@ def test_heads_that_stand_once_are_known_by_the_page_or_the_title(source_of: Cal
     pages[1:] = [pages[1].replace("128　潮汐与村庄", "王小明·渡船的历史"), pages[2].replace("第六章　渡船　129\n", "")]
     text = " ".join(block.text.text for block in clean(read("\f".join(pages), source_of).documents[0]).blocks)
     assert "后来的人只记得名字" in text and "历史" not in text
+
+
+STARRED = "论某事\n作者：王小明\n一、问题\n　　近年来某种技术发展很快，各方面都给予了很大\n的关注，相关研究也不断增多。\n*\n*参见周海：《标准与企业》，某大学出版社1989年版。\n"
+
+
+def test_a_star_that_is_all_of_its_line_calls_the_note_or_is_told(source_of: Callable[..., Source]) -> None:
+    witness = read(STARRED, source_of)
+    assert [note.text.text for note in witness.documents[0].notes] or "may be a note" in told(STARRED, source_of)
+    assert all("*" not in text.text or "page-furniture" not in {run.rule for run in text.runs} for text in witness.rest)
+
+
+def test_a_statement_inside_a_paragraph_is_told(source_of: Callable[..., Source]) -> None:
+    raw = f"{HEAD}{TEXT}　　近年来某种技术发展很快，各方面都给予了很大\n收稿日期：2024-03-11\n的关注，相关研究也不断增多。\n{TEXT}"
+    assert "worded like a statement" in told(raw, source_of)
+
+
+def test_text_below_an_address_in_a_note_is_told() -> None:
+    for seed in (7500122, 7600100):
+        raw, answer, _ = make_article(seed)
+        assert read_article(raw, answer).verdict != "wrong"
+
+
+@pytest.mark.parametrize("change", [{"fronted": place} for place in ("heading", "caption", "cell")], ids=str)
+def test_calls_in_headings_captions_and_cells_are_read(change: dict[str, object]) -> None:
+    setting = replace(draw_setting(Random(3)), place="foot", mark="square", numbering="page", scheme="chinese", **change)
+    verdicts = [read_article(*make_article(seed, setting)[:2]).verdict for seed in range(5)]
+    assert verdicts.count("right") >= 4, verdicts
+
+
+def test_what_turns_sides_with_its_page_number_is_a_head(source_of: Callable[..., Source]) -> None:
+    raw = f"{HEAD}{TEXT * 3}２４  海 堤 ２０２３·１２\n\f{TEXT * 3}2023·12  海 堤  ２５\n"
+    texts = [block.text.text for block in clean(read(raw, source_of).documents[0]).blocks]
+    assert not any("海" in text for text in texts), texts

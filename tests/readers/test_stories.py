@@ -183,3 +183,33 @@ def test_a_break_of_paragraphs_that_no_width_shows_is_told(seed: int) -> None:
     """A last line that is full, in narrow columns without indents: what was read wrong in silence by the long run."""
     verdicts = {result.verdict for result in read_newspaper_page(make_newspaper_page(seed))}
     assert verdicts <= {"right", "unsure"}
+
+
+PAGE = """要闻 2023年5月18日 星期四
+全市公交新线开通
+本报记者 高子文
+　　昨日上午八时，公交新线开
+通运营，全长十八公里。
+▲图为乘客在新线的车站候
+车。王小明 摄
+湿地新增鸟类七种
+　　本报讯（记者 王小明）监
+测结果公布，比上年新增七
+种，其中两种为首次记录。
+　　监测还将继续。
+"""
+
+
+def test_a_proposal_names_bylines_and_captions_and_keeps_text(source_of: Callable[..., Source]) -> None:
+    with pytest.raises(BadInput) as refused:
+        READERS["newspaper-page"].read(source_of(PAGE, "newspaper-page"), PAGE)
+    hint = refused.value.diagnostics[0].hint
+    assert "{headline: 2, byline: 3, body: 4-5, caption: 6-7}" in hint and "{headline: 8, body: 9-12}" in hint
+    assert hint.endswith("furniture: 1")
+
+
+def test_a_line_of_text_is_never_proposed_as_furniture(source_of: Callable[..., Source]) -> None:
+    raw = PAGE + "短讯\n　　图书馆延时。\n"
+    with pytest.raises(BadInput) as refused:
+        READERS["newspaper-page"].read(source_of(raw, "newspaper-page"), raw)
+    assert refused.value.diagnostics[0].hint.endswith("furniture: 1") and "14" in refused.value.diagnostics[0].hint

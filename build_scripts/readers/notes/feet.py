@@ -7,14 +7,14 @@ All lines between two labels of one foot belong to its notes; below the last lab
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_scripts.model import Doubt
 from build_scripts.readers.laid.types import has_small_notes, is_small
 from build_scripts.readers.notes.foot_labels import FAR, SLACK, is_closed, labels_again, lines_between, note_width, pairs_of
 from build_scripts.readers.notes.marks import MARKS, CallForm, numbers_of
-from build_scripts.readers.notes.note_ends import broken_off
+from build_scripts.readers.notes.note_ends import below_addresses, broken_off
 from build_scripts.readers.notes.printed import CITATION_END, CITES, Labels, labels_of, reads_like_note
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import kind_of_number
@@ -48,10 +48,19 @@ class Foot:
     mild: int = 0
 
 
-def find_feet(lines: Sequence[Line], mark: CallForm, labels: Labels, geometry: Geometry, fixed: Mapping[int, Role]) -> Foot:
-    """The notes that begin with labels of the mark. `fixed` holds, by index, what an editor has said of lines."""
+def find_feet(
+    lines: Sequence[Line],
+    mark: CallForm,
+    labels: Labels,
+    geometry: Geometry,
+    fixed: Mapping[int, Role],
+    others: Collection[int] = (),
+) -> Foot:
+    """The notes that begin with labels of the mark. `fixed` holds, by index, what an editor has said of lines, `others` are the
+    indices of labels that are known to be of another mark.
+    """
     grammar = load_grammar("notes")
-    observed = _FootObserver(lines, mark, labels, geometry).observe()
+    observed = _FootObserver(lines, mark, labels, geometry, others).observe()
     read = label(grammar, observed, {at: Role.NOTE if role is Role.NOTE else Role.PARAGRAPH for at, role in fixed.items()})
     notes: list[tuple[int, list[Line]]] = []
     for index, each in enumerate(read):
@@ -63,8 +72,11 @@ def find_feet(lines: Sequence[Line], mark: CallForm, labels: Labels, geometry: G
             notes[-1][1].append(lines[index])
     told = _doubts(lines, read, observed, TOLD)
     mild = len(told) - len(_doubts(lines, read, observed, grammar.narrow))
-    width = note_width(lines, labels, lines_between(lines, mark, labels, geometry), geometry)
-    told += broken_off(lines, read, width, {doubt.line for doubt in told})
+    between = lines_between(lines, mark, labels, geometry)
+    told += broken_off(lines, read, note_width(lines, labels, between, geometry), {doubt.line for doubt in told})
+    below = list(below_addresses(lines, read, between | set(labels), {doubt.line for doubt in told}))
+    mild += len(below)
+    told += below
     return Foot(tuple(notes), tuple(told), mild)
 
 
@@ -87,10 +99,12 @@ def _doubts(lines: Sequence[Line], read: Sequence[Label], observed: Sequence[Seq
 class _FootObserver:
     """What can be seen of each line, going down the capture; it remembers what has been called."""
 
-    def __init__(self, lines: Sequence[Line], mark: CallForm, labels: Labels, geometry: Geometry) -> None:
+    def __init__(
+        self, lines: Sequence[Line], mark: CallForm, labels: Labels, geometry: Geometry, others: Collection[int] = ()
+    ) -> None:
         self.lines, self.mark, self.labels, self.geometry = lines, mark, labels, geometry
         kinds = [other for other in MARKS if other.name != mark.name and not other.plain]
-        self.others = {at for other in kinds for at in labels_of(lines, other)} - set(labels)
+        self.others = ({at for other in kinds for at in labels_of(lines, other)} | {*others}) - set(labels)
         self.between = lines_between(lines, mark, labels, geometry)
         self.note_width = note_width(lines, labels, self.between, geometry)
         self.pairs = pairs_of(lines)

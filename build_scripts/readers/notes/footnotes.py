@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from build_scripts.model import Call, Doubt, Note, NoteStyle
 from build_scripts.readers.laid.types import is_small
 from build_scripts.readers.notes.feet import find_feet
+from build_scripts.readers.notes.figures import FIGURES, find_figures
 from build_scripts.readers.notes.given_notes import GivenNotes, call_by_editor, notes_of_editor
 from build_scripts.readers.notes.marks import BARE, IN_BRACKETS, MARKS, RAISED, CallForm, callers, numbers_of
 from build_scripts.readers.notes.note_ends import hold_text, may_go_on
@@ -29,15 +30,16 @@ from build_scripts.readers.notes.note_systems import (
     marks_alone,
     pair_groups,
     pair_in_order,
+    star_alone,
     tell_open,
     told_apart,
 )
+from build_scripts.readers.notes.numbered import number_notes
 from build_scripts.readers.notes.printed import NOTE_OPENING, Labels, PrintedCall, labels_of, printed_calls
-from build_scripts.readers.parts.lines import Line, gather
+from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.running.geometry import Geometry
 from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence
-from build_scripts.traced import Edit
 
 SHARE = 0.5  # of labels that must be called, where marks mean other things as well
 ENUMERATES = re.compile(r"[\s：:；;，,、（(]?")  # before a mark that counts what follows, and calls nothing
@@ -102,7 +104,7 @@ def find_notes(asked: Asked) -> Notes:
         for doubt in system.doubts
         if doubt.line in system.taken or doubt.line not in taken  # no doubt on a line of other notes
     )
-    calls, notes = _numbered(systems)
+    calls, notes = number_notes(systems)
     return Notes(column, notes, calls, headings, doubts, tuple(systems))
 
 
@@ -146,14 +148,15 @@ def _best(asked: Asked, mark: CallForm) -> System | None:
         sure = way and (declared or (_is_credible(way) and not _is_list_in_text(asked, way)))
         return way if sure else _only_calls(asked, mark)
     ways = []
-    if style.place in ("", "foot") and mark is not BARE:
-        ways.append(_from_feet(asked, mark, labels))
+    if style.place in ("", "foot"):
+        ways += [_from_feet(asked, mark, labels)] if mark is not BARE else _from_figures(asked)
     if style.place in ("", "end"):
         listed = find_list(asked.lines, mark, labels)
         ways += [_from_list(asked, mark, listed)] if listed else []
     credible = [way for way in ways if declared or _is_credible(way)]
     if not credible:
-        return _only_calls(asked, mark) or next(filter(None, map(_may_be_notes, ways)), None)
+        told = star_alone(asked.lines, mark, labels) or _only_calls(asked, mark)
+        return told or next(filter(None, map(_may_be_notes, ways)), None)
     best = min(credible, key=lambda way: way.cost)
     best.doubts += [doubt for way in credible if way is not best and not best.headings for doubt in told_apart(best, way)]
     return best
@@ -185,6 +188,8 @@ def _is_credible(system: System) -> bool:
     """Whether marks that mean other things as well are notes here: most are called, or read like notes."""
     if not system.notes:
         return False
+    if system.mark is FIGURES:
+        return True  # taken as a whole, or not found
     like = sum(bool(NOTE_OPENING.match(note.words)) for note in system.notes)
     if system.headings and (like or system.paired):
         return True
@@ -261,32 +266,23 @@ def _count_up(figures: Sequence[PrintedCall], known: set[int]) -> bool:
     return [numbers_of(call.mark)[0] for call in figures] == sorted(known)
 
 
-def _from_feet(asked: Asked, mark: CallForm, labels: Labels) -> System:
-    foot = find_feet(asked.lines, mark, labels, asked.geometry, asked.fixed)
+def _from_figures(asked: Asked) -> list[System]:
+    """Feet whose calls and labels are bare figures, where all of them pair; none else."""
+    calls, labels = find_figures(asked.calls(FIGURES), asked.lines, asked.geometry)
+    system = _from_feet(asked, FIGURES, labels, calls) if labels else None
+    return [system] if system and not system.open_calls and not system.open_notes else []
+
+
+def _from_feet(asked: Asked, mark: CallForm, labels: Labels, calls: Sequence[PrintedCall] | None = None) -> System:
+    """The feet that begin with `labels`; their calls are those that stand in the text, or of these `calls` alone."""
+    others = find_figures(asked.calls(FIGURES), asked.lines, asked.geometry)[1] if mark.name == "star" else {}
+    foot = find_feet(asked.lines, mark, labels, asked.geometry, asked.fixed, others)
     taken = {line.number for _, group in foot.notes for line in group}
     first = {group[0].number for _, group in foot.notes}
     headings = tuple(headings_above(asked.lines, first, asked.fixed))
     taken |= {line.number for line in headings}
     system = System(mark, "foot", taken=taken, headings=headings, doubts=list(foot.doubts), mild=foot.mild)
-    pair_in_order(system, foot.notes, asked.calls(mark, frozenset(taken)), asked.style.numbering)
+    found = asked.calls(mark, frozenset(taken))
+    of_feet = found if calls is None else [call for call in calls if call.line not in taken]
+    pair_in_order(system, foot.notes, of_feet, asked.style.numbering)
     return system
-
-
-def _numbered(systems: Sequence[System]) -> tuple[tuple[Call, ...], tuple[Note, ...]]:
-    """Calls and notes under the document's own numbers: in the order of their first calls, uncalled ones where they stand."""
-    every = [note for system in systems for note in system.notes]
-    called = sorted((note for note in every if note.calls), key=lambda note: note.calls[0].start)
-    rest = sorted((note for note in every if not note.calls), key=lambda note: note.lines[0].text.start)
-    calls, notes = [], []
-    for number, note in enumerate([*called, *rest], 1):
-        text = gather(note.lines)
-        label = note.mark.label.match(text.text)
-        notes.append(Note(number, text.edit([Edit(0, label.end(), "", "note-label")]) if label else text))
-        calls += [(call.start, _place(call), Call(call.start, call.end, number)) for call in note.calls]
-    return tuple(call for *_, call in sorted(calls, key=lambda each: each[:2])), tuple(notes)
-
-
-def _place(call: PrintedCall) -> int:
-    """The place of a number among those of its mark, in which order they are shown."""
-    numbers = numbers_of(call.mark)
-    return numbers.index(call.number) if call.number in numbers else 0

@@ -49,7 +49,9 @@ MARKS = _marks()
 BARE = CallForm(
     "bare",
     re.compile(rf"(?<=[{HAN}”》」』）])(\d{{1,3}})(?=[，。；：、！？,;]|[{HAN}“《]|$)"),
-    re.compile(rf"^{OUTER}(\d{{1,3}})(?:[.．、]{OUTER}|[ \u3000\u00a0]+|(?=[^\W\d_《“]))(?![\d年月日%％倍万亿個个])"),
+    re.compile(
+        rf"^{OUTER}(\d{{1,3}})(?:[.．、]{OUTER}|[ \u3000\u00a0]+|(?=[^\W\d_《“]))(?!(?:st|nd|rd|th)\b|[\d年月日%％倍万亿個个])"
+    ),
     plain=True,
 )
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from itertools import dropwhile, islice
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import dropwhile, islice, pairwise
 
 from build_scripts.model import Doubt
 from build_scripts.readers.notes.note_list import AFTER
@@ -14,6 +14,7 @@ from build_scripts.readers.roles.lattice import Label
 from build_scripts.readers.running.going_on import PAUSE
 from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence, width
+from build_scripts.text.joining import ADDRESS, ADDRESS_GOES_ON
 
 WIDER = 1.5  # ems by which a full line of notes may be narrower than others
 BEHIND = 12.0  # ems of a line below the last note that may be more of it
@@ -27,6 +28,22 @@ def may_go_on(lines: Sequence[Line], last: Line) -> list[Doubt]:
     sentence = f"the last note of the list may go on: raw line {below.number} is read as text"
     hint = f"write “note: {below.number}” or “paragraph: {below.number}” under “structure”"
     return [Doubt(below.number, "doubtful-note", sentence, hint)]
+
+
+def below_addresses(
+    lines: Sequence[Line], read: Sequence[Label], shown: Collection[int], told: Collection[int]
+) -> Iterator[Doubt]:
+    """A doubt where a note of a foot goes on below a line that ends with an address: text may begin there. The indices in
+    `shown` are of notes for certain, places near lines that are `told` already are left out.
+    """
+    for index, (before, line) in enumerate(pairwise(lines), 1):
+        taken = read[index].role is Role.NOTE and read[index - 1].role is Role.NOTE and not read[index].given
+        goes_on = ADDRESS_GOES_ON.match(line.words) or closes_sentence(before.words)
+        near = {before.number, line.number} & {*told}
+        if taken and ADDRESS.search(before.words) and index not in shown and not goes_on and not near:
+            sentence = f"raw line {line.number} is read as more of a note, below one that ends with an address"
+            hint = f"write “note: {line.number}” or “continued: {line.number}” under “structure”"
+            yield Doubt(line.number, "doubtful-note", sentence, hint)
 
 
 def broken_off(lines: Sequence[Line], read: Sequence[Label], full: float, told: Collection[int]) -> list[Doubt]:

@@ -17,7 +17,7 @@ from build_scripts.text.lexicon import any_word
 HEADING = pattern("notes-heading")
 # What may stand below a list and is none of its notes.
 STATEMENTS = any_word("articles", "editors", "authors", "funding", "received", "abstract", "headings_behind")
-AFTER = re.compile(rf"[\[［【〔（(]?\s*[*＊]?\s*{STATEMENTS}")
+AFTER = re.compile(rf"[\[［【〔（(]?\s*[*＊]?\s*(?:{STATEMENTS}|{any_word('articles', 'sources')}\s*[:：])")
 FEWEST = 2
 SHORT_TAIL = 3  # lines at the very end that go with the last note
 NEIGHBOURS = 8  # notes, and lines of each, that show how long and wide notes are

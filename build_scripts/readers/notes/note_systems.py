@@ -9,7 +9,7 @@ from itertools import pairwise
 from build_scripts.model import Doubt
 from build_scripts.readers.notes.marks import CallForm, numbers_of
 from build_scripts.readers.notes.note_groups import NoteGroup
-from build_scripts.readers.notes.printed import PrintedCall
+from build_scripts.readers.notes.printed import Labels, PrintedCall, reads_like_note
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.running.columns import CALL_AT_END
 from build_scripts.text.characters import bare
@@ -176,6 +176,16 @@ def keep_alone(system: System, alone: Collection[int]) -> None:
         system.notes = [
             replace(note, calls=tuple(call for call in note.calls if call.line not in alone)) for note in system.notes
         ]
+
+
+def star_alone(lines: Sequence[Line], mark: CallForm, labels: Labels) -> System | None:
+    """Where a star is all of its line and another opens what reads like a note: the first may call the second."""
+    alone = any(mark.label.fullmatch(lines[at].text.text) for at in labels)
+    like = [lines[at].number for at in labels if reads_like_note(lines[at], mark)]
+    if mark.name != "star" or not alone or not like:
+        return None
+    sentence = f"raw line {like[0]} may be a note: it begins with a star, and another star is all of its line"
+    return System(mark, "none", doubts=[Doubt(like[0], "doubtful-note", sentence, f"write “note: {like[0]}” if it is")])
 
 
 def told_apart(best: System, other: System) -> Iterator[Doubt]:

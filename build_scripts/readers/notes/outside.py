@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from build_scripts.diagnostics import line_of
-from build_scripts.model import CALLING_FIELDS, Document, Doubt, Field
+from build_scripts.model import CALLING_FIELDS, Document, Doubt, Field, Note
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.running.columns import CALL_AT_END
 from build_scripts.traced import Traced
@@ -16,6 +17,18 @@ def heading_of_notes(line: Line) -> Traced:
     size = len(line.text.text.rstrip())
     words, end = line.text.partition([size])
     return Traced((*words.removed("notes-heading").runs, *end.removed("blank-line").runs))
+
+
+def number_by_text(document: Document) -> Document:
+    """The document with notes that no text and no title calls behind the others: a mark beside a name counts none, as no page
+    shows it as a call.
+    """
+    aside = [run for item in document.fields if item.name not in CALLING_FIELDS for run in item.text.runs]
+    called = {call.number for call in document.calls if not any(run.start <= call.start < run.end for run in aside)}
+    order = sorted(document.notes, key=lambda note: (note.number not in called, note.number))
+    now = {note.number: number for number, note in enumerate(order, 1)}
+    notes = tuple(Note(now[note.number], note.text) for note in order)
+    return replace(document, notes=notes, calls=tuple(replace(call, number=now[call.number]) for call in document.calls))
 
 
 def calls_in_fields(document: Document, raw: str) -> Iterator[Doubt]:

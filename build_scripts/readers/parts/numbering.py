@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from build_scripts.text.characters import HAN, closes_sentence
 from build_scripts.text.lexicon import any_word
-from build_scripts.text.numerals import COUNTING
+from build_scripts.text.numerals import COUNTING, numeral
 
 COUNT = f"[{COUNTING}]{{1,5}}"
 # In the order of their rank. A pattern matches the number and what sets it apart from the words.
@@ -56,6 +56,33 @@ def kind_of_number(words: str) -> str:
     if decimal and _is_heading_decimal(decimal, words):
         return f"decimal-{len(re.split('[.．]', decimal[1]))}"
     return next((kind for kind, pattern in KINDS if (match := pattern.match(words)) and match.end() < len(words)), "")
+
+
+NUMBER = re.compile(rf"[（(]?(\d{{1,2}}|[{COUNTING}]{{1,3}})")
+NEXT = 6  # lines from one point of a list to the next
+CLOSES_POINT = "；;。"
+
+
+def points_of_lists(words: Sequence[str]) -> set[int]:
+    """The indices of lines that are whole points of a list: numbered, closed as points are below what is closed or announces
+    them, and the numbers count up.
+
+    >>> sorted(points_of_lists(["分为三类：", "1. 甲；", "2. 乙；", "3. 丙。", "4. 年的事", "还长。"]))
+    [1, 2, 3]
+    """
+    points: dict[int, tuple[str, int]] = {}
+    for index, line in enumerate(words):
+        kind, number = kind_of_number(line), NUMBER.match(line)
+        above = words[index - 1][-1] in CLOSES_POINT + "：:" if index else False
+        if kind and number and above and line[-1] in CLOSES_POINT:
+            points[index] = kind, int(number[1]) if number[1].isdigit() else numeral(number[1])
+    near = {
+        (one, other)
+        for one in points
+        for other in range(one + 1, one + NEXT)
+        if other in points and points[other] == (points[one][0], points[one][1] + 1)
+    }
+    return {at for pair in near for at in pair}
 
 
 def heading_number(words: str) -> str:

@@ -12,7 +12,7 @@ from build_scripts.readers.parts.lines import Line
 from build_scripts.text.characters import closes_sentence, width
 from build_scripts.text.scripts import simplified
 
-NUMBERED_HEAD = re.compile(r"(\d{1,4})[ \u3000·•|｜/]+(\D.{1,60})|(\D.{1,60}?)[ \u3000·•|｜/]+(\d{1,4})")
+NUMBERED_HEAD = re.compile(r"(\d{1,4})[ \u3000·•|｜/]+(\D.{1,60})|((?=.*[^\W\d_])\S.{1,60}?)[ \u3000·•|｜/]+(\d{1,4})")
 LONGEST_HEAD = 45.0  # ems
 FIRST = 6  # lines among which the title stands
 FEWEST_LETTERS = 4  # of a title that is known again
@@ -24,7 +24,8 @@ def turned_heads(printed: Sequence[Line], breaks: Sequence[int], numbers: Collec
     feed, `numbers` the raw lines that are page numbers.
     """
     tops = _tops(printed, breaks, numbers)
-    return {*_counting(printed, tops), *(at for at in tops if _repeats_title(printed, at))}
+    repeating = (at for at in tops if _repeats_title(printed, at))
+    return {*_counting(printed, tops), *_agreeing(printed, tops, numbers), *repeating}
 
 
 def numbered_head(words: str) -> tuple[str, int] | None:
@@ -49,6 +50,18 @@ def _counting(printed: Sequence[Line], tops: Sequence[int]) -> Iterator[int]:
         found = [at for _, at in group]
         if len(found) >= FEWEST_PAGES:
             yield from found
+
+
+def _agreeing(printed: Sequence[Line], tops: Sequence[int], numbers: Collection[int]) -> Iterator[int]:
+    """Tops of pages whose number is that of the page: the one at its foot, or the one after that of the page before."""
+    found = [(at, re.search(r"\d+", line.words)) for at, line in enumerate(printed) if line.number in numbers]
+    values = [(at, int(digits[0])) for at, digits in found if digits]
+    for at in tops:
+        head = numbered_head(printed[at].words)
+        before = next((number for place, number in reversed(values) if place < at), None)
+        after = next((number for place, number in values if place > at), None)
+        if head and (head[1] == after or (before is not None and head[1] == before + 1)):
+            yield at
 
 
 def _repeats_title(printed: Sequence[Line], at: int) -> bool:

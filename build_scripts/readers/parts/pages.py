@@ -8,6 +8,7 @@ several pages, or stands beside a page number and bears the name of an issue.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,7 +32,7 @@ DRESSED = re.compile(
 VOLUME_AND_ISSUE = rf"第[{COUNTING}]{{1,3}}卷第[{COUNTING}]{{1,3}}期"  # in Chinese figures
 ISSUE = re.compile(
     rf"{VOLUME_AND_ISSUE}|"
-    r"(?:19|20)\d\d\s*年?\s*[.．,，]?\s*第\s*\d+\s*[期卷]|第\s*\d+\s*卷|Vol\.?\s*\d+|No\.?\s*\d+|总第\s*\d+\s*期|"
+    r"(?:19|20)\d\d\s*年?\s*[.．,，]?\s*第\s*\d+\s*[期卷号號]|第\s*\d+\s*卷|Vol\.?\s*\d+|No\.?\s*\d+|总第\s*\d+\s*期|"
     + any_word("articles", "journals")
 )
 SOLE_ISSUE = re.compile(r"[\w·（）() ]{2,20}(?:19|20)\d\d\s*年\s*第\s*\d+\s*[期卷]")
@@ -159,7 +160,8 @@ def _numbered_heads(printed: Sequence[Line]) -> list[Edge]:
     seen: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for index, line in enumerate(printed):
         head = numbered_head(line.words)
-        key = _key(head[0]) if head else ""
+        # On the other side of the number the words stand in another order.
+        key = "".join(sorted(_key(unicodedata.normalize("NFKC", head[0])))) if head else ""
         if head and len(key) > 1:
             seen[key].append((index, head[1]))
     found = []

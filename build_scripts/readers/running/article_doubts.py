@@ -15,7 +15,7 @@ from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import kind_of_number
 from build_scripts.readers.parts.particulars import holds_particulars
 from build_scripts.readers.roles.given import in_ranges
-from build_scripts.readers.running.article_parts import CAPTION, IMPRINT, is_closed
+from build_scripts.readers.running.article_parts import CAPTION, IMPRINT, STATEMENT, is_closed
 from build_scripts.readers.running.running_text import LinesOfBlock
 from build_scripts.text.characters import HAN
 
@@ -51,7 +51,8 @@ def article_doubts(
     yield from _told(over, "read as more of a note, at the head of a page", "running-head")
     located = [line.number for line in column if LOCATED.search(line.words)]
     yield from _told(located, "with figures behind a call, which may be the page that it cites", "not-a-call")
-    yield from _told(bare_calls(column), "with figures behind a stop that may call notes", "not-a-call")
+    called = {call.line for system in systems for note in system.notes for call in note.calls}
+    yield from _told(bare_calls(column, called), "with figures behind a stop that may call notes", "not-a-call")
 
 
 def _of_parts(column: Sequence[Line], parts: Sequence[LinesOfBlock]) -> Iterator[Doubt]:
@@ -59,6 +60,8 @@ def _of_parts(column: Sequence[Line], parts: Sequence[LinesOfBlock]) -> Iterator
     read = [(state, lines) for state, lines, given in parts if not given]
     captions = [lines[0].number for state, lines in read if state == "first" and _captions(lines)]
     yield from _told(captions, "read as text, and may be captions", "caption")
+    within = [line.number for state, lines in read if state == "first" for line in lines[1:] if STATEMENT.match(line.words)]
+    yield from _told(within, "read as more of a paragraph, and worded like a statement", "statement")
     authors = [lines[0] for state, lines in read if state == "author"]
     odd = [line.number for line in authors if NO_NAME.search(LABEL.sub("", line.words))]
     yield from _told(odd, "read as the author, and may hold more than names", "author")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from build_scripts.readers.laid.types import observe_types
 from build_scripts.readers.parts.lines import Line, without
-from build_scripts.readers.parts.numbering import document_parts, is_annex, is_named, kind_of_number
+from build_scripts.readers.parts.numbering import document_parts, is_annex, is_named, kind_of_number, points_of_lists
 from build_scripts.readers.running.article_parts import (
     ABSTRACT,
     AUTHOR,
@@ -38,20 +37,22 @@ from build_scripts.readers.running.columns import (
     lines_are_paragraphs,
     lost_indent,
 )
+from build_scripts.readers.running.foot_statements import statements_at_feet
 from build_scripts.readers.running.geometry import Geometry
 from build_scripts.readers.running.going_on import PAUSE, gaps_tell
 from build_scripts.readers.running.insets import names_of_insets
 from build_scripts.readers.running.plain_tables import rows_below_captions
-from build_scripts.text.characters import HAN, bare, closes_sentence, width
+from build_scripts.readers.running.speakers import lines_of_speakers
+from build_scripts.text.characters import bare, closes_sentence, width
 from build_scripts.text.spacing import close_letter_spacing
 
 CAPTION = re.compile(FIGURE + r"(?!.*[。；]$)")
-SPEAKER = re.compile(rf"^[{HAN}A-Z][^，。；：:\s]{{0,11}}[：:]\s*\S")
-FEWEST_TURNS = 3
 FEWEST_ALONE = 2  # lines that stand in without a gap
 FAR = 8.0  # ems by which a line stands in that is set at the right side
 WIDE = 0.75  # of a column; no heading is as wide
 AHEAD = 4  # lines below a number among which its heading or paragraph shows how it ends
+FIGURES_AT_END = re.compile(r"(?<=\D)\d{1,3}$")
+DATE = re.compile(r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 LONGEST_TITLE = 120.0  # ems of a line that may be a title
 
 
@@ -63,7 +64,8 @@ def observe(lines: Sequence[Line], geometry: Geometry, calls: frozenset[int] = f
 class _Observer:
     def __init__(self, lines: Sequence[Line], geometry: Geometry, calls: frozenset[int]) -> None:
         self.lines, self.geometry, self.calls = lines, geometry, calls
-        self.words = [without(line.words, close_letter_spacing(line.words)) for line in lines]
+        shown = [_without_call(line, calls) for line in lines]
+        self.words = [without(words, close_letter_spacing(words)) for words in shown]
         self.whole = lines_are_paragraphs(lines)
         self.full = full_widths(lines) if lines else []
         self.gaps_tell = gaps_tell(self.words, geometry)
@@ -75,9 +77,11 @@ class _Observer:
         self.below = first_below(self.words, self.text)
         self.document = document_parts(self.words)
         self.abstract = lines_of_abstract(lines, geometry, self.gaps_tell)
-        self.speakers = _speakers(self.words)
+        self.speakers = lines_of_speakers(self.words)
         self.inset = names_of_insets(geometry.inset, geometry.widths)
         self.rows = rows_below_captions(lines)
+        self.feet = statements_at_feet(lines, geometry)
+        self.points = points_of_lists(self.words)
         self.indents_alone = self._indents_alone()
         self.inside = inside_brackets(self.words, self.below)
         self.runs = {
@@ -102,6 +106,9 @@ class _Observer:
     def _place(self, index: int) -> list[str]:
         seen = ["very-top"] if not index else []
         seen.append("above-the-text" if index < self.text else "in-the-text")
+        seen += ["statement-at-foot"] * (index in self.feet.first) + ["more-of-statement-at-foot"] * (index in self.feet.more)
+        if index in self.feet.above:
+            seen.append("below-statements" if self._closed(self.feet.above[index]) else "goes-on-below-statements")
         return [*seen, "below-the-text" if index >= self.below else "not-below"]
 
     def _says(self, index: int) -> list[str]:
@@ -136,6 +143,7 @@ class _Observer:
             seen.append("plain-words")
         if STOP_INSIDE.search(words):
             seen.append("holds-a-stop")
+        seen += ["point-of-a-list"] * (index in self.points) + ["date-alone"] * bool(DATE.fullmatch(words))
         seen += ["longer-than-titles"] * (self.lines[index].width > LONGEST_TITLE)
         seen += ["opens-with-call"] * (self.lines[index].offset(_lead(self.lines[index])) in self.calls)
         seen.append("ends-closed" if self._closed(index) else "ends-open")
@@ -252,7 +260,8 @@ class _Observer:
         """What the line before says of this one."""
         if not index:
             return []
-        before = bare(CALL_AT_END.sub("", self.words[index - 1])) or self.words[index - 1]
+        above = self.words[self.feet.above.get(index, index - 1)]
+        before = bare(CALL_AT_END.sub("", above)) or above
         seen = []
         words, short = self.words[index], is_short(self.geometry.widths[index], self.full[index])
         if FIGURE_ALONE.fullmatch(before) and short and not is_closed(words) and not kind_of_number(words):
@@ -271,21 +280,17 @@ class _Observer:
         return seen
 
 
+def _without_call(line: Line, calls: frozenset[int]) -> str:
+    """The words of a line without figures at its end that call a note."""
+    words = line.words
+    figures = FIGURES_AT_END.search(words)
+    called = figures and line.offset(_lead(line) + figures.start()) in calls
+    return words[: figures.start()] if figures and called else words
+
+
 def _lead(line: Line) -> int:
     """How many characters stand before the words of a line."""
     return line.text.text.index(line.words[0])
 
 
 SAYS = (("says-author", AUTHOR), ("says-abstract", ABSTRACT), ("says-keywords", KEYWORDS), ("says-statement", STATEMENT))
-
-
-def _speakers(words: Sequence[str]) -> set[int]:
-    """Lines that open with a speaker's name and a colon, where speakers come again."""
-    turns = {index: re.split("[：:]", line, maxsplit=1)[0] for index, line in enumerate(words) if SPEAKER.match(line)}
-    count = Counter(turns.values())
-    again = {name for name, times in count.items() if times > 1}
-    return (
-        {index for index, name in turns.items() if name in again}
-        if sum(count[name] for name in again) >= FEWEST_TURNS
-        else set()
-    )

@@ -14,6 +14,7 @@ from build_scripts.readers.running.geometry import Geometry
 from build_scripts.text.characters import HAN, closes_sentence
 from build_scripts.text.lexicon import any_word
 from build_scripts.text.names import RARE, SINGLE
+from build_scripts.text.numerals import COUNTING
 from build_scripts.text.scripts import simplified
 
 LABEL_END = r"\s*[\]］】〕)）:：]+\s*"
@@ -35,15 +36,19 @@ FIGURE_ALONE = re.compile(rf"{any_word('articles', 'figures')}\s*\d{{1,3}}(?:[-�
 INSTITUTION = any_word("articles", "institutions")
 IMPRINT = re.compile(
     rf"{any_word('articles', 'imprint', 'received')}|doi\s*[:：]|CN\s?\d\d-|"
-    r"(?:19|20)\d\d\s*年?\s*第\s*\d+\s*[期卷]|第\s*\d+\s*卷|Vol\.\s*\d+|"
+    r"(?:19|20)\d\d\s*年?\s*第\s*\d+\s*[期卷号號]|第\s*\d+\s*卷|Vol\.\s*\d+|"
+    r"^(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?:[ \u3000]{2,}|\s*[，,]\s*[页頁]|$)|"
+    r"[页頁]\s*\d+\s*[-–—~～]\s*\d+$|pp\.\s*\d+\s*[-–—]\s*\d+|"
+    rf"》?第[{COUNTING}]{{1,4}}[期卷辑輯](?:[ \u3000]|$)|"
     rf"{VOLUME_AND_ISSUE}|"
     rf"^(?:{any_word('articles', 'columns')}|·[^·]{{2,12}}·)|{INSTITUTION}[^。]*(?:\d{{5,6}}|[)）]|$)"
 )
 # What an index of journals says of an article, as a label.
 OF_IMPRINT = re.compile(rf"{OPEN}{any_word('articles', 'imprint', spaced=True)}(?:{LABEL_END}|[ \u3000])")
-NAME = rf"[{HAN}](?:[ \u3000]?[{HAN}]){{1,3}}(?:·[{HAN}]{{1,6}})?"
+NAME = rf"[{HAN}](?:[ \u3000]{{0,2}}[{HAN}]){{1,3}}(?:·[{HAN}]{{1,6}})?"
 PERSONS = re.compile(
     rf"(?:{NAME})(?:[\d,，*＊①②③¹²³\s、·]+(?:{NAME}))*[\d,，*＊①②③¹²³\s]*|"
+    r"[A-Z]{2,} (?:[A-Z]\. ?)+ ?[A-Z]{2,}|"
     r"[A-Z][a-z]+(?:[ -](?:[A-Z]\.|[A-Z][a-z]+|[A-Z]{2,})){1,3}(?:(?:,| and|;) [A-Z][a-z]+(?:[ -](?:[A-Z]\.|[A-Z][a-z]+)){1,3})*"  # noqa: E501
 )
 STOP_INSIDE = re.compile(r"[。！？!?](?![”’」』）)》]*$)")

@@ -11,9 +11,12 @@ from build_scripts.model import Doubt
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.running.article_parts import CAPTION
-from build_scripts.text.characters import closes_sentence, width
+from build_scripts.text.characters import HAN, closes_sentence, width
+from build_scripts.text.lexicon import any_word
 
 GAP = re.compile(r"[ \u00a0]*\u3000[ \u00a0\u3000]*|[ \u00a0]{2,}|\t+")
+LETTER_SPACED = re.compile(rf"(?:(?<=^[{HAN}])|(?<=[ \u3000][{HAN}]))[ \u3000]{{1,2}}(?=[{HAN}](?:[ \u3000]|$))")
+UNIT = re.compile(rf"{any_word('articles', 'units')}\s*[:：]")
 FEWEST_ROWS, FEWEST_CELLS = 2, 2
 FEWEST_SIDES = 3  # lines that show columns side by side
 NEAR = 2.0  # ems by which a column's lines differ
@@ -27,10 +30,15 @@ def rows_below_captions(lines: Sequence[Line]) -> frozenset[int]:
     found: set[int] = set()
     for index, line in enumerate(lines):
         if CAPTION.match(line.words) and not line.laid:
-            for step in (1, -1):
-                run = list(_run(cells, index + step, step))
+            for start, step in ((index + 1 + _says_unit(lines, index + 1), 1), (index - 1, -1)):
+                run = list(_run(cells, start, step))
                 found |= set(run) if len(run) >= FEWEST_ROWS else set()
     return frozenset(found)
+
+
+def _says_unit(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line below a caption says in what its table counts."""
+    return index < len(lines) and bool(UNIT.match(lines[index].words))
 
 
 def _run(cells: Sequence[Sequence[str]], start: int, step: int) -> Iterator[int]:
@@ -46,7 +54,7 @@ def _are_short(cells: Sequence[str]) -> bool:
 
 
 def _cells(line: Line) -> list[str]:
-    return [cell for cell in GAP.split(line.words) if cell]
+    return [cell for cell in GAP.split(LETTER_SPACED.sub("", line.words)) if cell]
 
 
 def side_by_side(lines: Sequence[Line], rows: frozenset[int]) -> Iterator[Doubt]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import dropwhile, groupby
 
 from build_scripts.model import Block, BlockType, Doubt
 from build_scripts.readers.parts.lines import Line, gather
@@ -103,11 +103,20 @@ def read_text(
         given_role = (
             None if given_role and given_role.role is Role.BODY else given_role
         )  # the text as a whole says nothing of a line
-        goes_on = parts and GOES_ON.get(each.state) == parts[-1][0] and _same_role(parts[-1][2], given_role)
-        if not goes_on:
-            parts.append((OPENS.get(each.state, each.state.removesuffix("-more")), [], given_role))
-        parts[-1][1].append(line)
+        part = _goes_on_with(parts, each.state)
+        if not part or not _same_role(part[2], given_role):
+            part = (OPENS.get(each.state, each.state.removesuffix("-more")), [], given_role)
+            parts.append(part)
+        part[1].append(line)
     return parts, labels
+
+
+def _goes_on_with(parts: Sequence[LinesOfBlock], state: str) -> LinesOfBlock | None:
+    """The part with which a line of a state goes on: the last, or a paragraph above statements at the foot of its page."""
+    opened = GOES_ON.get(state)
+    if opened == "first":
+        parts = list(dropwhile(lambda part: part[0] == "statement", reversed(parts)))[::-1]
+    return parts[-1] if parts and parts[-1][0] == opened else None
 
 
 def _same_role(opened: Given | None, given_role: Given | None) -> bool:

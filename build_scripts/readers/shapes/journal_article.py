@@ -18,7 +18,8 @@ from build_scripts.readers.laid.lay import lay_lines
 from build_scripts.readers.laid.types import set_like_text
 from build_scripts.readers.notes.footnotes import Asked, Notes, find_notes
 from build_scripts.readers.notes.given_notes import MARKS, set_apart
-from build_scripts.readers.notes.outside import calls_in_fields, heading_of_notes
+from build_scripts.readers.notes.marks import SIGNS
+from build_scripts.readers.notes.outside import calls_in_fields, heading_of_notes, number_by_text
 from build_scripts.readers.parts.furniture import is_rule
 from build_scripts.readers.parts.lines import Line, gather
 from build_scripts.readers.parts.numbering import kind_of_number, levels
@@ -69,9 +70,9 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
     fixed = {index: given[line.number].role for index, line in enumerate(printed) if line.number in given}
     around = frozenset(number for number, role in apart.items() if role in (Role.PAGE_NUMBER, Role.RUNNING_HEAD))
     notes = find_notes(Asked(printed, measure(printed, blank, around), source.note_style, fixed, spans, given=by_editor))
-    geometry = measure(notes.column, blank)
+    geometry = measure(notes.column, blank, around)
     parts, labels = read_text(notes.column, geometry, given, calls=frozenset(call.start for call in notes.calls))
-    document = _document(source, parts, notes, taken)
+    document = number_by_text(_document(source, parts, notes, taken))
     if not any(block.type in TEXT for block in document.blocks):
         raise bad(Place(source.raw_path), "empty-document", "no paragraph was found in the capture")
     rest = [line.text.removed(REMOVED[apart[line.number]]) for line in whole if line.number in apart]
@@ -112,10 +113,18 @@ def _plain_title(column: Sequence[Line], labels: Sequence[Label]) -> Iterator[Do
 def _roles_apart(lines: Sequence[Line], given: Mapping[int, Given], edges: Mapping[int, Edge]) -> dict[int, Role]:
     """The lines that are not part of the text or its notes, by number."""
     found = {line.number: Role.BLANK for line in lines if line.blank}
-    found |= {line.number: Role.FURNITURE for line in lines if not line.blank and is_rule(line.words)}
+    found |= {
+        line.number: Role.FURNITURE for line in lines if not line.blank and is_rule(line.words) and not _calls(line, lines)
+    }
     found |= {number: edge.role for number, edge in edges.items()}
     found = {number: role for number, role in found.items() if role is not Role.FURNITURE or number not in given}
     return found | {number: each.role for number, each in given.items() if each.role in REMOVED}
+
+
+def _calls(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line is no more than a star with which another line begins: then it may call a note."""
+    sign = line.words
+    return sign in SIGNS and any(other.words[0] == sign and other.words != sign for other in lines if not other.blank)
 
 
 def _document(source: Source, parts: Sequence[LinesOfBlock], notes: Notes, taken: Sequence[Taken]) -> Document:
