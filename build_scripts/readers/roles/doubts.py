@@ -34,6 +34,7 @@ LONGEST_TITLE = 45.0  # ems
 OF_SITE = frozenset(
     ("channel", "buttons", "mostly-buttons", "many-links", "count", "list-head", "comment", "rights", "colon-end")
 )
+WORDED = frozenset(("words-of-prose", "some-words-of-prose"))  # what the text talks of
 TELLING = ("below-its-number", "facts-next", "before-facts", "repeated", "words-of-prose", "after-crumb", "first")
 
 
@@ -71,7 +72,8 @@ def _of_title(document: Document, labelled: Labelled) -> Iterator[Doubt]:
     if each.margin < NARROW * 2 or not seen & set(TELLING) or seen & OF_SITE:
         yield Doubt(line.number, "doubtful-title", f"“{line.words[:30]}” may not be the title", hint)
     below = next((pair for pair in labelled if pair[0].number > line.number and pair[1].state != "title"), None)
-    if below and below[1].state in ("paragraph", "heading") and not below[1].given and _may_be_title(*below):
+    unsaid = below and below[1].state == "subtitle" and not seen & WORDED and bool(below[1].seen & WORDED)
+    if below and (unsaid or below[1].state in ("paragraph", "heading")) and not below[1].given and _may_be_title(*below):
         hint = f"write “structure: {{title: {below[0].number}}}”, or “{{title: {line.number}-{below[0].number}}}”, if it is"
         yield Doubt(below[0].number, "doubtful-title", f"raw line {below[0].number} may be the title, or more of it", hint)
     if is_worded_otherwise(line.words):
