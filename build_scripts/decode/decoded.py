@@ -33,7 +33,8 @@ class PageElement:
 class WordText:
     """What a Word file says of characters: their paragraph's style by its name, the level of its outline from 1 (0 for text),
     whether it is of a list, centred or in a table; whether they are bold or raised; and the number of the note that they call,
-    or are of, 0 where none.
+    or are of, 0 where none. `drawn` names what Word shows of them otherwise than in a line: a formula, a reading (ruby), or
+    nothing (hidden).
     """
 
     style: str = ""
@@ -45,6 +46,7 @@ class WordText:
     raised: bool = False
     call: int = 0
     note: int = 0
+    drawn: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,12 @@ from typing import Any
 
 from build_scripts.decode.decoded import Stated
 
+# Properties of the file (ECMA-376 part 2, core properties), by what they state.
+CORE = {
+    "{http://purl.org/dc/elements/1.1/}title": "title",
+    "{http://purl.org/dc/elements/1.1/}creator": "author",
+    "{http://purl.org/dc/elements/1.1/}language": "language",
+}
 # `<meta>` by what it states: Highwire and Dublin Core, OpenGraph (https://ogp.me), and what Chinese sites write.
 META = {
     "title": ("og:title", "citation_title", "dc.title", "articletitle", "twitter:title"),
@@ -95,3 +101,10 @@ def _title(root: Any) -> Iterator[Stated]:
     node = next(root.iter("title"), None)
     if node is not None:
         yield Stated("title", "".join(node.itertext()), "title")
+
+
+def stated_of_file(core: Any) -> Iterator[Stated]:
+    """What the properties of a Word file say of it; `core` is their XML, None where there is none."""
+    for node in core if core is not None else ():
+        if node.tag in CORE and (node.text or "").strip():
+            yield Stated(CORE[node.tag], " ".join(node.text.split()), f"property {CORE[node.tag]}")

@@ -5,7 +5,8 @@ What is decoded is what WordprocessingML (ISO/IEC 29500-1) holds as text of the 
 the paragraphs of a cell by spaces. Text boxes follow the paragraph that they hang on. Footnotes and endnotes follow the body in
 the order in which they are called; a call, and the label of its note, is `[1]`: Word draws these numbers and the file has none,
 so they are the decoder's, as line ends are; a mark of the author's own is the call itself. What tracked changes deleted is no
-text, what they inserted is. Headers, footers and comments are no text of the body.
+text, what they inserted is; where they deleted the end of a paragraph, the next one goes on in its line. A formula is written
+in one line, and a reading over characters stands behind them in brackets. Headers, footers, comments: no text of the body.
 """
 
 from __future__ import annotations
@@ -16,26 +17,14 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
-from build_scripts.decode.decoded import Decoded, Portion, Stated, WordText
+from build_scripts.decode.decoded import Decoded, Portion, WordText
 from build_scripts.decode.package import MC, Package, W, math
-from build_scripts.decode.word_styles import OFF, WordStyle, is_listed, is_on, is_raised, read_styles, symbol, value
+from build_scripts.decode.stated import stated_of_file
+from build_scripts.decode.word_math import linear
+from build_scripts.decode.word_styles import MARKS, OFF, WordStyle, is_listed, is_on, is_raised, read_styles, symbol, value
 
-# Properties of the file (ECMA-376 part 2, core properties), by what they state.
-CORE = {
-    "{http://purl.org/dc/elements/1.1/}title": "title",
-    "{http://purl.org/dc/elements/1.1/}creator": "author",
-    "{http://purl.org/dc/elements/1.1/}language": "language",
-}
 DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
 SILENT = DELETED | {f"{W}pPr", f"{W}rPr", f"{MC}Fallback"}
-MARKS = {
-    f"{W}tab": "\t",
-    f"{W}ptab": "\t",
-    f"{W}br": "\n",
-    f"{W}cr": "\n",
-    f"{W}noBreakHyphen": "\u2011",
-    f"{W}softHyphen": "\xad",
-}
 SIGN = re.compile("[*＊※†‡]{1,3}|[①-⑳]")  # a call of the author's own
 
 
@@ -49,15 +38,10 @@ def decode(data: bytes, encoding: str, shown: str) -> Decoded:
     text = _WordLines(read_styles(file.part("word/styles.xml")))
     for child in body:
         text.block(child)
+    text.end(len(text.pieces))
     for number, (kind, name) in enumerate(text.called(file), 1):
         text.note(number, kind, name)
-    return Decoded("".join(text.pieces), tuple(text.portions()), "", tuple(_stated(file.part("docProps/core.xml"))))
-
-
-def _stated(core: Any) -> Iterator[Stated]:
-    for node in core if core is not None else ():
-        if node.tag in CORE and (node.text or "").strip():
-            yield Stated(CORE[node.tag], " ".join(node.text.split()), f"property {CORE[node.tag]}")
+    return Decoded("".join(text.pieces), tuple(text.portions()), "", tuple(stated_of_file(file.part("docProps/core.xml"))))
 
 
 @dataclass(slots=True)
@@ -70,6 +54,7 @@ class _WordLines:
     calls: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[Any] = field(default_factory=list)
     notes: dict[tuple[str, str], Any] = field(default_factory=dict)
+    open: bool = False  # a line whose end was deleted
 
     def block(self, node: Any, given: WordText | None = None) -> None:
         """A paragraph, a table, or what holds such."""
@@ -86,11 +71,15 @@ class _WordLines:
     def paragraph(self, node: Any, given: WordText | None = None) -> None:
         before = len(self.pieces)
         self.inline(node, given or self.look(node))
-        self.end(before)
+        if node.find(f"{W}pPr/{W}rPr/{W}del") is None:
+            self.end(before)
+        else:
+            self.open = self.open or len(self.pieces) > before
 
     def end(self, before: int) -> None:
         """End a line that something was put on; the text boxes that hang on it follow."""
-        if len(self.pieces) > before:
+        if self.open or len(self.pieces) > before:
+            self.open = False
             self.put("\n", None)
         boxes, self.boxes = self.boxes, []
         for box in boxes:
@@ -99,6 +88,7 @@ class _WordLines:
 
     def row(self, node: Any) -> None:
         """The cells of a row in one line."""
+        self.end(len(self.pieces))
         before = len(self.pieces)
         cells = [cell for cell in node.iter(f"{W}tc") if next(cell.iterancestors(f"{W}tr")) is node]
         for index, cell in enumerate(cells):
@@ -128,18 +118,34 @@ class _WordLines:
                 continue
             if child.tag == f"{W}txbxContent":
                 self.boxes.append(child)
-            elif child.tag in (f"{W}t", math("t")):
-                self.put(child.text or "", look)
-            elif child.tag in MARKS:
-                self.put(MARKS[child.tag], look)
+            elif child.tag == f"{W}t" or child.tag in MARKS:
+                self.put(MARKS.get(child.tag) or child.text or "", look)
             elif child.tag == f"{W}sym":
                 self.put(symbol(child.get(f"{W}char", "")), look)
             elif child.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
                 look = self.call(child, look)
+            elif child.tag in (math("oMath"), f"{W}ruby"):
+                (self.ruby if child.tag == f"{W}ruby" else self.formula)(child, look)
             elif child.tag == f"{W}r":
-                self.inline(child, replace(look, bold=is_on(child, "b"), raised=self.is_raised(child)))
+                self.inline(child, self.look_of_run(child, look))
             else:
                 self.inline(child, look)
+
+    def look_of_run(self, run: Any, look: WordText) -> WordText:
+        drawn = "hidden" if is_on(run, "vanish") else look.drawn
+        return replace(look, bold=is_on(run, "b"), raised=self.is_raised(run), drawn=drawn)
+
+    def formula(self, node: Any, look: WordText) -> None:
+        for text, raised in linear(node):
+            self.put(text, replace(look, raised=raised, drawn="formula"))
+
+    def ruby(self, node: Any, look: WordText) -> None:
+        """Characters with a reading over them, which stands behind them in brackets as where no browser draws it."""
+        look = replace(look, drawn="ruby")
+        for name, before, behind in (("rubyBase", "", ""), ("rt", "（", "）")):
+            self.put(before, look)
+            self.inline([run for part in node.iterfind(f"{W}{name}") for run in part], look)
+            self.put(behind, look)
 
     def is_raised(self, run: Any) -> bool:
         style = self.styles.get(value(run, "rPr/rStyle"))

@@ -8,6 +8,15 @@ from typing import Any
 from build_scripts.decode.package import W
 
 RAISED = 4  # half-points above the line from which on characters are raised, and not merely set straight
+# What stands in a run instead of characters.
+MARKS = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "\u2011",
+    f"{W}softHyphen": "\xad",
+}
 OFF = frozenset({"0", "false", "off", "none"})
 
 

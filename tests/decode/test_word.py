@@ -18,7 +18,9 @@ from build_scripts.model import Document, Witness
 from build_scripts.passes import clean
 from build_scripts.readers import READERS
 from tests.conftest import make_source
-from tests.making.word import NAMES, call, note, package, paragraph, word_file, written_file
+from tests.making.word import NAMES, STYLES, call, note, package, paragraph, word_file, written_file
+
+UNENDED = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>一</w:t></w:r></w:p>"
 
 
 def decoded(data: bytes) -> Decoded:
@@ -63,6 +65,14 @@ def read_word(data: bytes) -> tuple[Witness, Document]:
             "文\n框里\n",
         ),
         ("<w:p><m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath></w:p>", "x=1\n"),
+        (f"{UNENDED}{paragraph('二')}{paragraph('三')}", "一二\n三\n"),
+        (f"{UNENDED}<w:p/>{paragraph('二')}", "一\n二\n"),
+        (UNENDED, "一\n"),
+        (f"{UNENDED}<w:tbl><w:tr><w:tc>{paragraph('甲')}</w:tc></w:tr></w:tbl>", "一\n甲\n"),
+        (
+            "<w:p><w:r><w:ruby><w:rt><w:r><w:t>gǎng</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>港</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>",
+            "港（gǎng）\n",
+        ),
     ],
 )
 def test_the_text_of_a_file(body: str, text: str) -> None:
@@ -224,3 +234,52 @@ def test_a_note_without_words_is_a_line_and_told() -> None:
     assert [block.text.text for block in document.blocks] == ["冬天的船下了水。[1]", "又是春天。", "[1]"]
     assert [each.text.text for each in document.notes] == ["见村规。"]
     assert any("number and no text" in doubt.sentence for doubt in witness.doubts)
+
+
+def formula(kind: str, *parts: tuple[str, str], look: str = "") -> str:
+    """A part of a formula in XML, each of its own parts by its name."""
+    inner = "".join(f"<m:{name}>{each if '<' in each else f'<m:r><m:t>{each}</m:t></m:r>'}</m:{name}>" for name, each in parts)
+    return f"<m:{kind}>{look}{inner}</m:{kind}>"
+
+
+@pytest.mark.parametrize(
+    ("made", "text"),
+    [
+        (formula("f", ("num", "3"), ("den", "4")), "3/4"),
+        (formula("f", ("num", "a+b"), ("den", formula("f", ("num", "c"), ("den", "d")))), "(a+b)/(c/d)"),
+        (formula("sSup", ("e", "10"), ("sup", "-6")), "10-6"),
+        (formula("sSup", ("e", "a+b"), ("sup", "n")), "(a+b)^n"),
+        (formula("sSubSup", ("e", "x"), ("sub", "i"), ("sup", "n+1")), "x_i^(n+1)"),
+        (formula("rad", ("deg", ""), ("e", "x+1")), "√(x+1)"),
+        (formula("rad", ("deg", "3"), ("e", "x")), "√(3&x)"),
+        (formula("d", ("e", "x")), "(x)"),
+        (formula("d", ("e", "x"), ("e", "y"), look='<m:dPr><m:begChr m:val="["/><m:endChr m:val=""/></m:dPr>'), "[x|y"),
+        (
+            formula("nary", ("sub", "i=1"), ("sup", "n"), ("e", "x"), look='<m:naryPr><m:chr m:val="∑"/></m:naryPr>'),
+            "∑_(i=1)^nx",
+        ),
+        (formula("m", ("mr", "<m:e><m:r><m:t>a</m:t></m:r></m:e><m:e/>"), ("mr", "<m:e/>")), "(a&@)"),
+        (formula("limLow", ("e", "lim"), ("lim", "n")), "lim_n"),
+    ],
+)
+def test_a_formula_is_written_so_that_nothing_of_its_shape_is_lost(made: str, text: str) -> None:
+    assert decoded(word_file(f"<w:p><m:oMath>{made}</m:oMath></w:p>")).text == f"{text}\n"
+
+
+def test_a_raised_number_of_a_formula_is_raised() -> None:
+    power = formula("sSup", ("e", "10"), ("sup", "2"))
+    body = paragraph("港口有", "", f"<m:oMath>{power}</m:oMath><w:r><w:t>条船，冬天都停在岸边不出海。</w:t></w:r>")
+    _, document = read_word(word_file(paragraph("港口", "T") + body))
+    assert document.blocks[0].text.text.startswith("港口有10²条船")
+
+
+def test_what_word_draws_and_no_line_has_is_told() -> None:
+    numbered = STYLES.replace('"heading 1"/><w:pPr>', '"heading 1"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr>')
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>此处待核。</w:t></w:r>"
+    body = paragraph("港口", "T") + paragraph("总则", "1") + paragraph("港口由县里管理，每年修一次。", "", hidden)
+    body += f"<w:p><w:r><w:t>水深</w:t></w:r><m:oMath>{formula('f', ('num', '1'), ('den', '2'))}</m:oMath><w:r><w:t>丈。</w:t></w:r></w:p>"
+    witness, _ = read_word(word_file(body, styles=numbered))
+    told = {doubt.line: doubt.sentence for doubt in witness.doubts if doubt.rule == "doubtful-line"}
+    assert "numbered by Word" in told[2] and "hidden by the file" in told[3] and "draws a formula" in told[4]
+    plain, _ = read_word(word_file(paragraph("港口", "T") + paragraph("总则", "1") + paragraph("港口由县里管理，每年修一次。")))
+    assert not any("Word" in doubt.sentence or "hidden" in doubt.sentence for doubt in plain.doubts)

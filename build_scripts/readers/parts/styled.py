@@ -7,9 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from build_scripts.decode.decoded import Decoded, Portion, WordText
+from build_scripts.model import Doubt
 from build_scripts.readers.notes.given_notes import GivenNotes
 from build_scripts.readers.notes.printed import PrintedCall
 from build_scripts.readers.parts.lines import Line
+from build_scripts.readers.roles.given import in_ranges
 from build_scripts.text.characters import closes_sentence, width
 from build_scripts.text.lexicon import any_word
 
@@ -24,6 +26,19 @@ STYLES = tuple(
         (f"^{any_word('page', 'facts_styles')}$", "named-facts"),
     )
 )
+# What is told of lines with what Word draws and no line of text has, and what an editor can do.
+DRAWN = {
+    "formula": ("written in one line where Word draws a formula", "compare it with the file; decisions.yaml corrects it"),
+    "ruby": ("written with a reading in brackets, which Word sets over the characters", "decisions.yaml corrects it"),
+    "hidden": (
+        "hidden by the file from who reads it in Word, as a whole or in part",
+        "write “furniture: {words: …}” with what is no text",
+    ),
+    "numbered": (
+        "numbered by Word, and no number stands in the file",
+        "put it there in decisions.yaml where the text names it",
+    ),
+}
 DEEPEST = 6
 PROSE = 20.0  # ems of a line with which the text has begun
 
@@ -70,6 +85,21 @@ def _names(line: Line, looks: Sequence[WordText]) -> Iterator[str]:
         yield "all-bold"
     if look.centred:
         yield "centred"
+
+
+def drawn_doubts(lines: Sequence[Line], decoded: Decoded | None) -> Iterator[Doubt]:
+    """What Word shows otherwise than as the lines of a text, one doubt for each kind."""
+    marks = _marks(decoded)
+    found: dict[str, list[int]] = {kind: [] for kind in DRAWN}
+    for line in lines if marks else ():
+        looks = _on(line, marks)
+        kinds = {look.drawn for look in looks if look.drawn}
+        for kind in kinds | ({"numbered"} if any(look.level and look.listed for look in looks) else set()):
+            found[kind].append(line.number)
+    for kind, numbers in found.items():
+        if numbers:
+            what, hint = DRAWN[kind]
+            yield Doubt(numbers[0], "doubtful-line", f"{in_ranges(numbers)} {what}", hint)
 
 
 def declared_notes(lines: Sequence[Line], decoded: Decoded | None) -> tuple[list[Line], GivenNotes]:

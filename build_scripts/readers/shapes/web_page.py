@@ -23,7 +23,7 @@ from build_scripts.readers.parts.observe import observe
 from build_scripts.readers.parts.raised import raise_figures
 from build_scripts.readers.parts.stamps import join_split_stamps
 from build_scripts.readers.parts.structure import seen_of_elements
-from build_scripts.readers.parts.styled import declared_notes, seen_of_styles
+from build_scripts.readers.parts.styled import declared_notes, drawn_doubts, seen_of_styles
 from build_scripts.readers.roles.compose import REMOVED, Composed, compose
 from build_scripts.readers.roles.doubts import find_doubts
 from build_scripts.readers.roles.given import Taken, WordsInLine, cut_words, line_roles, unassigned, word_roles
@@ -79,6 +79,7 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
     doubts = [
         *find_doubts(witness, [item[:2] for item in labelled], shape.name),
         *(each for part in parts for each in part.doubts),
+        *drawn_doubts(page, decoded),
     ]
     doubts += [each for document in documents for each in calls_in_fields(document, raw)]
     return replace(witness, doubts=tuple(doubts))
