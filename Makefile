@@ -38,6 +38,8 @@ bench: .venv/test-ready  ## measure building and linking, in one run
 	$(BIN)/python -m tests.bench.search
 	$(BIN)/python -m tests.bench.size
 	$(BIN)/python -m tests.bench.reading
+	$(BIN)/python -m tests.bench.newspaper
+	$(BIN)/python -m tests.bench.pdf
 	$(BIN)/python -m tests.bench.mutations --captures 1000
 
 lock: .venv/test-ready  ## write the lock files anew from pyproject.toml (needs uv)

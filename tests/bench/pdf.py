@@ -9,17 +9,22 @@ import io
 import time
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 import pdfplumber
 
 from build_scripts.decode import decode
 from build_scripts.diagnostics import BadInput
+from build_scripts.passes import clean
+from build_scripts.readers import READERS
+from tests.conftest import make_source
 from tests.making.article import Answer
 from tests.making.printed import Layout, print_article
 from tests.making.reading import Result, read_article, read_printed
 from tests.readers.test_printed import LAYOUTS
 
 SEEDS = range(1, 6)
+STAGES = ("decoding and counting again", "reading", "cleaning")
 LONG = Layout(sections=4, paragraphs=60, head="某某学报", folio="1")
 
 
@@ -64,11 +69,19 @@ def main() -> None:
     for name, layout in LAYOUTS.items():
         print(f"{name:<40} {compare(replace(layout, seed=seed) for seed in SEEDS)}")
     data, _ = print_article(LONG)
-    started = time.process_time()
+    times = [time.process_time()]
     decoded = decode("raw.pdf", data, "", "raw.pdf")
+    times.append(time.process_time())
+    source = make_source(decoded.text, "journal-article", capture="raw.pdf")
+    witness = READERS[source.reader].read(source, decoded.text, decoded)
+    times.append(time.process_time())
+    for document in witness.documents:
+        clean(document)
+    times.append(time.process_time())
+    spent = [f"{what} {after - before:.2f} s" for what, (before, after) in zip(STAGES, pairwise(times), strict=True)]
     pages = decoded.text.count("\f") + 1
     print(
-        f"decoding and counting again {pages} pages, {len(decoded.text):,} characters: {time.process_time() - started:.2f} s of the processor"
+        f"{pages} pages, {len(decoded.text):,} characters: {', '.join(spent)}, {times[-1] - times[0]:.2f} s of the processor in all"
     )
 
 

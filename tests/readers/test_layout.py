@@ -22,6 +22,7 @@ from build_scripts.proof.editor import read_editor
 from build_scripts.readers.laid.lay import lay_lines
 from build_scripts.readers.laid.layout import propose_layout
 from build_scripts.readers.laid.stories import are_of_pages, propose_stories
+from build_scripts.roles import Role
 from build_scripts.seed.catalogue import read_source
 from build_scripts.seed.settings import read_settings
 from tests.making.printed import Layout, print_article
@@ -157,3 +158,12 @@ def test_a_picture_is_a_png_of_the_page() -> None:
     assert width == 1000 and abs(height / width - picture.height / picture.width) < 0.01
     pixels = np.arange(24, dtype=np.uint8).reshape(2, 4, 3)
     assert np.asarray(Image.open(io.BytesIO(png_of(pixels)))).tolist() == pixels.tolist()
+
+
+def test_a_column_beside_one_that_begins_at_its_height_is_of_the_headline_further_down() -> None:
+    """The headline of the lower story covers its first column alone; the second begins a paragraph of its own."""
+    blocks = [Block(0, 0, 1, 6, size=16), Block(1, 0, 2, 4, size=22), Block(1, 4, 2, 2, size=14)]
+    data, printed = print_page(blocks, "en", 3, HEAD)
+    stories, _ = propose_stories(lay_lines(decode("raw.pdf", data, "", "raw.pdf")))
+    bodies = {key("".join(line.text.text for line in story.lines[Role.BODY])) for story in stories}
+    assert bodies == {key(story.parts["body"]) for story in printed}

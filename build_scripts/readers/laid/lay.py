@@ -14,27 +14,24 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from build_scripts.decode.decoded import Decoded, Portion
+from build_scripts.decode.decoded import Decoded
 from build_scripts.decode.printed import Printed
 from build_scripts.readers.laid.downwards import lay_downwards
+from build_scripts.readers.laid.spaces import RAISED, PrintedPieces, shown_spaces
 from build_scripts.readers.laid.tables import rows_of_tables
 from build_scripts.readers.parts.lines import Box, Laid, Line, split_lines
 from build_scripts.readers.parts.raised import raise_figures, raised_figure
-from build_scripts.text.characters import PRINTS_NOTHING, is_han
+from build_scripts.text.characters import is_han
 from build_scripts.traced import Edit
 
-WORD_GAP = 0.17  # ems between letters that show a space
-HAN_GAP = 0.8  # ems between other characters that do
 CELL = 1.0  # ems between cells of a table
 LIGATURE = re.compile("[\ufb00-\ufb06]")
 PRINTED_HYPHEN = re.compile("\xad(?!\\s*$)")  # what a page prints is no soft one; at the end of a line it may be
 HAN_SHARE = 0.2  # of all letters, of a text in Chinese
-RAISED, LOWERED = 0.12, 0.8  # ems above the line; the size, as a share of the line's
+LOWERED = 0.8  # of the line's size, of what is raised
 SHARE = 0.3  # of a line's characters
 HEAVY = re.compile(r"bold|heavy|black|semibold|demi|hei(?!ti)|xihei|simhei|heiti|gothic|[-_]?HT|[-_]XBS|黑", re.IGNORECASE)
 USUAL_STEP = 1.5  # ems between lines, where none follow one another
-CODES = "".join(char for char in PRINTS_NOTHING if not char.isspace())
-PrintedPieces = list[tuple[Portion, Printed]]
 
 
 def lay_lines(decoded: Decoded) -> list[Line]:
@@ -160,7 +157,7 @@ def _marked(line: Line, pieces: PrintedPieces, in_table: bool) -> Line:
     if not line.laid:
         return line
     edits = sorted(
-        [*_raised(line, pieces), *_spaces(line, pieces), *_hyphens(line), *_ligatures(line)],
+        [*_raised(line, pieces), *shown_spaces(line, pieces), *_hyphens(line), *_ligatures(line)],
         key=lambda edit: (edit.start, edit.end),
     )
     return replace(line, text=line.text.edit(edits), laid=replace(line.laid, table=in_table))
@@ -182,27 +179,3 @@ def _ligatures(line: Line) -> Iterator[Edit]:
 def _hyphens(line: Line) -> Iterator[Edit]:
     for match in PRINTED_HYPHEN.finditer(line.text.text):
         yield Edit(match.start(), match.end(), "-", "printed-hyphen")
-
-
-def _spaces(line: Line, pieces: PrintedPieces) -> Iterator[Edit]:
-    text, start = line.text.text, line.text.start
-    for (left, one), (right, other) in pairwise(pieces):
-        end = left.end - start
-        at = len(text[:end].rstrip(CODES))  # a space stands behind what stays: codes that print nothing go, and cannot hold it
-        if left.end == right.start and at and _is_space(text[at - 1], text[end], one, other):
-            yield Edit(at, at, " ", "distance")
-
-
-def _is_space(before: str, after: str, one: Printed, other: Printed) -> bool:
-    """Whether the distance between two characters shows a space."""
-    gap = (other.x0 - one.x1) / max(one.size, other.size, 0.1)
-    latin = before.isalnum() and after.isalnum() and not (is_han(before) or is_han(after))
-    level = abs(one.baseline - other.baseline) < RAISED * one.size
-    if before.isspace() or after.isspace():
-        return False
-    return gap >= HAN_GAP or (gap >= WORD_GAP and level and (latin or _is_western(before, after)))
-
-
-def _is_western(before: str, after: str) -> bool:
-    """Whether a point and a letter of Latin text meet."""
-    return before.isascii() and after.isascii() and before not in "([{/-" and after not in ")]}/.,;:!?-"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from build_scripts.readers.laid.owners import ProposedStory
 from build_scripts.readers.laid.sequence import propose_sequence
-from build_scripts.readers.laid.stories import ProposedStory, are_of_pages, propose_stories
+from build_scripts.readers.laid.stories import are_of_pages, propose_stories
 from build_scripts.readers.parts.lines import Line
 from build_scripts.roles import Role
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from build_scripts.readers.laid.stories import BYLINE, DISPLAY, SHORT, ProposedStory, laid_of, split_edges
+from build_scripts.readers.laid.owners import ProposedStory, laid_of
+from build_scripts.readers.laid.stories import BYLINE, DISPLAY, SHORT, split_edges
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import kind_of_number
 from build_scripts.readers.running.article_parts import names_persons

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 
 from build_scripts.readers.laid.edges import edges_of_pages
-from build_scripts.readers.parts.lines import Box, Laid, Line
+from build_scripts.readers.laid.owners import ProposedStory, Segment, laid_of, owner_of
+from build_scripts.readers.parts.lines import Box, Line
 from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence
 from build_scripts.text.lexicon import any_word
@@ -21,34 +21,12 @@ DISPLAY = 1.45  # times the usual size: a headline
 LARGER = 1.12  # a kicker or deck
 SMALL = 0.9  # a caption
 NEAR = 1.6  # ems, of the larger type, between lines of one headline
-COVERED = 0.5  # of the width of a column that its headline covers
 WHITE = 1.8  # times the usual step: something else may begin below it
 HEADED = 0.8  # of the size of a headline's largest line, and a line is of it
-LEVEL = 3.0  # ems between the tops of a headline that runs downwards and of the text that begins beside it
-BESIDE = 4.0  # ems between columns of one story
 FEWEST = 3  # stories with a headline on a page of a newspaper
 SHORT = 14.0  # ems of a byline
 BYLINE = re.compile(rf"^(?:[【\[（(]?[^，。]{{0,8}}{any_word('page', 'reporters')}|文[/／:：]|[Bb]y\s+[A-Z]|■|●|◆)")
 CAPTION = re.compile(rf"^(?:[▲▼△▽◀▶↑↓←→]|{any_word('page', 'pictures')}\s?\d?[:：]|{any_word('page', 'beside')})")
-
-
-@dataclass(slots=True)
-class ProposedStory:
-    """A story: its lines by role, in the order of reading, and what of it is not sure, in words."""
-
-    lines: dict[Role, list[Line]] = field(default_factory=dict)
-    doubts: list[str] = field(default_factory=list)
-
-    def add(self, role: Role, lines: Sequence[Line]) -> None:
-        self.lines.setdefault(role, []).extend(lines)
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """Lines of text one below another in one column, and their box."""
-
-    lines: tuple[Line, ...]
-    box: Box
 
 
 def propose_stories(lines: Sequence[Line]) -> tuple[list[ProposedStory], list[Line]]:
@@ -79,7 +57,7 @@ def _of_page(printed: Sequence[Line]) -> tuple[list[ProposedStory], list[Line]]:
     rest = [line for line in printed if line.number not in shown]
     owners: list[tuple[Segment, ProposedStory | None]] = []
     for segment in _segments(rest):
-        owners.append((segment, _owner(segment, boxes, stories, owners)))
+        owners.append((segment, owner_of(segment, boxes, stories, owners)))
     extra: list[ProposedStory] = []
     for segment, owner in owners:
         if owner is None and not _is_text(segment):
@@ -105,13 +83,6 @@ def are_of_pages(stories: Sequence[ProposedStory], lines: Sequence[Line]) -> boo
             heads.setdefault(laid_of(story.lines[Role.HEADLINE][0]).page, []).append(_box(story.lines[Role.HEADLINE]))
     several = [each for each in heads.values() if len(each) >= FEWEST and any(one.x1 < two.x0 for one in each for two in each)]
     return bool(several) and len(several) * 2 >= len(pages)
-
-
-def laid_of(line: Line) -> Laid:
-    """How a line is printed. Raises ValueError where the capture does not know."""
-    if line.laid is None:
-        raise ValueError(f"line {line.number} is not laid")
-    return line.laid
 
 
 def _box(lines: Sequence[Line]) -> Box:
@@ -191,69 +162,6 @@ def _segments(lines: Sequence[Line]) -> Iterator[Segment]:
 
 def _between(line: Line, following: Line) -> bool:
     return following.number > line.number + 1
-
-
-def _owner(
-    segment: Segment,
-    boxes: Sequence[Box],
-    stories: Sequence[ProposedStory],
-    before: Sequence[tuple[Segment, ProposedStory | None]],
-) -> ProposedStory | None:
-    """The story of a segment: of the headline that runs down on its right below any above it, else of the nearest above that
-    covers it, else of the column to its left.
-    """
-    box, em = segment.box, laid_of(segment.lines[0]).size
-    heads = list(zip(boxes, stories, strict=True))
-    above = [(head, story) for head, story in heads if head.bottom >= box.top - em and head.over(box) >= COVERED]
-    nearest = min(above, key=lambda pair: pair[0].bottom, default=None)
-    upright = [
-        (head, story)
-        for head, story in heads
-        if head.top - head.bottom > 2 * (head.x1 - head.x0)
-        and head.beside(box) >= COVERED
-        and head.x0 >= box.x1 - em
-        and (not nearest or nearest[0].bottom >= head.top - em)
-    ]
-    beside = min(upright, key=lambda pair: pair[0].x0, default=None)
-    running = next(((each, story) for each, story in reversed(before) if story and _runs_on(each, segment)), None)
-    if beside and running and (not closes_sentence(running[0].lines[-1].words) or beside[0].top - box.top > LEVEL * em):
-        return running[1]
-    if beside and running and beside[1] is not running[1]:
-        beside[1].doubts.append(f"raw line {segment.lines[0].number} may go on with the column above it")
-    if beside:
-        return beside[1]
-    beginning = next((story for each, story in reversed(before) if story and _flows_into(each, segment)), None)
-    if beginning or nearest:
-        return beginning or (nearest[1] if nearest else None)
-    return _neighbour(segment, before)
-
-
-def _runs_on(above: Segment, below: Segment) -> bool:
-    """Whether a segment stands right below another one, as the next line of a column does."""
-    em = laid_of(below.lines[0]).size
-    return 0 <= above.box.bottom - below.box.top < em and above.box.over(below.box) >= COVERED
-
-
-def _flows_into(left: Segment, right: Segment) -> bool:
-    """Whether the text of a column breaks off inside a sentence and the next column begins at its height."""
-    em = laid_of(right.lines[0]).size
-    beside = 0 <= right.box.x0 - left.box.x1 < BESIDE * em
-    return beside and abs(left.box.top - right.box.top) < em and not closes_sentence(left.lines[-1].words)
-
-
-def _neighbour(segment: Segment, before: Sequence[tuple[Segment, ProposedStory | None]]) -> ProposedStory | None:
-    """The story of the column to the left, of which a column without a headline may be more; that is told."""
-    box, em = segment.box, laid_of(segment.lines[0]).size
-    left = [
-        (box.x0 - each.box.x1, story)
-        for each, story in before
-        if story and each.box.x1 <= box.x0 + em and box.beside(each.box) + each.box.beside(box) >= COVERED
-    ]
-    found = min(left, key=lambda pair: pair[0], default=None)
-    if not found:
-        return None
-    found[1].doubts.append(f"no headline stands above raw line {segment.lines[0].number}")
-    return found[1]
 
 
 def _is_text(segment: Segment) -> bool:
