@@ -13,10 +13,10 @@ from typing import Any
 from build_scripts.decode.package import MATH, math
 
 POWER = re.compile("-?[0-9]+")
-Piece = tuple[str, bool]  # text, and whether it is raised
+MathText = tuple[str, bool]  # text, and whether it is raised
 
 
-def linear(node: Any) -> Iterator[Piece]:
+def linear(node: Any) -> Iterator[MathText]:
     """The texts of an element of a formula in order, each with whether Word raises it."""
     kind = node.tag.removeprefix(MATH)
     if kind == "t":
@@ -28,22 +28,22 @@ def linear(node: Any) -> Iterator[Piece]:
             yield from linear(child)
 
 
-def _part(node: Any, name: str) -> list[Piece]:
+def _part(node: Any, name: str) -> list[MathText]:
     found = node.find(math(name))
     return [piece for piece in linear(found) if piece[0]] if found is not None else []
 
 
-def _grouped(pieces: Sequence[Piece]) -> list[Piece]:
+def _grouped(pieces: Sequence[MathText]) -> list[MathText]:
     """Pieces in brackets where they are more than one number or name."""
     text = "".join(piece for piece, _ in pieces)
     return list(pieces) if text.isalnum() or len(text) < 2 else [("(", False), *pieces, (")", False)]
 
 
-def _fraction(node: Any) -> Iterator[Piece]:
+def _fraction(node: Any) -> Iterator[MathText]:
     yield from (*_grouped(_part(node, "num")), ("/", False), *_grouped(_part(node, "den")))
 
 
-def _scripts(node: Any) -> Iterator[Piece]:
+def _scripts(node: Any) -> Iterator[MathText]:
     """A base with what stands below and above it; a raised number is one, anything else has its sign."""
     base, low, high = _part(node, "e"), _part(node, "sub"), _part(node, "sup")
     yield from base if POWER.fullmatch("".join(text for text, _ in high)) else _grouped(base)
@@ -51,18 +51,18 @@ def _scripts(node: Any) -> Iterator[Piece]:
     yield from _above(high)
 
 
-def _below(pieces: Sequence[Piece]) -> list[Piece]:
+def _below(pieces: Sequence[MathText]) -> list[MathText]:
     return [("_", False), *_grouped(pieces)] if pieces else []
 
 
-def _above(pieces: Sequence[Piece]) -> list[Piece]:
+def _above(pieces: Sequence[MathText]) -> list[MathText]:
     text = "".join(piece for piece, _ in pieces)
     if POWER.fullmatch(text):
         return [(text, True)]
     return [("^", False), *_grouped(pieces)] if pieces else []
 
 
-def _root(node: Any) -> Iterator[Piece]:
+def _root(node: Any) -> Iterator[MathText]:
     degree, inner = _part(node, "deg"), _part(node, "e")
     yield from ([("√(", False), *degree, ("&", False), *inner, (")", False)] if degree else [("√", False), *_grouped(inner)])
 
@@ -74,7 +74,7 @@ def _set(node: Any, name: str, otherwise: str) -> str:
     return otherwise if found is None else str(found.get(math("val"), ""))
 
 
-def _delimited(node: Any) -> Iterator[Piece]:
+def _delimited(node: Any) -> Iterator[MathText]:
     yield _set(node, "begChr", "("), False
     for at, each in enumerate(node.findall(math("e"))):
         yield from ([(_set(node, "sepChr", "|"), False)] if at else [])
@@ -82,13 +82,13 @@ def _delimited(node: Any) -> Iterator[Piece]:
     yield _set(node, "endChr", ")"), False
 
 
-def _large(node: Any) -> Iterator[Piece]:
+def _large(node: Any) -> Iterator[MathText]:
     """A sum, product or integral with its bounds."""
     yield _set(node, "chr", "∫"), False
     yield from (*_below(_part(node, "sub")), *_above(_part(node, "sup")), *_part(node, "e"))
 
 
-def _rows(node: Any) -> Iterator[Piece]:
+def _rows(node: Any) -> Iterator[MathText]:
     """A matrix, or equations below each other."""
     rows = node.findall(math("mr")) or [[each] for each in node.findall(math("e"))]
     yield "(", False
@@ -99,7 +99,7 @@ def _rows(node: Any) -> Iterator[Piece]:
     yield ")", False
 
 
-def _limit(node: Any) -> Iterator[Piece]:
+def _limit(node: Any) -> Iterator[MathText]:
     yield from _part(node, "e")
     yield from (_below if node.tag == math("limLow") else _above)(_part(node, "lim"))
 

@@ -314,3 +314,13 @@ def test_pages_set_like_slides_are_told() -> None:
     told = [doubt.sentence for doubt in read_pdf(set_up + "\n#pagebreak()\n".join(pages)).doubts]
     assert any("the 5 pages are set like slides" in each for each in told)
     assert not any("slides" in doubt.sentence for doubt in read_pdf(CHINESE + FIGURES.format(TEXT) * 4).doubts)
+
+
+HEADS = "margin: 50pt, header: context { if calc.even(here().page()) [港口志#h(1fr)7] else [第三章　灯塔#h(1fr)13] }"
+
+
+def test_heads_that_nothing_makes_known_are_told() -> None:
+    text = f"\n*港口*\n\n{TEXT * 5}\n\n{TEXT * 5}\n\n{TEXT * 5}"
+    told = [doubt.sentence for doubt in read_pdf(CHINESE.replace("margin: 50pt", HEADS) + text).doubts]
+    assert any("set from side to side at the edge of a page" in each for each in told)
+    assert not any("side to side" in doubt.sentence for doubt in read_pdf(CHINESE + text).doubts)

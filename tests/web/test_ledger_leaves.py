@@ -52,6 +52,7 @@ def test_every_character_of_a_print_stands_on_its_page_with_its_fate(tmp_path: P
     leaves = page.findall(".//figure")
     assert len(leaves) == raw.count("\f") + 1 > 1
     assert all(each.get("class") == "dz-leaf" and each.find("svg").get("aria-label") for each in leaves)
+    assert {each.get("lang") for each in page.iterfind(".//figure/svg/g")} == {ledger.witness.source.language}
 
 
 def test_each_row_stands_once_beside_the_page_on_which_it_begins(tmp_path: Path) -> None:

@@ -10,13 +10,15 @@ from build_scripts.readers.laid.types import is_small
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.pages import Edge, find_edges
 from build_scripts.roles import Role
-from build_scripts.text.characters import closes_sentence
+from build_scripts.text.characters import closes_sentence, width
 from build_scripts.text.forms import pattern
 
 NUMBER = pattern("page-number")
 OUTERMOST = 2  # lines at either edge of a page that may be told by their words
 FEWEST = 6  # lines of a page that has a foot
 WHITE = 2.0  # ems above it
+FAR = 2.0  # times the width of its words, and a line has white inside
+AT_END = re.compile(r"^\d{1,4}(?!\d)|(?<!\d)\d{1,4}$")
 NOTE = re.compile(r"[\d①-⑳⁰¹²³⁴-⁹*＊†‡\[［〔(（]")  # what a note begins with
 AROUND = ("head", "foot")
 
@@ -74,3 +76,22 @@ def split_copies(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     copies = [line for line in lines if line.laid and line.laid.edge == "copy"]
     numbers = {line.number for line in copies}
     return [line for line in lines if line.number not in numbers], copies
+
+
+def spread_heads(lines: Sequence[Line]) -> list[int]:
+    """The numbers of lines at the head or foot of a page that reach from side to side with few words, a figure at one end: so
+    stand heads that change from page to page, and nothing makes them known.
+    """
+    pages: dict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        if line.laid and not line.blank:
+            pages[line.laid.page].append(line)
+    outer = [line for page in pages.values() for line in (page[0], page[-1])]
+    return sorted({line.number for line in outer if _is_spread(line)})
+
+
+def _is_spread(line: Line) -> bool:
+    laid = line.laid
+    if not laid or laid.table or laid.behind > 1 or laid.indent > 1 or laid.ems < FAR * width(line.words):
+        return False
+    return bool(AT_END.search(line.words))

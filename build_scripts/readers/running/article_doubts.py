@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from build_scripts.model import Doubt
+from build_scripts.readers.laid.edges import spread_heads
 from build_scripts.readers.laid.slides import slide_doubts
 from build_scripts.readers.laid.types import LARGER
 from build_scripts.readers.notes.note_systems import System
@@ -37,6 +38,9 @@ def article_doubts(
         hint = "write “title: {zh-Hans: …}” in source.yaml, or “title: 3” under “structure” with the line that it is"
         yield Doubt(column[0].number if column else 1, "doubtful-title", "no title was found in the capture", hint)
     yield from slide_doubts(column)
+    yield from _told(
+        spread_heads(column), "set from side to side at the edge of a page, with a figure, and read as text", "running-head"
+    )
     contents = [line.number for line in column if LEADERS.search(line.words)]
     if len(contents) >= FEWEST:
         yield from _told(contents, "like lines of a table of contents, and kept as text", "furniture")

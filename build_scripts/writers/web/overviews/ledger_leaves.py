@@ -34,6 +34,7 @@ def _leaf(tree: Tree, ledger: Ledger, page: int, printed: Sequence[PlacedText]) 
     box = f"0 0 {right - left + 2 * MARGIN:.0f} {top - bottom + 2 * MARGIN:.0f}"
     label = tree.say("page").format(page)
     drawn = "".join(words for each in printed for words in _words(ledger, each, left - MARGIN, top + MARGIN))
+    drawn = element("g", drawn, lang=ledger.witness.source.language)  # for the face; the label is in the tree's language
     picture = element("svg", drawn, viewBox=box, role="img", aria_label=f"{tree.say('capture')}, {label}")
     return element("figure", picture + element("figcaption", label, lang=tree.code), class_="dz-leaf", id=f"page-{page}")
 
