@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from build_scripts.readers.parts.pieces import LENGTH
 from build_scripts.readers.parts.stamps import RELATIVE, STAMP, YEARLESS
 from build_scripts.text.characters import bare, closes_sentence, width
 from build_scripts.text.lexicon import any_of, any_word, lexicon, words
@@ -22,6 +23,7 @@ COUNT = re.compile(
     rf"^[+\-|（(]?(?:\d[\d,.]*+(?:万|w|k)?\+?{any_word('page', 'counts')}?{any_word('page', 'counted')}*[）)|]?)+$"
 )
 COUNTED = re.compile(rf"^{any_word('page', 'counters')}\s*[（(:：]?\s*\d[\d,万+]*\s*[）)]?$")
+LENGTH_ALONE = re.compile(LENGTH)
 # A sign alone, a number, or the place of a picture among others: 3/5.
 APART = re.compile(r"^(?:[|｜•·<>▲▼↑↓]+|\d{1,4}|\d{1,3}\s*/\s*\d{1,3}|\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2})$")
 # A line that a writer or a site draws between two parts; it tells nothing of what stands below it.
@@ -155,10 +157,18 @@ def is_count(text: str) -> bool:
 
     >>> is_count("1032人参与308评论"), is_count("阅读 539"), is_count("|"), is_count("2024年")
     (True, True, True, False)
+    >>> is_count("4 min read"), is_count("全文约 900 字"), is_count("三千字的信")
+    (True, True, False)
     """
     plain = simplified(bare(text))
     glued = re.sub(r"\s+", "", plain)
-    return bool(COUNT.match(glued) or COUNTED.match(plain) or APART.match(plain) or RELATIVE.match(plain))
+    return bool(
+        COUNT.match(glued)
+        or LENGTH_ALONE.fullmatch(plain)
+        or COUNTED.match(plain)
+        or APART.match(plain)
+        or RELATIVE.match(plain)
+    )
 
 
 def opens_list(text: str) -> bool:
