@@ -324,3 +324,27 @@ def test_heads_that_nothing_makes_known_are_told() -> None:
     told = [doubt.sentence for doubt in read_pdf(CHINESE.replace("margin: 50pt", HEADS) + text).doubts]
     assert any("set from side to side at the edge of a page" in each for each in told)
     assert not any("side to side" in doubt.sentence for doubt in read_pdf(CHINESE + text).doubts)
+
+
+BOTH = """#align(center, text(16pt)[*论港口的灯*])
+
+摘要：{0}
+
+*一、引言*
+
+{0}#footnote[《港口志》卷三，第12页。]{0}
+
+{0}#footnote[口述，2019年。]
+
+*参考文献*
+
+\\[1\\] 王文. 港口考\\[J\\]. 港口研究, 2001(2): 3-9.
+
+\\[2\\] 李海. 灯塔史\\[M\\]. 某地: 某某出版社, 1999.
+"""
+
+
+def test_notes_at_the_foot_of_the_page_of_a_list_are_called_and_no_part_of_it() -> None:
+    document = read_pdf(CHINESE + BOTH.format(TEXT)).documents[0]
+    assert [note.text.text[:7] for note in document.notes] == ["《港口志》卷三", "口述，2019", "王文. 港口考", "李海. 灯塔史"]
+    assert [call.number for call in document.calls] == [1, 2]

@@ -24,6 +24,7 @@ from build_scripts.readers.notes.note_list import AFTER, ListedNotes, find_list,
 from build_scripts.readers.notes.note_systems import (
     Paired,
     System,
+    call_once,
     keep_alone,
     keep_halves,
     leave_labels,
@@ -83,6 +84,7 @@ def find_notes(asked: Asked) -> Notes:
     """The notes of a document: what pairs as notes, what is text, and what is open."""
     lines = asked.lines
     systems = _apart([system for mark in _marks(asked) if (system := _best(asked, mark))])
+    call_once(systems)
     systems += notes_of_editor(asked.given, [call for mark in (*MARKS, BARE) for call in asked.calls(mark)], systems)
     call_by_editor(asked.given, systems)
     for system in systems:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from build_scripts.readers.laid.types import is_small
 from build_scripts.readers.notes.marks import CallForm
 from build_scripts.readers.notes.printed import CITATION_END, Labels, reads_like_note
 from build_scripts.readers.parts.lines import Line
@@ -75,6 +76,8 @@ def _from(lines: Sequence[Line], labels: Labels, start: int) -> tuple[list[tuple
     for index in range(start, len(lines)):
         if labels.get(index) == len(notes) + 1:
             notes.append((len(notes) + 1, []))
+        elif is_small(lines[index]) and not is_small(lines[start]):
+            continue  # a note at the foot of the page on which the list stands
         elif index > max(start, last_with.get(len(notes) + 1, -1)) and _is_below(lines, index, notes):
             return notes, index
         notes[-1][1].append(lines[index])

@@ -149,6 +149,20 @@ def leave_labels(system: System) -> None:
         system.doubts.append(Doubt(note.lines[0].number, "orphan-call", sentence, hint))
 
 
+def call_once(systems: Sequence[System]) -> None:
+    """A raised figure may call a note or a reference of a list that is headed, never both: where notes have it as their label,
+    it calls these.
+    """
+    called = {call.start for system in systems if not system.headings for note in system.notes for call in note.calls}
+    labels = {note.lines[0].text.start for system in systems for note in system.notes}
+    for system in systems if called else ():
+        if system.headings:
+            system.notes = [
+                replace(note, calls=tuple(call for call in note.calls if call.start not in called | labels))
+                for note in system.notes
+            ]
+
+
 def keep_halves(system: System) -> None:
     """A mark of several numbers one of which has no note calls none: it stays in the text, or a number of it would be lost."""
     halves = {call.start for call in system.open_calls}
