@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -15,6 +14,7 @@ from build_scripts.diagnostics import Diagnostic, Report, bad
 from build_scripts.model import Place, Source, Story
 from build_scripts.readers import READERS
 from build_scripts.seed.decisions import read_decisions
+from build_scripts.seed.folders import seed_folders
 from build_scripts.seed.inferences import INFERRED, read_inferences
 from build_scripts.seed.layout import with_layout
 from build_scripts.seed.located import Lines, check_keys, load
@@ -55,23 +55,13 @@ def read_catalogue(seeds: Path, report: Report, settings: Settings | None = None
     """All sources, in the order of their folders' names; what is wrong with one goes into the report. `store` keeps them."""
     sources = []
     common = digest_of_files((path for path in seeds.glob("*.yaml") if path.is_file()), seeds)
-    for folder in _folders(seeds, report):
+    for folder in seed_folders(seeds, report):
         with report.collecting():
             sources.append(_kept_source(folder, settings, store, common) if store else read_source(folder, settings))
     if not sources and not report.failed:
         raise bad(Place("seeds"), "missing-file", "there is no seed folder", "add seeds/<id>/raw.txt and source.yaml")
     report.add(_twice(sources, settings))
     return sources
-
-
-def _folders(seeds: Path, report: Report) -> Iterator[Path]:
-    """The folders of seeds, hidden ones left out; a link that leads nowhere is `unreadable`."""
-    for path in sorted(seeds.iterdir()) if seeds.is_dir() else []:
-        if path.is_symlink() and not path.exists():
-            hint = "take it out, or mend the link"
-            report.add([Diagnostic(Place(f"seeds/{path.name}"), "unreadable", "the link leads nowhere or to itself", hint)])
-        elif path.is_dir() and not path.name.startswith("."):
-            yield path
 
 
 def _kept_source(folder: Path, settings: Settings | None, store: Store, common: bytes) -> Source:

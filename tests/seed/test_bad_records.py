@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -103,12 +104,30 @@ def test_a_second_translation_stands_beside_that_of_the_capture(tmp_path: Path) 
         ("hello\n", "anchors.lock:1: error[bad-lock]: “hello” is not an id and what its words are known by"),
         ("\none#p1 0123456789abcdef x\n", "anchors.lock:2: error[bad-lock]"),
         ("one#p1 0123456789abcdef\n", "anchors.lock:1: error[anchor-changed]"),
+        ("", "anchors.lock:1: error[bad-lock]: the file is empty"),
+        (" \n\n", "anchors.lock:1: error[bad-lock]: the file is empty"),
+        ("# head\none#p1 0123456789abcdef 3 a AAA", "anchors.lock:2: error[bad-lock]: the last line breaks off"),
+        ("# head\n" + "one#p1 0123456789abcdef\n" * 2, "anchors.lock:3: error[bad-lock]: “one#p1” stands twice, in line 2 and here"),
     ],
 )
 def test_a_lock_that_is_none_is_told(content: str | bytes, says: str, tmp_path: Path) -> None:
     write_source(tmp_path, "one", RAW, TITLE)
     put(tmp_path / "seeds/one", "anchors.lock", content)
     assert says in str(read(tmp_path)[0])
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("", "links.lock:1: error[bad-lock]: the file is empty"),
+        ("l1 a#p1 01234567 b#p1 01234567", "links.lock:1: error[bad-lock]: the last line breaks off"),
+        ("l1 a#p1 01234567 b#p1 01234567\n" * 3, "links.lock:3: error[bad-lock]: “l1” stands twice"),
+    ],
+)
+def test_a_lock_of_links_that_is_none_is_told(content: str, says: str, tmp_path: Path) -> None:
+    write_source(tmp_path, "one", RAW, TITLE)
+    put(tmp_path / "seeds", "links.lock", content)
+    assert says in str(read(tmp_path)[-1])
 
 
 @pytest.mark.parametrize(
@@ -181,6 +200,22 @@ def test_a_language_that_is_accepted_has_its_words(language: str, tmp_path: Path
     path.write_text(path.read_text(encoding="utf-8").replace("zh-Hans-CN", language), encoding="utf-8")
     assert not [said for said in read(tmp_path) if said.severity == "error"]
     assert all(language_name(language, tree) for tree in ("zh-Hans", "zh-Hant", "en"))
+
+
+def _socket(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(os.path.relpath(path))  # the whole path may be longer than that of a socket may be
+
+
+def _device(path: Path) -> None:
+    path.symlink_to("/dev/null")
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, _socket, _device])
+def test_a_seed_folder_that_is_none_is_told(make: Callable[[Path], None], tmp_path: Path) -> None:
+    write_source(tmp_path, "one", RAW, TITLE)
+    make(tmp_path / "seeds/two")
+    assert [(said.place.path, said.rule) for said in read(tmp_path)] == [("seeds/two", "unreadable")]
 
 
 def test_links_that_go_round_and_hidden_folders(tmp_path: Path) -> None:

@@ -18,9 +18,9 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from build_scripts.diagnostics import BadInput, Diagnostic
+from build_scripts.diagnostics import Diagnostic
 from build_scripts.model import GONE, Anchor, Place, Retired, Witness
-from build_scripts.seed.located import is_given, read_text
+from build_scripts.seed.history.lock_lines import parse_lines, read_lines
 from build_scripts.text.likeness import first_words, runs_of, sample, share, tokens
 
 NAME = "anchors.lock"
@@ -30,7 +30,6 @@ LINE = re.compile(
     r"(?: (?P<size>[0-9]{1,7}) (?P<words>[^\s>]+) (?P<sample>-|(?:[A-Za-z0-9_-]{3})+))?"
     r"(?: -> (?P<target>gone|[a-z0-9-]+#[a-z0-9-]+))?"
 )
-EXCERPT = 60
 HELD = 0.5  # the least share of its words by which an id leads to another block
 HINT = "restore the text, or let the id go with “build --accept-anchors”: the page then says that the text is no longer in it"
 DOUBT = "if it is another text, write “-> gone” behind this line: the text gets an id of its own, and this one names it no more"
@@ -60,25 +59,15 @@ def _line(anchor: Anchor) -> str:
 
 
 def parse_lock(text: str, shown: str) -> tuple[Anchor, ...]:
-    """The ids that a lock file holds. Raises BadInput: bad-lock, for a line that is none and for an id that has two texts."""
-    found: dict[str, Anchor] = {}
-    problems: list[Diagnostic] = []
-    for number, line in enumerate(text.split("\n"), 1):
-        match = LINE.fullmatch(line)
-        if not match and line.strip() and not line.startswith("# "):
-            sentence = f"“{line[:EXCERPT]}” is not an id and what its words are known by"
-            hint = "where two branches have each added lines, keep both; else restore the file from the last commit"
-            problems.append(Diagnostic(Place(shown, number), "bad-lock", sentence, hint))
-        elif match:
-            anchor = _anchor(match, number)
-            first = found.setdefault(anchor.name, anchor)
-            if first.digest != anchor.digest:
-                sentence = f"“{anchor.name}” stands for two texts, in line {first.line} and here"
-                hint = "keep the line that was published first and take the other out; its text gets an id of its own"
-                problems.append(Diagnostic(Place(shown, number), "bad-lock", sentence, hint))
-    if problems:
-        raise BadInput(*problems)
-    return tuple(found.values())
+    """The ids that a lock file holds. Raises BadInput: bad-lock, for a line that is none and for an id that stands twice."""
+    return tuple(parse_lines(text, shown, LINE, _anchor, _stands_twice, "an id and what its words are known by"))
+
+
+def _stands_twice(first: Anchor, second: Anchor) -> tuple[str, str]:
+    if first.digest == second.digest:
+        return f"“{first.name}” stands twice, in line {first.line} and here", "take one of the two lines out"
+    hint = "keep the line that was published first and take the other out; its text gets an id of its own"
+    return f"“{first.name}” stands for two texts, in line {first.line} and here", hint
 
 
 def _anchor(match: re.Match[str], line: int) -> Anchor:
@@ -88,9 +77,8 @@ def _anchor(match: re.Match[str], line: int) -> Anchor:
 
 
 def read_lock(folder: Path) -> str:
-    """The text of a seed's lock file, empty where there is none. Raises BadInput: unreadable, undecodable."""
-    path = folder / NAME
-    return read_text(path, shown_lock(folder)) if is_given(path) else ""
+    """The text of a seed's lock file, empty where there is none. Raises BadInput: bad-lock, unreadable, undecodable."""
+    return read_lines(folder / NAME, shown_lock(folder))
 
 
 def shown_lock(folder: Path) -> str:

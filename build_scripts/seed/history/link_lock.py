@@ -14,10 +14,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_scripts.diagnostics import BadInput, Diagnostic
-from build_scripts.model import Place
+from build_scripts.seed.history.lock_lines import parse_lines, read_lines
 from build_scripts.seed.history.published import git
-from build_scripts.seed.located import is_given, read_text
 
 NAME = "links.lock"
 SHOWN = f"seeds/{NAME}"
@@ -25,7 +23,6 @@ HEAD = "# Published links: name, block and words that are linked, those they lea
 LINE = re.compile(
     r"(?P<name>[lc][0-9a-z]+) (?P<source>\S+) (?P<words>[0-9a-f]{8}) (?P<target>\S+) (?P<target_words>[0-9a-f]{8}|-)"
 )
-EXCERPT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +46,20 @@ def format_links(links: Iterable[LockedLink]) -> str:
 
 
 def parse_links(text: str) -> tuple[LockedLink, ...]:
-    """The links of a lock file. Raises BadInput: bad-lock, for a line that is none and a name that stands for two links."""
-    found: dict[str, LockedLink] = {}
-    problems: list[Diagnostic] = []
-    for number, line in enumerate(text.split("\n"), 1):
-        match = LINE.fullmatch(line)
-        link = LockedLink(*match.groups()) if match else None
-        if link and found.setdefault(link.name, link) != link:
-            hint = "keep the line that was published first and take the other out; its link gets a name of its own"
-            problems.append(Diagnostic(Place(SHOWN, number), "bad-lock", f"“{link.name}” stands for two links", hint))
-        elif not link and line.strip() and not line.startswith("# "):
-            hint = "where two branches have each added lines, keep both; else restore the file from the last commit"
-            problems.append(Diagnostic(Place(SHOWN, number), "bad-lock", f"“{line[:EXCERPT]}” is not a link", hint))
-    if problems:
-        raise BadInput(*problems)
-    return tuple(found.values())
+    """The links of a lock file. Raises BadInput: bad-lock, for a line that is none and a name that stands twice."""
+    return tuple(parse_lines(text, SHOWN, LINE, lambda match, line: LockedLink(*match.groups()), _stands_twice, "a link"))
+
+
+def _stands_twice(first: LockedLink, second: LockedLink) -> tuple[str, str]:
+    if first == second:
+        return f"“{first.name}” stands twice", "take one of the two lines out"
+    hint = "keep the line that was published first and take the other out; its link gets a name of its own"
+    return f"“{first.name}” stands for two links", hint
 
 
 def read_links(seeds: Path) -> tuple[LockedLink, ...]:
     """The links that are published: those of the last commit, outside a repository those of the file. Raises BadInput."""
-    path = seeds / NAME
-    here = parse_links(read_text(path, SHOWN)) if is_given(path) else ()
+    here = parse_links(read_lines(seeds / NAME, SHOWN))
     if git(seeds, "rev-parse", "--git-dir") is None:
         return here
     return parse_links(git(seeds, "show", f"HEAD:./{NAME}") or "")
