@@ -111,7 +111,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{len(problem.diagnostics)} problem(s); nothing was {done}", file=sys.stderr)
         return PROBLEMS
     except OSError as error:  # a disk that is full, a folder that cannot be read or written: nobody's bug
-        print(_coloured(str(_of_system(error))), "nothing was published", sep="\n", file=sys.stderr)
+        print(_coloured(str(_of_system(error, options.root.resolve()))), "nothing was published", sep="\n", file=sys.stderr)
         return PROBLEMS
     except KeyboardInterrupt:
         return 130
@@ -130,12 +130,12 @@ def _check_names_of_files() -> None:
         raise bad(Place("PYTHONUTF8"), "not-utf8", f"names of files and texts would be written in {encoding}", hint)
 
 
-def _of_system(error: OSError) -> Diagnostic:
-    """What the system does not do, as a message about the file that it names."""
+def _of_system(error: OSError, root: Path) -> Diagnostic:
+    """What the system does not do, as a message about the file that it names, which is mostly one of the project."""
     sentence = f"the system does not read or write it: {error.strerror or error}"
-    return Diagnostic(
-        Place(str(error.filename or "the project")), "unwritable", sentence, "all is as it was before; mend it and build again"
-    )
+    named = Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes | os.PathLike) else None
+    shown = "the project" if named is None else (named.relative_to(root) if named.is_relative_to(root) else named).as_posix()
+    return Diagnostic(Place(shown), "unwritable", sentence, "all is as it was before; mend it and build again")
 
 
 def _run(options: argparse.Namespace, started: float) -> int:

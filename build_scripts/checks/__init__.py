@@ -10,6 +10,7 @@ from build_scripts.checks.conversion import check_conversion
 from build_scripts.checks.names import check_names
 from build_scripts.checks.official import check_official
 from build_scripts.checks.reading import check_reading
+from build_scripts.checks.releases import check_releases
 from build_scripts.checks.terms import check_terms
 from build_scripts.checks.titles import check_titles
 from build_scripts.checks.translation import check_translation, each_translated
@@ -72,6 +73,7 @@ ORDER: tuple[ListedCheck, ...] = (
         "what the trees show in another script",
         {"conversion-doubt": "Two converters of script differ at a place and nothing says who is right."},
     ),
+    ListedCheck(check_releases, "what the record of changes says of texts, which must be there first"),
 )
 
 

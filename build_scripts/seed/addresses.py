@@ -45,5 +45,9 @@ def site_address(given: str, place: Place) -> str:
     `bad-url`.
     """
     variable = os.environ.get(VARIABLE, "")
-    address = variable or given
-    return f"{check_address(address, Place(VARIABLE) if variable else place).rstrip('/')}/" if address else ""
+    address, place = variable or given, Place(VARIABLE) if variable else place
+    parts = urlsplit(check_address(address, place)) if address else urlsplit("")
+    if "?" in address or "#" in address or "@" in parts.netloc:
+        hint = "a host and a folder alone, to which the names of pages are added: https://example.org/edition/"
+        raise bad(place, "bad-url", f"“{address}” is not the address of a folder", hint)
+    return f"{address.rstrip('/')}/" if address else ""

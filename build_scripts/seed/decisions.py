@@ -46,10 +46,10 @@ class DecisionEntry:
     place: Place
 
     def text(self, key: str, default: str | None = None) -> str:
-        """A text that must be there, or the default. Raises `missing-key`, `bad-value`."""
-        if self.data.get(key) in (None, ""):
-            if default is not None:
-                return default
+        """A text that must be there, or the default where nothing is given. Raises `missing-key`, `bad-value`."""
+        if key not in self.data and default is not None:
+            return default
+        if default is None and self.data.get(key) in (None, ""):
             kind = self.prefix.split(".")[0]
             raise bad(self.place, "missing-key", f"an entry of “{kind}” needs “{key}”", f"add “{key}: …”")
         return text_of(self.data, key, self.lines, self.prefix)

@@ -34,6 +34,7 @@ class ReleaseNote:
     places: tuple[tuple[str, str], ...]
     words: Mapping[str, str]
     by: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,9 @@ def _change(entry: dict[str, Any], prefix: str, lines: Lines) -> ReleaseNote:
     if not isinstance(ids, list):
         raise bad(lines[f"{prefix}ids"], "bad-value", "“ids” must be a list", "write “ids: [speech#p2]”")
     places = [_place(str(name), lines[f"{prefix}ids.{at}"]) for at, name in enumerate(ids)]
-    return ReleaseNote(tuple(places), reason(entry, "words", lines, SHOWN, prefix), _by(entry, prefix, lines))
+    return ReleaseNote(
+        tuple(places), reason(entry, "words", lines, SHOWN, prefix), _by(entry, prefix, lines), lines[prefix[:-1]]
+    )
 
 
 def _place(name: str, place: Place) -> tuple[str, str]:

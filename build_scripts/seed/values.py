@@ -75,8 +75,8 @@ def one_line(text: str) -> str:
 
 
 def reason(data: dict[str, Any], key: str, lines: Lines, shown: str, prefix: str) -> dict[str, str]:
-    """An editor's words by language; a text alone is English."""
-    if isinstance(data[key], dict):
+    """An editor's words by language, in one at least; a text alone is English."""
+    if data[key] and isinstance(data[key], dict):
         return by_language(data, key, lines, shown, prefix)
     return {"en": one_line(text_of(data, key, lines, prefix))}
 

@@ -14,6 +14,7 @@ from build_scripts.diagnostics import BadInput, Diagnostic
 from build_scripts.pipeline import Project, read_edition
 from build_scripts.seed import located
 from build_scripts.store import digest_of_files
+from tests.making.whole_edition import make_edition
 from tests.site.test_build import write_source
 
 RAW = "某年某事\n来源：某某网 2025-04-27\n第一段在这里，文字不长。\n第二段也在这里，文字也不长。\n"
@@ -107,7 +108,10 @@ def test_a_second_translation_stands_beside_that_of_the_capture(tmp_path: Path) 
         ("", "anchors.lock:1: error[bad-lock]: the file is empty"),
         (" \n\n", "anchors.lock:1: error[bad-lock]: the file is empty"),
         ("# head\none#p1 0123456789abcdef 3 a AAA", "anchors.lock:2: error[bad-lock]: the last line breaks off"),
-        ("# head\n" + "one#p1 0123456789abcdef\n" * 2, "anchors.lock:3: error[bad-lock]: “one#p1” stands twice, in line 2 and here"),
+        (
+            "# head\n" + "one#p1 0123456789abcdef\n" * 2,
+            "anchors.lock:3: error[bad-lock]: “one#p1” stands twice, in line 2 and here",
+        ),
     ],
 )
 def test_a_lock_that_is_none_is_told(content: str | bytes, says: str, tmp_path: Path) -> None:
@@ -216,6 +220,79 @@ def test_a_seed_folder_that_is_none_is_told(make: Callable[[Path], None], tmp_pa
     write_source(tmp_path, "one", RAW, TITLE)
     make(tmp_path / "seeds/two")
     assert [(said.place.path, said.rule) for said in read(tmp_path)] == [("seeds/two", "unreadable")]
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("seeds/glosary.yaml", "glossary.yaml"),
+        ("seeds/Edition.yaml", "edition.yaml"),
+        ("seeds/people.yaml", ""),
+        ("seeds/link.lock", "links.lock"),
+        ("seeds/one/decision.yaml", "decisions.yaml"),
+        ("seeds/one/decisions.yml", "decisions.yaml"),
+        ("seeds/one/decisions.yaml.txt", "decisions.yaml"),
+        ("seeds/one/translation.en.txt", "translation.en.md"),
+        ("seeds/one/raw.text", "raw.txt"),
+    ],
+)
+def test_a_file_of_a_mistaken_name_is_told(name: str, near: str, tmp_path: Path) -> None:
+    write_source(tmp_path, "one", RAW, TITLE)
+    (tmp_path / name).write_text("", encoding="utf-8")
+    (said,) = read(tmp_path)
+    assert (said.place.path, said.rule, said.severity) == (name, "unknown-file", "warning")
+    assert said.hint.endswith(near)
+
+
+def test_what_nobody_takes_for_a_record_is_let_lie(tmp_path: Path) -> None:
+    make_edition(tmp_path / "whole")
+    for name in (
+        "README.md",
+        "notes.txt",
+        "one.png",
+        "lighthouse/decisions.yaml~",
+        "lighthouse/.raw.txt.swp",
+        "lighthouse/a.orig",
+    ):
+        (tmp_path / "whole/seeds" / name).write_text("", encoding="utf-8")
+    assert not [each for each in read(tmp_path / "whole") if each.rule == "unknown-file"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "says"),
+    [
+        ("corrections:\n- {where: p1, before: 一, after: 二, because: {}, authority: x}\n", "error[bad-value]"),
+        ("corrections:\n- {where: p1, before: 一, after: 二, because: x, authority: {}}\n", "error[bad-value]"),
+        ("marks:\n- {where: p1, words: '', role: label, because: x}\n", "error[bad-value]: “marks.0.words” must be a text"),
+        ("marks:\n- {where: p1, words: , role: label, because: x}\n", "error[bad-value]: “marks.0.words” must be a text"),
+        (
+            "links:\n- {from: p1, words: 第一段, to: p1, to-words: 段在这里, type: echo, because: x}\n",
+            "error[decision-mismatch]: one#p1 would lead to its own words there",
+        ),
+    ],
+)
+def test_a_decision_that_decides_nothing_is_told(entry: str, says: str, tmp_path: Path) -> None:
+    write_source(tmp_path, "one", RAW, TITLE)
+    put(tmp_path / "seeds/one", "decisions.yaml", entry)
+    (said,) = read(tmp_path)
+    assert f"seeds/one/decisions.yaml:2: {says}" in str(said)
+
+
+def test_a_change_of_a_paragraph_that_was_never_there_is_told(tmp_path: Path) -> None:
+    write_source(tmp_path, "one", RAW, TITLE)
+    change = "- {ids: [one, one#p1, one#p7, gone#p1], words: {en: Mended.}}"
+    releases = f"releases:\n- version: first\n  date: 2031-05-21\n  changes:\n  {change}\n"
+    put(tmp_path / "seeds", "changes.yaml", releases)
+    assert [f"{each.place.line} {each.sentence}" for each in read(tmp_path)] == [
+        "5 “one” has no paragraph or note “p7” and never had"
+    ]
+
+
+@pytest.mark.parametrize("address", ["https://example.org/?a=b", "https://example.org/#a", "https://me:word@example.org/"])
+def test_an_address_to_which_no_name_of_a_page_can_be_added_is_told(address: str, tmp_path: Path) -> None:
+    write_source(tmp_path, "one", RAW, TITLE)
+    put(tmp_path / "seeds", "edition.yaml", f"address: '{address}'\n")
+    assert "edition.yaml:1: error[bad-url]" in str(read(tmp_path)[0])
 
 
 def test_links_that_go_round_and_hidden_folders(tmp_path: Path) -> None:

@@ -45,6 +45,8 @@ def _applied(
 ) -> list[TextLink]:
     source = _span(decision.source, documents, decision.place)
     target = _span(decision.target, documents, decision.place) if decision.target else None
+    if target and source.overlap(target):
+        raise unused(decision.place, f"{decision.source.document}#{decision.source.block} would lead to its own words there")
     meant = [link for link in links if _is_meant(link, source, target, bool(decision.source.words))]
     if not meant and (decision.retract or not (decision.type and target)):
         raise unused(decision.place, f"no link leaves {decision.source.document}#{decision.source.block} there")
