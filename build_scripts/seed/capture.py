@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from codecs import lookup
 from collections import Counter
@@ -17,6 +18,10 @@ from build_scripts.text.lexicon import lexicon
 
 # As much as a printed book has; every stage takes time in proportion to it (tests/bench/size.py).
 MOST_CHARACTERS, MOST_LINES = 1_000_000, 50_000
+# Of white space in a row on a line. A pattern that allows spaces looks at a run of them from each of its places, so its time
+# grows with the square of the run; columns that an extraction sets apart by spaces have a hundred or two between them.
+MOST_SPACES = 1000
+LONG_GAP = re.compile(rf"[^\S\r\n]{{{MOST_SPACES + 1}}}")
 EXCERPT = 16  # code points that a message quotes
 MOST_ZEROS = 4  # one byte in so many, and text is not what the bytes are
 DOUBTFUL_SHARE = 0.02  # below it a decoding is not worth proposing
@@ -114,6 +119,11 @@ def _check_size(raw: str, source: Source) -> None:
         sentence = f"the capture has {len(raw):,} characters in {lines + 1:,} lines"
         hint = f"a capture has at most {MOST_CHARACTERS:,} characters in {MOST_LINES:,} lines; cut it into several seeds"
         raise bad(Place(source.raw_path), "too-large", sentence, hint)
+    gap = LONG_GAP.search(raw)
+    if gap:
+        sentence = f"more than {MOST_SPACES:,} spaces stand in a row on a line"
+        hint = "that is no text: look at what made the capture, and capture it again"
+        raise bad(Place(source.raw_path, line_of(raw, gap.start())), "too-large", sentence, hint)
 
 
 def doubtful_characters(source: Source, raw: str) -> Iterator[Diagnostic]:

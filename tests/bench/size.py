@@ -24,7 +24,7 @@ SENTENCE = "某年某事，人工智能发展很快。"
 SHAPES = {
     "one line": lambda size: "某年某事\n" + SENTENCE * (size // len(SENTENCE)) + "\n",
     "one line without full stops": lambda size: "某年某事\n第一段。\n" + "人工智能" * (size // 4) + "\n第二段。\n",
-    "spaces": lambda size: "某年某事\n第一段。\n" + " " * size + "\n第二段。\n",
+    "spaces": lambda size: "某年某事\n" + f"第一段。{' ' * 900}第二段。\n" * (size // 908),
     "lines": lambda size: "某年某事\n" + "".join(f"第{number}段在这里，它不长。\n" for number in range(size // 15)),
     "notes": lambda size: "某年某事\n一、题\n" + "第一段［1］在这里。\n［1］《题》。\n" * (size // 18),
 }

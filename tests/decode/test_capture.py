@@ -90,7 +90,14 @@ def test_private_use_and_replaced_characters_are_doubts(source_of) -> None:
     assert list(doubtful_characters(source_of("𠮷野家。", "web-page"), "𠮷野家。")) == []
 
 
-@pytest.mark.parametrize("raw", ["某年某事。" * 200_001, "短\n" * 50_001])
+@pytest.mark.parametrize(
+    "raw", ["某年某事。" * 200_001, "短\n" * 50_001, f"短\n人{' ' * 1001}工。", f"短\n{chr(0x3000) * 1001}\n人工。"]
+)
 def test_what_is_more_than_one_document_is_told(raw: str, tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="too-large"):
         witness_of(raw.encode(), tmp_path)
+
+
+def test_a_thousand_spaces_are_read(tmp_path: Path) -> None:
+    raw = f"某年某事\n来源：某某网 2025-04-27\n第一段在这里，{' ' * 1000}它不长。\n"
+    assert in_plain_words(witness_of(raw.encode(), tmp_path).documents[0])

@@ -19,7 +19,7 @@ HEAD = "某年某事\n来源：某某网 2025-04-27\n第一段在这里，它说
 SHAPES: dict[str, Callable[[int], str]] = {
     "one line": lambda size: "某年某事，人工智能发展很快。" * size,
     "one line without full stops": lambda size: "人工智能" * size,
-    "spaces": lambda size: "字" + "    " * size + "字",
+    "spaces": lambda size: ("字" + " " * 90 + "字。\n") * size,
     "short lines": lambda size: "字。\n" * size,
     "lines": lambda size: "".join(f"第{number}段在这里，它不长。\n" for number in range(size)),
     "headings": lambda size: "".join(f"小标题{number}\n" for number in range(size)),

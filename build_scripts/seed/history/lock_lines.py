@@ -16,12 +16,12 @@ RULE = "bad-lock"
 RESTORE = "where two branches have each added lines, keep both; else restore the file from the last commit"
 
 
-class Named(Protocol):
+class LockRecord(Protocol):
     @property
     def name(self) -> str: ...
 
 
-Record = TypeVar("Record", bound=Named)
+AnyRecord = TypeVar("AnyRecord", bound=LockRecord)
 
 
 def read_lines(path: Path, shown: str) -> str:
@@ -44,14 +44,14 @@ def parse_lines(
     text: str,
     shown: str,
     form: re.Pattern[str],
-    make: Callable[[re.Match[str], int], Record],
-    twice: Callable[[Record, Record], tuple[str, str]],
+    make: Callable[[re.Match[str], int], AnyRecord],
+    twice: Callable[[AnyRecord, AnyRecord], tuple[str, str]],
     what: str,
-) -> Iterable[Record]:
+) -> Iterable[AnyRecord]:
     """The records of a lock file's text, one under each name. `make` takes a match of `form` and the number of its line,
     `twice` says of two records of one name what is wrong and what to do. Raises BadInput: bad-lock.
     """
-    found: dict[str, Record] = {}
+    found: dict[str, AnyRecord] = {}
     problems: list[Diagnostic] = []
     for number, line in enumerate(text.split("\n"), 1):
         match = form.fullmatch(line)
