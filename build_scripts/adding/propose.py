@@ -39,7 +39,7 @@ def propose(name: str, data: bytes, given_id: str, stem: str, settings: Settings
     language, sure, why = language_of(decoded.text, decoded.stated)
     layout = propose_layout(given_id or _id(stem, ""), lay_lines(decoded))
     several = bool(layout.text)
-    reader, shape_sure, shape_why = (*NEWSPAPER, layout.because) if several else shape_of(name, decoded.text)
+    reader, shape_sure, shape_why = (*NEWSPAPER, layout.because) if several else shape_of(name, decoded)
     kind = _kind(settings.kinds, reader)
     sha256 = digest_of_bytes(data)
     text_sha256 = "" if name == PLAIN else digest(decoded.text)

@@ -1,4 +1,4 @@
-"""The shape of a text without marks: lines that are paragraphs, or lines as a column of print broke them."""
+"""The shape of a text without marks: lines that are paragraphs, lines as a column of print broke them, or several reports."""
 
 from __future__ import annotations
 
@@ -7,60 +7,104 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from build_scripts.adding.proposal import Certainty
+from build_scripts.decode import Decoded
+from build_scripts.readers.laid.lay import lay_lines
 from build_scripts.readers.notes.note_list import HEADING
 from build_scripts.readers.notes.printed import CITES
+from build_scripts.readers.parts.dateline import WIRE
+from build_scripts.readers.parts.lines import Line
+from build_scripts.readers.parts.pages import find_edges
+from build_scripts.readers.parts.particulars import holds_particulars
 from build_scripts.readers.running.article_parts import ABSTRACT, KEYWORDS
-from build_scripts.text.characters import bare, closes_sentence, width
+from build_scripts.text.characters import closes_sentence, width
+from build_scripts.text.lexicon import any_word
 
 FEWEST, SHARE = 20, 0.5  # lines that tell; the share of them that print broke
+SHARE_OPEN, SHARE_WIDE = 0.4, 0.1  # of lines that close no sentence, and that no column holds, where several reports begin
 LONGEST = 60.0  # ems of a line of a column
 LEAST = 8.0
 FEWEST_PAGES = 2
-# The number of a page with what prints set around it.
-PAGE = re.compile(r"[-—–―·•\s]+(\d{1,4})[-—–―·•\s]+")
 TOP = 40  # lines among which an abstract stands
 STAMPED = 10  # lines among which a site says when it published a page
 CLOCK = re.compile(r"\d{1,2}[:：]\d{2}")
+STAMP = re.compile(rf"\d{{4}}\D\d{{1,2}}\D\d{{1,2}}\D{{0,3}}{CLOCK.pattern}")
 FEWEST_CITED = 2
+FEWEST_REPORTS, APART = 2, 3  # reports of a newspaper page; lines of text between their beginnings
+MOST_LINES = 80  # to a report
+REPORTS = any_word("particulars", "reports")
+# 【本报讯】, 〔記者王小明／台北報導〕, 本报讯, 本报北京9月7日电.
+OPENS = re.compile(rf"[【〔［\[（(][^】〕］\]）)。，]{{0,24}}{REPORTS}[】〕］\]）)]|本[报報]\S{{0,12}}?{REPORTS}")
+ARTICLE, NEWSPAPER, WEB = "journal-article", "newspaper-page", "web-page"
+OTHER = "a newspaper page has several stories and needs another reader"
+GIVEN = {
+    "raw.html": (WEB, Certainty.SURE, "a saved page"),
+    "raw.docx": ("word-document", Certainty.SURE, "a Word file"),
+    "raw.pdf": (ARTICLE, Certainty.LIKELY, f"a printed page; {OTHER}"),
+}
 
 
-def shape_of(capture: str, text: str) -> tuple[str, Certainty, str]:
+def shape_of(capture: str, decoded: Decoded) -> tuple[str, Certainty, str]:
     """The reader of a capture, how sure it is, and the evidence in words."""
-    if capture == "raw.html":
-        return "web-page", Certainty.SURE, "a saved page"
-    if capture == "raw.docx":
-        return "word-document", Certainty.SURE, "a Word file"
-    if capture == "raw.pdf":
-        return (
-            "journal-article",
-            Certainty.LIKELY,
-            "a printed page; a newspaper page has several stories and needs another reader",
-        )
-    lines = [bare(line) for line in text.split("\n") if bare(line)]
-    wide = [line for line in lines if width(line) >= LEAST]
-    broken = [
-        one
-        for one, other in pairwise(wide)
-        if not closes_sentence(one) and width(one) <= LONGEST and abs(width(one) - width(other)) < 3
-    ]
+    if capture in GIVEN:
+        return GIVEN[capture]
+    lines = [line for line in lay_lines(decoded) if not line.blank]
+    wide = [line.words for line in lines if width(line.words) >= LEAST]
+    broken = [one for one, other in pairwise(wide) if _breaks_off(one, other)]
     told = f"{len(broken)} of {len(wide)} lines break off inside a sentence"
+    if shown := _pages(lines) or _apparatus([line.words for line in lines]):
+        return ARTICLE, Certainty.LIKELY, f"{shown}; {told}"
+    if reports := _reports(lines):
+        return NEWSPAPER, Certainty.LIKELY, f"reports begin in lines {', '.join(map(str, reports))}; {told}"
     if len(lines) >= FEWEST and len(broken) >= SHARE * len(wide):
-        return "journal-article", Certainty.LIKELY, told
-    front = any(ABSTRACT.match(line) or KEYWORDS.match(line) for line in lines[:TOP])
-    alone = [int(line) for line in lines if line.isascii() and line.isdigit() and len(line) < 5]
-    if front and len(alone) >= FEWEST_PAGES and all(other - one == 1 for one, other in pairwise(alone)):
-        return "journal-article", Certainty.LIKELY, f"an abstract, and lines that number the pages, {alone[0]} to {alone[-1]}"
-    pages = [int(number[1]) for line in lines if (number := PAGE.fullmatch(line))]
-    if len(pages) >= FEWEST_PAGES and all(other - one == 1 for one, other in pairwise(pages)):
-        return "journal-article", Certainty.LIKELY, f"lines that number the pages, {pages[0]} to {pages[-1]}"
-    seen = "an abstract" if front else _works_cited(lines)
-    if seen and not any(CLOCK.search(line) for line in lines[:STAMPED]):
-        return "journal-article", Certainty.LIKELY, f"{seen}; {told}"
-    return "web-page", Certainty.LIKELY, f"{told}: lines are paragraphs"
+        return ARTICLE, Certainty.LIKELY, f"{told}; {OTHER}"
+    return WEB, Certainty.LIKELY, f"{told}: lines are paragraphs"
 
 
-def _works_cited(lines: Sequence[str]) -> str:
-    """The list of works cited at the end, in words; empty where there is none."""
+def _breaks_off(one: str, other: str) -> bool:
+    """Whether a line ends inside a sentence at the width of the next, as in a column of print."""
+    return not closes_sentence(one) and width(one) <= LONGEST and abs(width(one) - width(other)) < 3
+
+
+def _reports(lines: Sequence[Line]) -> list[int]:
+    """The raw lines in which the reports of a printed page begin, by who reports or by the place and day, with text between.
+
+    Empty where they are too few, where lines are paragraphs, or where a site has put its time.
+    """
+    found: list[int] = []
+    for at, line in enumerate(lines):
+        words = "".join(line.words.split())
+        opens = OPENS.match(words) or WIRE.match(words) or holds_particulars(line.words) == "byline"
+        if opens and (not found or at - found[-1] > APART):
+            found.append(at)
+    wide = [line.words for line in lines if width(line.words) >= LEAST]
+    printed = sum(width(words) <= LONGEST and not closes_sentence(words) for words in wide) >= SHARE_OPEN * len(wide)
+    printed = printed and sum(width(words) > LONGEST for words in wide) <= SHARE_WIDE * len(wide)
+    enough = len(found) >= max(FEWEST_REPORTS, len(lines) / MOST_LINES)
+    return [lines[at].number for at in found] if printed and enough and not _is_stamped(lines) else []
+
+
+def _pages(lines: Sequence[Line]) -> str:
+    """The lines that number the pages of a print, in words; empty where there are none, or a site has put its time."""
+    if _is_stamped(lines):
+        return ""
+    known = {edge.number for edge in find_edges(lines) if not edge.doubtful}
+    numbered = [line.words for line in lines if line.number in known and re.search(r"\d", line.words)]
+    if len(numbered) < FEWEST_PAGES:
+        return ""
+    return f"{len(numbered)} lines that number pages, from “{numbered[0]}” to “{numbered[-1]}”"
+
+
+def _is_stamped(lines: Sequence[Line]) -> bool:
+    """Whether a site has put its day and time on a text."""
+    return any(STAMP.search(line.words) for line in lines)
+
+
+def _apparatus(lines: Sequence[str]) -> str:
+    """The abstract or the list of works cited, in words; empty where there is neither, or a site has put its time."""
+    if any(CLOCK.search(line) for line in lines[:STAMPED]):
+        return ""
+    if any(ABSTRACT.match(line) or KEYWORDS.match(line) for line in lines[:TOP]):
+        return "an abstract"
     at = next((at for at in range(len(lines) - 1, 0, -1) if HEADING.fullmatch(lines[at])), len(lines))
     cited = sum(bool(CITES.search(line)) for line in lines[at + 1 :])
     return f"a list of {cited} works cited" if cited >= FEWEST_CITED else ""

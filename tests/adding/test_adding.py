@@ -99,6 +99,7 @@ def test_a_short_article_is_known_by_its_abstract(tmp_path: Path) -> None:
     [
         "第三章 集市\n茶马互市，始于唐而盛于宋。\n— 87 —\n茶马古道\n到了明代，官府设茶马司。\n— 88 —\n",
         "漕船水手的行会\n关键词：漕运；水手\n漕运为清代大政。\n①\n45\n史学月刊 2018年第7期\n庵堂多设于码头附近。\n46\n",
+        "码头与写字楼\n何敬\n　　洋行的职员住在码头附近，他们写信。\n112\n码头与写字楼\n　　信里说的是工钱，也说米价，米价涨了。\n　　后来洋行关了门，码头也搬走了。\n　　信还在。\n　　纸已经黄了。\n　　字还看得清。\n　　有人来抄。\n113\n码头与写字楼\n　　抄的人走了。\n　　雨下了一夜。\n　　天亮就停。\n　　码头上没有人。\n　　船也没有来。\n　　只有风。\n114\n码头与写字楼\n　　风停了。\n",
         "档案的成本\n摘要：本文比较三种模型。\n中图分类号：G270.7\n数量每三年约翻一番[1]。\n参考文献：\n[1] 张三. 论档案[M]. 北京: 某社, 2015: 33.\n",
     ],
 )
@@ -111,6 +112,37 @@ def test_numbers_without_an_abstract_make_no_print(tmp_path: Path) -> None:
     text = "某地举行会议\n2025-04-27 09:19 来源：某某网\n会议今天在某地举行，各方代表讨论了标准。\n①\n45\n与会者认为，标准应当尽早制定。\n46\n"
     assert add(tmp_path, "marks.txt", text.encode()) == 0
     assert record(tmp_path, "marks")["reader"] == "web-page"
+
+
+REPORTS = """海门日报　第三版　2019年6月3日　星期一
+渔港今日开捕
+本报记者 陈大海
+　　昨日清晨，三十六艘渔船驶出
+渔港，今年的休渔到此结束。
+　　港务处说，头一天的鱼获比往
+年多，价钱也稳。
+灯塔修好了
+　　本报讯（记者 林小舟）停用两
+年的灯塔修好了，上月起夜里又亮
+起来，渔民都说好。
+　　修塔的钱是各村凑的，账贴在
+祠堂的墙上。
+"""
+
+
+@pytest.mark.parametrize(
+    "opening", ["　　本报讯（记者 林小舟）停用两", "【本报讯】记者林小舟报道：两", "〔記者林小舟／海門報導〕停用两"]
+)
+def test_a_page_of_a_newspaper_is_known_by_its_reports(opening: str, tmp_path: Path) -> None:
+    assert add(tmp_path, "harbour.txt", REPORTS.replace("　　本报讯（记者 林小舟）停用两", opening).encode()) == 0
+    assert record(tmp_path, "harbour")["reader"] == "newspaper-page"
+
+
+def test_one_report_in_a_column_may_be_a_page_of_several_stories(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    column = "\n".join(f"这一行是报道的第{n}行它有一样的宽度没有断" for n in "一二三四五六七八九十" * 3)
+    assert add(tmp_path, "columns.txt", f"论一件事\n本报讯 有一件事\n{column}。\n".encode()) == 0
+    assert record(tmp_path, "columns")["reader"] == "journal-article"
+    assert "several stories" in (tmp_path / "seeds/columns/source.yaml").read_text(encoding="utf-8")
 
 
 PARTS = [
