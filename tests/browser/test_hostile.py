@@ -33,6 +33,7 @@ ATTACK = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'`--></title></
 # One of each class of code point that some format forbids or reads as something else; in records those that are allowed.
 LEGAL = "\u00ad\u200b\u200e\u202e\u2028\u2066\ue000\ufffd\U0001f600\U00020000\u0301\u1100\u2f00\u0000".rstrip("\0")
 NOT_IN_RECORDS = "\ufeff\x00\x01\x08\x0b\x0c\x1f\x7f\x80\x85\x92\x9f\ufdd0\ufdef\ufffe\uffff\U0001fffe\U0010ffff"
+SAID = f"{LEGAL.translate({0x20000: None, 0x2F00: None})}{ATTACK.replace('{{ x }}${x}', '')}"
 CAPTURE = f"""题目{{all}}{ATTACK}
 来源：新华网{{all}}{ATTACK} 作者：张{{all}}三{ATTACK}
 责任编辑：李{{all}}四{ATTACK}
@@ -57,7 +58,12 @@ def write_seed(folder: Path, name: str, kind: str) -> None:
         "sha256": hashlib.sha256(raw).hexdigest(),
         "url": "https://example.org/?'&amp;&a=$(x);" + quote(ATTACK, safe="'()&;=*!$"),
         **{key: {"zh-Hans": words, "en": words} for key in ("title", "description")},
-        **{key: {"value": words, "because": words} for key in ("publisher", "author")},
+        **{key: {"value": words, "because": words} for key in ("publisher", "author", "speaker")},
+        "occasion": {"date": "2018-10-31", "place": words, "event": words, "because": words},
+        "rights": {"zh-Hans": words, "en": words},
+        "licence": words,
+        "retrieved": "2025-04",
+        "short": {"en": f"{name}{ATTACK}"},
         "published": {"value": "2025-04~", "because": words},
     }
     (seed / "source.yaml").write_text(yaml.safe_dump(source, allow_unicode=True), encoding="utf-8")
@@ -70,12 +76,34 @@ def write_seed(folder: Path, name: str, kind: str) -> None:
         "because": words,
         "authority": words,
     }
-    (seed / "decisions.yaml").write_text(yaml.safe_dump({"corrections": [correction]}), encoding="utf-8")
+    decisions = {
+        "corrections": [correction],
+        "comments": [{"where": place, "words": "第一段", "because": {"zh-Hans": words, "en": words}}],
+        "marks": [{"where": place, "words": "第一段", "role": "label", "because": words}],
+    }
+    (seed / "decisions.yaml").write_text(yaml.safe_dump(decisions), encoding="utf-8")
     head = f"---\nlanguage: en\nstatus: draft\nby: {json.dumps(ATTACK)}\n---\n"
     (seed / "translation.en.md").write_text(
-        f"{head}\n## {place} 0123456789abcdef\nA text {LEGAL.translate({0x20000: None, 0x2F00: None})}{ATTACK.replace('{{ x }}${x}', '')}\n",
+        f"{head}\n## {place} 0123456789abcdef\nA text[^t1] {SAID}\n\n[^t1]: {SAID}\n",
         encoding="utf-8",
     )
+
+
+def write_records(seeds: Path) -> None:
+    """What the edition says of itself, with markup in all of it that is not Markdown, as an introduction is."""
+    words = {"zh-Hans": f"{LEGAL}{ATTACK}", "en": f"{LEGAL}{ATTACK}"}
+    kinds = {"speech": {"role": "base"}, "news": {"role": "news"}}
+    edition = {"name": words, "editors": words} | {
+        "kinds": {name: given | {"name": words, "section": words} for name, given in kinds.items()},
+        "start": [{"document": "readout", "words": words}],
+    }
+    change = {"ids": ["readout", "echo#p1"], "words": words, "by": ATTACK}
+    changes = {"releases": [{"version": "1", "date": "2025-06-01", "by": ATTACK, "changes": [change]}]}
+    glossary = [{"zh-Hans": "足够长", "zh-Hant": "足夠長", "en": f"long {ATTACK}"}]
+    names = [{"zh": ["李"], "en": [f"Li{ATTACK}"], "loose": True}]
+    records = {"edition": edition, "changes": changes, "glossary": glossary, "names": names}
+    for name, record in records.items():
+        (seeds / f"{name}.yaml").write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +111,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Project:
     folder = tmp_path_factory.mktemp("hostile")
     write_seed(folder, "readout", "speech")
     write_seed(folder, "echo", "news")
+    write_records(folder / "seeds")
     project = Project(folder)
     build(project, lambda words: None)
     return project

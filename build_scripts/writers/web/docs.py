@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape as escape_html
 
 import yaml
 
@@ -125,7 +126,8 @@ def _about_navigation(tree: Tree) -> Iterator[tuple[str, str]]:
 
 
 def _nav(entries: Sequence[Entry], title: str = "") -> str:
-    data = {"title": title, "nav": list(entries)} if title else {"nav": list(entries)}
+    """The file of a folder's navigation. The theme prints titles as HTML: those of `entries` are escaped, `title` is here."""
+    data = {"title": escape_html(title), "nav": list(entries)} if title else {"nav": list(entries)}
     return _in_yaml(json.dumps(data, ensure_ascii=False))
 
 
