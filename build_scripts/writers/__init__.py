@@ -144,6 +144,7 @@ def file_of(name: str, tree: str, ending: str, view: View | None = None, letter:
 
     `view` is given for a view that does not show all of the document, `letter` for a file that is set on Letter and not on A4.
 
+    >>> from build_scripts.views.document import View
     >>> file_of("x", "en", "pdf"), file_of("x", "en", "pdf", View.SOURCE), file_of("x", "en", "xml")
     ('downloads/en/x.pdf', 'downloads/en/x-source.pdf', 'data/tei/x.xml')
     >>> file_of("x", "en", "pdf", letter=True)
