@@ -11,7 +11,7 @@ from build_scripts.adding.record import quoted
 from build_scripts.decode.decoded import Stated
 from build_scripts.diagnostics import BadInput, line_of
 from build_scripts.model import Document, Place, Witness
-from build_scripts.readers.parts.name_shapes import is_person, names_in
+from build_scripts.readers.particulars.name_shapes import is_person, names_in
 from build_scripts.seed.addresses import check_address
 from build_scripts.text.characters import bare
 from build_scripts.text.dates import to_edtf

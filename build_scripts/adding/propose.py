@@ -37,9 +37,10 @@ def propose(name: str, data: bytes, given_id: str, stem: str, settings: Settings
     """
     decoded, encoding = read_text(name, data, stem)
     language, sure, why = language_of(decoded.text, decoded.stated)
-    layout = propose_layout(given_id or _id(stem, ""), lay_lines(decoded))
+    lines = lay_lines(decoded)
+    layout = propose_layout(given_id or _id(stem, ""), lines)
     several = bool(layout.text)
-    reader, shape_sure, shape_why = (*NEWSPAPER, layout.because) if several else shape_of(name, decoded)
+    reader, shape_sure, shape_why = (*NEWSPAPER, layout.because) if several else shape_of(name, lines)
     kind = _kind(settings.kinds, reader)
     sha256 = digest_of_bytes(data)
     text_sha256 = "" if name == PLAIN else digest(decoded.text)

@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from build_scripts.adding.proposal import Certainty
-from build_scripts.decode import Decoded
-from build_scripts.readers.laid.lay import lay_lines
 from build_scripts.readers.notes.note_list import HEADING
 from build_scripts.readers.notes.printed import CITES
-from build_scripts.readers.parts.dateline import WIRE
+from build_scripts.readers.particulars.dateline import WIRE
+from build_scripts.readers.particulars.particulars import holds_particulars
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.pages import find_edges
-from build_scripts.readers.parts.particulars import holds_particulars
 from build_scripts.readers.running.article_parts import ABSTRACT, KEYWORDS
 from build_scripts.text.characters import closes_sentence, width
 from build_scripts.text.lexicon import any_word
@@ -43,17 +41,18 @@ GIVEN = {
 }
 
 
-def shape_of(capture: str, decoded: Decoded) -> tuple[str, Certainty, str]:
-    """The reader of a capture, how sure it is, and the evidence in words."""
+def shape_of(capture: str, every: Sequence[Line]) -> tuple[str, Certainty, str]:
+    """The reader of a capture with its lines, how sure it is, and the evidence in words."""
     if capture in GIVEN:
         return GIVEN[capture]
-    lines = [line for line in lay_lines(decoded) if not line.blank]
+    lines = [line for line in every if not line.blank]
     wide = [line.words for line in lines if width(line.words) >= LEAST]
     broken = [one for one, other in pairwise(wide) if _breaks_off(one, other)]
     told = f"{len(broken)} of {len(wide)} lines break off inside a sentence"
-    if shown := _pages(lines) or _apparatus([line.words for line in lines]):
+    stamped = any(STAMP.search(line.words) for line in lines)  # a site has put its day and time on the text
+    if shown := ("" if stamped else _pages(lines)) or _apparatus([line.words for line in lines]):
         return ARTICLE, Certainty.LIKELY, f"{shown}; {told}"
-    if reports := _reports(lines):
+    if reports := ([] if stamped else _reports(lines, wide)):
         return NEWSPAPER, Certainty.LIKELY, f"reports begin in lines {', '.join(map(str, reports))}; {told}"
     if len(lines) >= FEWEST and len(broken) >= SHARE * len(wide):
         return ARTICLE, Certainty.LIKELY, f"{told}; {OTHER}"
@@ -65,10 +64,10 @@ def _breaks_off(one: str, other: str) -> bool:
     return not closes_sentence(one) and width(one) <= LONGEST and abs(width(one) - width(other)) < 3
 
 
-def _reports(lines: Sequence[Line]) -> list[int]:
+def _reports(lines: Sequence[Line], wide: Sequence[str]) -> list[int]:
     """The raw lines in which the reports of a printed page begin, by who reports or by the place and day, with text between.
 
-    Empty where they are too few, where lines are paragraphs, or where a site has put its time.
+    Empty where they are too few, or where the `wide` lines are paragraphs.
     """
     found: list[int] = []
     for at, line in enumerate(lines):
@@ -76,27 +75,19 @@ def _reports(lines: Sequence[Line]) -> list[int]:
         opens = OPENS.match(words) or WIRE.match(words) or holds_particulars(line.words) == "byline"
         if opens and (not found or at - found[-1] > APART):
             found.append(at)
-    wide = [line.words for line in lines if width(line.words) >= LEAST]
     printed = sum(width(words) <= LONGEST and not closes_sentence(words) for words in wide) >= SHARE_OPEN * len(wide)
     printed = printed and sum(width(words) > LONGEST for words in wide) <= SHARE_WIDE * len(wide)
     enough = len(found) >= max(FEWEST_REPORTS, len(lines) / MOST_LINES)
-    return [lines[at].number for at in found] if printed and enough and not _is_stamped(lines) else []
+    return [lines[at].number for at in found] if printed and enough else []
 
 
 def _pages(lines: Sequence[Line]) -> str:
-    """The lines that number the pages of a print, in words; empty where there are none, or a site has put its time."""
-    if _is_stamped(lines):
-        return ""
+    """The lines that number the pages of a print, in words; empty where there are none."""
     known = {edge.number for edge in find_edges(lines) if not edge.doubtful}
     numbered = [line.words for line in lines if line.number in known and re.search(r"\d", line.words)]
     if len(numbered) < FEWEST_PAGES:
         return ""
     return f"{len(numbered)} lines that number pages, from “{numbered[0]}” to “{numbered[-1]}”"
-
-
-def _is_stamped(lines: Sequence[Line]) -> bool:
-    """Whether a site has put its day and time on a text."""
-    return any(STAMP.search(line.words) for line in lines)
 
 
 def _apparatus(lines: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from build_scripts.diagnostics import BadInput
 from build_scripts.model import Document, Source, Witness
 from build_scripts.passes import clean
-from build_scripts.readers.parts.particulars import read_particulars
+from build_scripts.readers.particulars.particulars import read_particulars
 from build_scripts.readers.shapes import journal_article, newspaper_page, web_page
 from build_scripts.traced import Run, Traced, capture
 from tests.proving import named_by, unproven

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from build_scripts.readers.parts.pieces import LENGTH
-from build_scripts.readers.parts.stamps import RELATIVE, STAMP, YEARLESS
+from build_scripts.readers.particulars.pieces import LENGTH
+from build_scripts.readers.particulars.stamps import RELATIVE, STAMP, YEARLESS
 from build_scripts.text.characters import bare, closes_sentence, width
 from build_scripts.text.lexicon import any_of, any_word, lexicon, words
 from build_scripts.text.scripts import simplified

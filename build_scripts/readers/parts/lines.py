@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from build_scripts.diagnostics import line_starts
 from build_scripts.text.characters import bare, width
@@ -124,3 +125,15 @@ def split_lines(raw: str) -> list[Line]:
 def gather(lines: Iterable[Line]) -> Traced:
     """The lines as one text, in the order given."""
     return concat(line.text for line in lines)
+
+
+def runs_of_true(flags: Iterable[object]) -> Iterator[tuple[int, int]]:
+    """The runs of neighbours that are true, by half-open indices.
+
+    >>> list(runs_of_true(["", "a", "b", "", "c"]))
+    [(1, 3), (4, 5)]
+    """
+    for is_true, run in groupby(enumerate(flags), key=lambda pair: bool(pair[1])):
+        indices = [index for index, _ in run]
+        if is_true:
+            yield indices[0], indices[-1] + 1

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from build_scripts.readers.particulars.name_shapes import is_person, is_publisher
+from build_scripts.readers.particulars.no_facts import is_no_fact
+from build_scripts.readers.particulars.particulars import holds_particulars
+from build_scripts.readers.particulars.stamps import DAY, RELATIVE
 from build_scripts.readers.parts import furniture, pointers, rights
 from build_scripts.readers.parts.lines import Line
-from build_scripts.readers.parts.name_shapes import is_person, is_publisher
-from build_scripts.readers.parts.no_facts import is_no_fact
 from build_scripts.readers.parts.numbering import document_parts, heading_number, is_annex
-from build_scripts.readers.parts.particulars import holds_particulars
-from build_scripts.readers.parts.stamps import DAY, RELATIVE
 from build_scripts.readers.parts.surroundings import surroundings
 from build_scripts.text.characters import bare, closes_sentence, is_mostly_han, width
 from build_scripts.text.lexicon import any_spread, any_word, lexicon, words

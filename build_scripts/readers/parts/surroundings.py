@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from build_scripts.readers.parts.events import event_rows
+from build_scripts.readers.particulars.events import event_rows
 from build_scripts.readers.parts.headlines import headlines
+from build_scripts.readers.parts.lines import runs_of_true
 from build_scripts.readers.parts.numbering import kind_of_number
 from build_scripts.readers.parts.turns import measured_lines, speakers
 from build_scripts.text.characters import closes_sentence, width
@@ -108,14 +109,10 @@ def _listed(texts: Sequence[str]) -> list[bool]:
 def _keyed(texts: Sequence[str]) -> list[bool]:
     """Which lines are a key and its value each, several below a line that announces them."""
     found = [False] * len(texts)
-    start = 1
-    while start < len(texts):
-        end = start
-        while end < len(texts) and KEYED.match(texts[end]) and not closes_sentence(texts[end]):
-            end += 1
+    keyed = [at > 0 and bool(KEYED.match(text)) and not closes_sentence(text) for at, text in enumerate(texts)]
+    for start, end in runs_of_true(keyed):
         if end - start >= FEWEST_LISTED and texts[start - 1][-1:] in ("：", ":"):
             found[start:end] = [True] * (end - start)
-        start = max(end, start + 1)
     return found
 
 
@@ -137,16 +134,11 @@ def _cells(texts: Sequence[str]) -> list[bool]:
     """
     short = [width(text) <= CELL and not closes_sentence(text) and bool(text) for text in texts]
     found = [False] * len(texts)
-    start = 0
-    while start < len(texts):
-        end = start
-        while end < len(texts) and short[end]:
-            end += 1
+    for start, end in runs_of_true(short):
         figures = [at for at in range(start, end) if QUANTITY.match(texts[at])]
         if len(figures) >= FEWEST_FIGURES and len(figures) * 4 >= end - start:
             first = max(start, figures[0] - len(figures))
             found[first : figures[-1] + 1] = [True] * (figures[-1] + 1 - first)
-        start = end + 1
     return found
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from build_scripts.diagnostics import bad
 from build_scripts.model import Block, BlockType, Field, Source, Translation
-from build_scripts.readers.parts.dateline import read_programme, read_reporter, split_wire_dateline
+from build_scripts.readers.particulars.dateline import read_programme, read_reporter, split_wire_dateline
+from build_scripts.readers.particulars.particulars import read_particulars
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import LOWEST, TOP, heading_number, levels
-from build_scripts.readers.parts.particulars import read_particulars
 from build_scripts.readers.parts.settled import settled
 from build_scripts.readers.roles.given import Taken
 from build_scripts.readers.roles.lattice import Label

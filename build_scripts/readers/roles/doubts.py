@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from build_scripts.model import BlockType, Document, Doubt, Field, Inference, Witness
+from build_scripts.readers.particulars.particulars import read_particulars
+from build_scripts.readers.particulars.stamps import STAMP
 from build_scripts.readers.parts.lines import Line
-from build_scripts.readers.parts.particulars import read_particulars
-from build_scripts.readers.parts.stamps import STAMP
 from build_scripts.readers.roles.compose import DEFAULT, REMOVED, Labelled
 from build_scripts.readers.roles.form_doubts import of_forms
 from build_scripts.readers.roles.given import in_ranges

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from build_scripts.model import Doubt
+from build_scripts.readers.particulars.particulars import holds_particulars
 from build_scripts.readers.parts.bare_calls import bare_calls
 from build_scripts.readers.parts.furniture import is_appeal, is_buttons, opens_list
 from build_scripts.readers.parts.lines import Line
-from build_scripts.readers.parts.particulars import holds_particulars
 from build_scripts.readers.roles.compose import Labelled
 from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.roles.lattice import Label

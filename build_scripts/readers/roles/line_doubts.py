@@ -8,8 +8,8 @@ from functools import cache
 from itertools import pairwise
 
 from build_scripts.model import Doubt
+from build_scripts.readers.particulars.name_shapes import is_publisher
 from build_scripts.readers.parts.lines import Line
-from build_scripts.readers.parts.name_shapes import is_publisher
 from build_scripts.readers.parts.rights import is_disclaimer, is_rights
 from build_scripts.readers.roles.compose import REMOVED, Labelled
 from build_scripts.readers.roles.given import in_ranges

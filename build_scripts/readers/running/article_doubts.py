@@ -11,10 +11,10 @@ from build_scripts.readers.laid.edges import spread_heads
 from build_scripts.readers.laid.slides import slide_doubts
 from build_scripts.readers.laid.types import LARGER
 from build_scripts.readers.notes.note_systems import System
+from build_scripts.readers.particulars.particulars import holds_particulars
 from build_scripts.readers.parts.bare_calls import LOCATED, bare_calls
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import kind_of_number
-from build_scripts.readers.parts.particulars import holds_particulars
 from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.running.article_parts import CAPTION, IMPRINT, STATEMENT, is_closed
 from build_scripts.readers.running.running_text import LinesOfBlock

@@ -30,9 +30,10 @@ KEYWORDS = re.compile(
 LABEL = any_word("articles", "editors", "authors", "funding", "received")
 STATEMENT = re.compile(rf"^\s*[*＊]?\s*(?:{LABEL}\s*[:：]|{any_word('articles', 'statements')})")
 # The number of a figure or table, before what it shows.
-FIGURE = rf"^{any_word('articles', 'figures')}\s*\d{{1,3}}(?:[-—.．]\d{{1,2}})?[ \u3000:：.．]"
+NUMBER_OF_FIGURE = rf"{any_word('articles', 'figures')}\s*\d{{1,3}}(?:[-—.．]\d{{1,2}})?"
+FIGURE = rf"^{NUMBER_OF_FIGURE}[ \u3000:：.．]"
 CAPTION = re.compile(FIGURE)
-FIGURE_ALONE = re.compile(rf"{any_word('articles', 'figures')}\s*\d{{1,3}}(?:[-—.．]\d{{1,2}})?[:：.．]?")
+FIGURE_ALONE = re.compile(rf"{NUMBER_OF_FIGURE}[:：.．]?")
 INSTITUTION = any_word("articles", "institutions")
 IMPRINT = re.compile(
     rf"{any_word('articles', 'imprint', 'received')}|doi\s*[:：]|CN\s?\d\d-|"

@@ -16,12 +16,12 @@ from build_scripts.model import BlockType, Document, Doubt, Inference, LineReadi
 from build_scripts.readers.notes.footnotes import Asked, Notes, find_notes
 from build_scripts.readers.notes.given_notes import MARKS, GivenNotes, set_apart
 from build_scripts.readers.notes.outside import calls_in_fields, heading_of_notes
+from build_scripts.readers.particulars.stamps import join_split_stamps
 from build_scripts.readers.parts.lines import Line, split_lines
 from build_scripts.readers.parts.linked import linked_notes
 from build_scripts.readers.parts.markup import Shape, unmark
 from build_scripts.readers.parts.observe import observe
 from build_scripts.readers.parts.raised import raise_figures
-from build_scripts.readers.parts.stamps import join_split_stamps
 from build_scripts.readers.parts.structure import seen_of_elements
 from build_scripts.readers.parts.styled import declared_notes, drawn_doubts, seen_of_styles
 from build_scripts.readers.roles.compose import REMOVED, Composed, compose

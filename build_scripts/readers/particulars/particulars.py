@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from build_scripts.model import Field
-from build_scripts.readers.parts.loose_words import place_loose
-from build_scripts.readers.parts.name_shapes import (
+from build_scripts.readers.particulars.loose_words import place_loose
+from build_scripts.readers.particulars.name_shapes import (
     in_title_marks,
     is_foreign_name,
     is_half,
@@ -23,8 +23,8 @@ from build_scripts.readers.parts.name_shapes import (
     may_be_names,
     place_of,
 )
-from build_scripts.readers.parts.pieces import LinePiece, cut_pieces, word_at
-from build_scripts.readers.parts.stamps import STAMP
+from build_scripts.readers.particulars.pieces import LinePiece, cut_pieces, word_at
+from build_scripts.readers.particulars.stamps import CLOCKED, STAMP
 from build_scripts.text.characters import HAN, bare, closes_sentence, width
 from build_scripts.text.lexicon import any_word, lexicon, words
 from build_scripts.text.scripts import simplified
@@ -35,7 +35,6 @@ FEW_WORDS = 6.0  # ems of them beside a day without an hour
 LONGEST_LINE = 120  # code points
 LONGEST_COUNTRY = 4  # characters of a country in brackets before a foreign name
 MONTH_ALONE = re.compile(r"(?:19|20)\d\d年\d{1,2}月(?:[上中下]旬)?")
-CLOCKED = re.compile(r"\d[:：时]\d{2}")
 PHOTOGRAPHED = re.compile(rf"{any_word('page', 'made')}\s*[）)\]】]?$")
 LISTED = ("author", "editor", "byline", "publisher", "place")  # facts of several words
 COUNT_AT_END = re.compile(rf"(?<=[{HAN}])\d{{1,7}}$")

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from build_scripts.readers.particulars.stamps import CLOCK, MONTH, STAMP, YEARLESS, is_day
 from build_scripts.readers.parts.numbering import NUMBER_OF_DOCUMENT
-from build_scripts.readers.parts.stamps import CLOCK, MONTH, STAMP, YEARLESS, is_day
 from build_scripts.text.characters import HAN
 from build_scripts.text.lexicon import any_of, any_spread, any_word, lexicon, words
 from build_scripts.text.scripts import simplified

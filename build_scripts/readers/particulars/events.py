@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from build_scripts.readers.parts.lines import runs_of_true
 from build_scripts.text.lexicon import any_spread, lexicon, words
 from build_scripts.text.scripts import simplified
 
@@ -22,14 +23,9 @@ def event_rows(texts: Sequence[str]) -> list[bool]:
     """
     kinds = [_kind(text) for text in texts]
     found = [False] * len(texts)
-    start = 0
-    while start < len(texts):
-        end = start
-        while end < len(texts) and kinds[end]:
-            end += 1
+    for start, end in runs_of_true(kinds):
         if end - start > 1 and "place" in kinds[start:end]:
             found[start:end] = [True] * (end - start)
-        start = max(end, start + 1)
     return found
 
 

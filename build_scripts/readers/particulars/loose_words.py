@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from build_scripts.readers.particulars.name_shapes import is_name, is_publisher
+from build_scripts.readers.particulars.pieces import LinePiece, word_at
+from build_scripts.readers.particulars.stamps import CLOCKED, STAMP
 from build_scripts.readers.parts.furniture import is_channel
-from build_scripts.readers.parts.name_shapes import is_name, is_publisher
-from build_scripts.readers.parts.pieces import LinePiece, word_at
-from build_scripts.readers.parts.stamps import STAMP
 from build_scripts.text.characters import HAN
 from build_scripts.text.scripts import simplified
 
-CLOCKED = re.compile(r"\d[:：时]\d{2}")
 BRACKETED_DAY = re.compile(rf"^\s*[（(]\s*(?:{STAMP.pattern})[,，\s]*[{HAN}]{{0,8}}\s*[）)]\s*$")
 
 

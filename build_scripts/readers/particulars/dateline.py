@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from build_scripts.model import Field
-from build_scripts.readers.parts.name_shapes import is_name
-from build_scripts.readers.parts.particulars import read_particulars
+from build_scripts.readers.particulars.name_shapes import is_name
+from build_scripts.readers.particulars.particulars import read_particulars
 from build_scripts.text.characters import SPACE, bare
 from build_scripts.traced import Traced
 

@@ -34,6 +34,7 @@ WEEK, DAY_OF_WEEK = any_word("times", "weeks"), any_word("times", "weekdays")
 WEEKDAY = rf"[ \t\u3000]*[（(\[]?[ \t]?{WEEK}{DAY_OF_WEEK}(?:[ \t]?[）)\]])?|[ \t\u3000]?[（(]{DAY_OF_WEEK}[）)]"
 BETWEEN = r"[ \t\u3000\u00a0T,，]{0,4}(?:at )?"
 STAMP = re.compile(rf"(?<!\d){DAY}(?:(?P<weekday>{WEEKDAY})?{BETWEEN}{CLOCK})?")
+CLOCKED = re.compile(r"\d[:：时]\d{2}")  # hours and minutes, wherever they stand
 DAY_ALONE = re.compile(rf"{STAMP.pattern}(?:{WEEKDAY})?")
 # A day without its year, as sites print it in the current year: 10-08 12:00, 9月10日 17:45.
 YEARLESS = re.compile(

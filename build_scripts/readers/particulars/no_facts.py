@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from build_scripts.readers.parts.pieces import cut_pieces
+from build_scripts.readers.particulars.pieces import cut_pieces
 from build_scripts.text.characters import bare, closes_sentence
 from build_scripts.text.lexicon import lexicon, words
 from build_scripts.text.scripts import simplified
