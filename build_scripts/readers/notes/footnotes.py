@@ -89,7 +89,7 @@ def find_notes(asked: Asked) -> Notes:
     call_by_editor(asked.given, systems)
     for system in systems:
         leave_labels(system)
-    taken = {number for system in systems for number in system.taken}
+    taken = {start for system in systems for start in system.taken}
     alone = marks_alone(lines, taken)
     for system in systems:
         keep_halves(system)
@@ -98,14 +98,15 @@ def find_notes(asked: Asked) -> Notes:
     for system in systems:
         system.open_calls = [call for call in system.open_calls if call.start not in paired]
     given = [line for _, each in asked.given.notes for line in each]  # none of `lines`, so what of it is no note comes back
-    column = tuple(line for line in (*lines, *given) if line.number not in taken)
+    column = tuple(line for line in (*lines, *given) if line.start not in taken)
     headings = tuple(line for system in systems for line in system.headings)
+    of_notes = {line.start: line.number for line in (*lines, *given) if line.start in taken}
     doubts = tuple(
         doubt
         for system in systems
         for doubt in system.doubts
-        if doubt.line in system.taken or doubt.line not in taken  # no doubt on a line of other notes
-    )
+        if doubt.line in {of_notes[start] for start in system.taken} or doubt.line not in of_notes.values()
+    )  # no doubt on a line of other notes
     calls, notes = number_notes(systems)
     return Notes(column, notes, calls, headings, doubts, tuple(systems))
 
@@ -160,7 +161,9 @@ def _best(asked: Asked, mark: CallForm) -> System | None:
         told = star_alone(asked.lines, mark, labels) or _only_calls(asked, mark)
         return told or next(filter(None, map(_may_be_notes, ways)), None)
     best = min(credible, key=lambda way: way.cost)
-    best.doubts += [doubt for way in credible if way is not best and not best.headings for doubt in told_apart(best, way)]
+    best.doubts += [
+        doubt for way in credible if way is not best and not best.headings for doubt in told_apart(best, way, asked.lines)
+    ]
     return best
 
 
@@ -181,7 +184,7 @@ def _opens_raised(line: Line) -> bool:
 def _is_list_in_text(asked: Asked, system: System) -> bool:
     """Whether lines that begin with stars are points of a list: text follows them, and none begins as notes do."""
     last = max(system.taken, default=0)
-    below = any(line.number > last and closes_sentence(line.words) and not AFTER.match(line.words) for line in asked.lines)
+    below = any(line.start > last and closes_sentence(line.words) and not AFTER.match(line.words) for line in asked.lines)
     like = any(NOTE_OPENING.match(note.words) for note in system.notes)
     return system.mark.name == "star" and below and not like and not system.headings
 
@@ -212,8 +215,8 @@ def _only_calls(asked: Asked, mark: CallForm) -> System | None:
 
 
 def _from_list(asked: Asked, mark: CallForm, listed: ListedNotes) -> System:
-    taken = {line.number for _, group in listed.notes for line in group}
-    taken |= {listed.heading.number} if listed.heading else set()
+    taken = {line.start for _, group in listed.notes for line in group}
+    taken |= {listed.heading.start} if listed.heading else set()
     declared = mark is BARE and asked.style.mark == mark.name
     kinds = [*callers(mark), *([mark] if declared else [])]
     calls = [call for kind in kinds for call in asked.calls(kind, frozenset(taken))]
@@ -229,8 +232,8 @@ def _from_list(asked: Asked, mark: CallForm, listed: ListedNotes) -> System:
             open_calls.append(call)
     notes = [Paired(number, mark, tuple(group), tuple(by_number.get(number, ()))) for number, group in listed.notes]
     system = System(mark, "end", notes, open_calls, taken, (listed.heading,) if listed.heading else ())
-    last = listed.notes[-1][1][-1].number
-    below = [line for line in asked.lines if line.number > last]
+    last = listed.notes[-1][1][-1].start
+    below = [line for line in asked.lines if line.start > last]
     if below and not AFTER.match(below[0].words):
         sentence = f"the last note of the list may go on: raw line {below[0].number} is read as text"
         system.doubts.append(
@@ -246,7 +249,7 @@ def _from_groups(asked: Asked, mark: CallForm, labels: Labels) -> System | None:
     if not groups:
         return None
     headings = tuple(group.heading for group in groups if group.heading)
-    taken = {line.number for group in groups for _, each in group.notes for line in each} | {line.number for line in headings}
+    taken = {line.start for group in groups for _, each in group.notes for line in each} | {line.start for line in headings}
     system = System(mark, "end", taken=taken, headings=headings)
     known = {number for group in groups for number, _ in group.notes}
     calls = [call for kind in callers(mark) for call in asked.calls(kind, frozenset(taken))]
@@ -279,12 +282,13 @@ def _from_feet(asked: Asked, mark: CallForm, labels: Labels, calls: Sequence[Pri
     """The feet that begin with `labels`; their calls are those that stand in the text, or of these `calls` alone."""
     others = find_figures(asked.calls(FIGURES), asked.lines, asked.geometry)[1] if mark.name == "star" else {}
     foot = find_feet(asked.lines, mark, labels, asked.geometry, asked.fixed, others)
-    taken = {line.number for _, group in foot.notes for line in group}
-    first = {group[0].number for _, group in foot.notes}
+    taken = {line.start for _, group in foot.notes for line in group}
+    first = {group[0].start for _, group in foot.notes}
     headings = tuple(headings_above(asked.lines, first, asked.fixed))
-    taken |= {line.number for line in headings}
+    taken |= {line.start for line in headings}
     system = System(mark, "foot", taken=taken, headings=headings, doubts=list(foot.doubts), mild=foot.mild)
     found = asked.calls(mark, frozenset(taken))
-    of_feet = found if calls is None else [call for call in calls if call.line not in taken]
+    outside = {call.start for call in found}
+    of_feet = found if calls is None else [call for call in calls if call.start in outside]
     pair_in_order(system, foot.notes, of_feet, asked.style.numbering)
     return system

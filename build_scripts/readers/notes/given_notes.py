@@ -69,7 +69,7 @@ def notes_of_editor(given: GivenNotes, calls: Sequence[PrintedCall], found: Sequ
     used = {call.start for system in found for note in system.notes for call in note.calls}
     firm = [call for call in calls if call.start not in used and set(numbers_of(call.mark)) & numbers]
     system = System(_mark_of(given.notes[0][1][0]), "given")
-    system.taken = {line.number for _, lines in given.notes for line in lines}
+    system.taken = {line.start for _, lines in given.notes for line in lines}
     pair_in_order(system, [(number, list(lines)) for number, lines in given.notes], _once(firm), "")
     system.notes = [replace(note, mark=_mark_of(note.lines[0])) for note in system.notes]
     system.open_calls = []

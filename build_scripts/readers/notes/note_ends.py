@@ -22,7 +22,7 @@ BEHIND = 12.0  # ems of a line below the last note that may be more of it
 
 def may_go_on(lines: Sequence[Line], last: Line) -> list[Doubt]:
     """A doubt where a sentence follows the last note of a list: it may be a paragraph more of it."""
-    below = next((line for line in lines if line.number > last.number), None)
+    below = next((line for line in lines if line.start > last.start), None)
     if not below or width(below.words) < BEHIND or not closes_sentence(below.words) or AFTER.match(below.words):
         return []
     sentence = f"the last note of the list may go on: raw line {below.number} is read as text"

@@ -52,11 +52,11 @@ def find_list(lines: Sequence[Line], mark: CallForm, labels: Labels) -> ListedNo
 
 
 def headings_above(lines: Sequence[Line], first: Collection[int], fixed: Collection[int]) -> Iterator[Line]:
-    """The lines that head the notes of a page or section: those above a line whose number is in `first`; of the indices in
-    `fixed` an editor has said what they are.
+    """The lines that head the notes of a page or section: those above a line that begins at a place in `first`; of the indices
+    in `fixed` an editor has said what they are.
     """
     for index, (line, below) in enumerate(pairwise(lines)):
-        if below.number in first and index not in fixed and HEADING.fullmatch(line.words):
+        if below.start in first and index not in fixed and HEADING.fullmatch(line.words):
             yield line
 
 

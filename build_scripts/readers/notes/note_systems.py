@@ -44,7 +44,7 @@ class System:
     place: str
     notes: list[Paired] = field(default_factory=list)
     open_calls: list[PrintedCall] = field(default_factory=list)
-    taken: set[int] = field(default_factory=set)  # line numbers that belong to notes, or head their list
+    taken: set[int] = field(default_factory=set)  # where the lines begin that belong to notes, or head their list
     headings: tuple[Line, ...] = ()
     doubts: list[Doubt] = field(default_factory=list)
     mild: int = 0  # of the doubts, how many do not speak against this way of reading
@@ -143,7 +143,7 @@ def leave_labels(system: System) -> None:
     for note in [note for note in system.notes if not bare(note.words)]:
         system.notes.remove(note)
         system.open_calls += note.calls
-        system.taken -= {line.number for line in note.lines}
+        system.taken -= {line.start for line in note.lines}
         sentence = f"note {note.number} has a number and no text"
         hint = "check the capture: the text of the note is missing"
         system.doubts.append(Doubt(note.lines[0].number, "orphan-call", sentence, hint))
@@ -172,24 +172,24 @@ def keep_halves(system: System) -> None:
         ]
 
 
-def marks_alone(lines: Sequence[Line], taken: Collection[int]) -> set[int]:
-    """The numbers of the lines that are a mark and nothing else, below a line of a note or below such a line."""
-    found: set[int] = set()
+def marks_alone(lines: Sequence[Line], taken: Collection[int]) -> list[Line]:
+    """The lines that are a mark and nothing else, below a line of a note, which begins at a place in `taken`, or below such
+    a line.
+    """
+    found: list[Line] = []
     for before, line in pairwise(lines):
-        below = before.number in taken or before.number in found
-        if below and line.number not in taken and CALL_AT_END.fullmatch(line.words):
-            found.add(line.number)
+        below = before.start in taken or before in found[-1:]
+        if below and line.start not in taken and CALL_AT_END.fullmatch(line.words):
+            found.append(line)
     return found
 
 
-def keep_alone(system: System, alone: Collection[int]) -> None:
+def keep_alone(system: System, alone: Sequence[Line]) -> None:
     """Marks that are all of a line below a note call nothing: of no text it can be told that they stand in it."""
-    left = [call for note in system.notes for call in note.calls if call.line in alone]
+    left = [call for note in system.notes for call in note.calls if any(line.holds(call.start) for line in alone)]
     if left:
         system.open_calls += left
-        system.notes = [
-            replace(note, calls=tuple(call for call in note.calls if call.line not in alone)) for note in system.notes
-        ]
+        system.notes = [replace(note, calls=tuple(call for call in note.calls if call not in left)) for note in system.notes]
 
 
 def star_alone(lines: Sequence[Line], mark: CallForm, labels: Labels) -> System | None:
@@ -202,9 +202,10 @@ def star_alone(lines: Sequence[Line], mark: CallForm, labels: Labels) -> System 
     return System(mark, "none", doubts=[Doubt(like[0], "doubtful-note", sentence, f"write “note: {like[0]}” if it is")])
 
 
-def told_apart(best: System, other: System) -> Iterator[Doubt]:
+def told_apart(best: System, other: System, among: Sequence[Line]) -> Iterator[Doubt]:
     """A doubt where two ways of reading pair as well as each other and give a line to the notes, or to the text."""
-    lines = sorted(best.taken ^ other.taken)
+    differ = best.taken ^ other.taken
+    lines = [line.number for line in among if line.start in differ]
     if lines and best.paired == other.paired and not other.open_notes and not other.open_calls:
         sentence = f"it is not certain where the note ends: raw line {lines[0]} may belong to text"
         hint = f"write “note: {lines[0]}” or “continued: {lines[0]}” under “structure”"

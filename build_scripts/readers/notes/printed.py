@@ -62,10 +62,10 @@ def labels_of(lines: Sequence[Line], mark: CallForm) -> Labels:
 def printed_calls(
     lines: Sequence[Line], mark: CallForm, apart: frozenset[int], not_calls: Sequence[tuple[int, int]] = ()
 ) -> list[PrintedCall]:
-    """The marks of a kind in the lines whose numbers are not in `apart`, in the order of the capture."""
+    """The marks of a kind in the lines that do not begin at a place in `apart`, in the order of the capture."""
     found = []
     for line in lines:
-        if line.number in apart:
+        if line.start in apart:
             continue
         for match in mark.call.finditer(line.text.text):
             if not numbers_of(match[1]):

@@ -78,6 +78,11 @@ class Line:
     def blank(self) -> bool:
         return not self.words
 
+    @property
+    def start(self) -> int:
+        """Where the line begins in the capture, in code points: pieces of one raw line have its number, and none this."""
+        return self.text.start
+
     def offset(self, at: int) -> int:
         """The code point of the capture that stands at `at` of the line."""
         for start, run in self.text.placed():

@@ -104,7 +104,7 @@ def _joined_over(parts: Sequence[LinesOfBlock], system: System) -> Iterator[Line
     """The first line below a list of notes that was joined to one above it."""
     low, high = min(system.taken), max(system.taken)
     for _, lines, _ in parts:
-        yield from (line for before, line in pairwise(lines) if before.number < low and line.number > high)
+        yield from (line for before, line in pairwise(lines) if before.start < low and line.start > high)
 
 
 def _over_the_page(lines: Sequence[Line], column: Sequence[Line]) -> Iterator[Line]:
