@@ -1,7 +1,9 @@
-"""What Ctrl-P gives: pages printed by Chromium on A4 and Letter, and read back with pdfplumber."""
+"""What Ctrl-P gives: pages printed by Chromium on A4 and Letter, and read back with PDFium."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import cache
 from io import BytesIO
 from itertools import groupby, pairwise
 from pathlib import Path
@@ -11,13 +13,10 @@ import pdfplumber
 import pytest
 from pypdfium2 import PdfDocument
 
-from build_scripts.pipeline import Project, read_edition
 from build_scripts.text.characters import is_han
-from build_scripts.views.tree import Views
-from build_scripts.writers.pdf.edition import pdf_jobs
-from build_scripts.writers.pdf.typeset import set_pdf, suitable_fonts
+from tests.browser.conftest import missing
 from tests.browser.visit import TREES
-from tests.sources import ROOT
+from tests.glyphs import Glyph, Page, pages_of
 
 ARTICLE = "commentary/wang-wenze/"
 SPEECH = "speech/readout/"
@@ -38,26 +37,35 @@ def letters(text: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def printed(browser, site_url):
-    """A function that prints a page, each way once: `(words of each page, characters of each page)`."""
-    kept = {}
+def paper(contexts, site_url: str) -> Callable[..., bytes]:
+    """A function that prints a page, each way once."""
 
-    def printed(path: str, size: str = "A4", dark: bool = False):
-        key = (path, size, dark)
-        if key not in kept:
-            context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="dark" if dark else "light")
-            page = context.new_page()
-            page.goto(f"{site_url}{path}")
-            with pdfplumber.open(BytesIO(page.pdf(format=size, print_background=False))) as pdf:
-                kept[key] = [(each.width, each.height, each.chars, each.rects + each.lines + each.curves) for each in pdf.pages]
-            context.close()
-        return kept[key]
+    @cache
+    def paper(path: str, size: str = "A4", dark: bool = False) -> bytes:
+        page = contexts().new_page()
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.emulate_media(color_scheme="dark" if dark else "light")
+        page.goto(f"{site_url}{path}")
+        pdf = page.pdf(format=size, print_background=False)
+        page.close()
+        return pdf
 
-    return printed
+    return paper
 
 
-def words(pages) -> str:
-    return letters("".join(char["text"] for _, _, chars, _ in pages for char in chars))
+@pytest.fixture(scope="module")
+def printed(paper: Callable[..., bytes]) -> Callable[..., list[Page]]:
+    """A function that prints a page and reads the paper, each way once."""
+    return cache(lambda *way: pages_of(paper(*way)))
+
+
+def words(pages: list[Page]) -> str:
+    return letters("".join(glyph.text for page in pages for glyph in page.glyphs))
+
+
+def between(page: Page) -> Iterator[Glyph]:
+    """What stands between the running title and the page number."""
+    return (glyph for glyph in page.glyphs if 60 < glyph.top < page.height - MARGIN_FOOT)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +75,7 @@ def test_a_text_prints_whole_with_notes_behind_and_nothing_else(
     printed, open_page, site_url, tree: str, path: str, size: str
 ) -> None:
     pages = printed(f"{tree}/{path}", size)
-    assert all(abs(width - SIZES[size][0]) < 2 and abs(height - SIZES[size][1]) < 2 for width, height, _, _ in pages)
+    assert all(abs(each.width - SIZES[size][0]) < 2 and abs(each.height - SIZES[size][1]) < 2 for each in pages)
     body = words(pages)
     page = open_page(f"{site_url}{tree}/{path}")
     texts = page.eval_on_selector_all(
@@ -107,9 +115,9 @@ def test_a_text_prints_whole_with_notes_behind_and_nothing_else(
 def test_running_title_and_page_numbers(printed, open_page, site_url, tree: str, path: str) -> None:
     pages = printed(f"{tree}/{path}")
     title = letters(open_page(f"{site_url}{tree}/{path}").title().split(" · ")[0])
-    for number, (_, height, chars, _) in enumerate(pages, 1):
-        head = letters("".join(char["text"] for char in chars if char["top"] < 50))
-        foot = "".join(char["text"] for char in chars if char["top"] > height - MARGIN_FOOT).replace(" ", "")
+    for number, page in enumerate(pages, 1):
+        head = letters("".join(glyph.text for glyph in page.glyphs if glyph.top < 50))
+        foot = "".join(glyph.text for glyph in page.glyphs if glyph.top > page.height - MARGIN_FOOT).replace(" ", "")
         assert head.startswith(title) == (number > 1), number
         assert foot == f"{number}/{len(pages)}"
 
@@ -118,19 +126,12 @@ def test_running_title_and_page_numbers(printed, open_page, site_url, tree: str,
 @pytest.mark.parametrize("tree", TREES)
 def test_paragraph_numbers_stand_in_the_margin_once(printed, open_page, site_url, tree: str, view: str) -> None:
     pages = printed(f"{tree}/{SPEECH}{view}")
-    edge = min(
-        char["x0"]
-        for _, height, chars, _ in pages
-        for char in chars
-        if char["size"] > 9 and 60 < char["top"] < height - MARGIN_FOOT and char["text"].strip()
-    )
+    edge = min(glyph.left for page in pages for glyph in between(page) if glyph.size > 9 and glyph.text.strip())
     found = []
-    for _, height, chars, _ in pages:
-        margin = [
-            char for char in chars if char["x1"] < edge and 60 < char["top"] < height - MARGIN_FOOT and char["text"].isdigit()
-        ]
-        tops = sorted({round(char["top"]) for char in margin})
-        found += [int("".join(char["text"] for char in margin if round(char["top"]) == top)) for top in tops]
+    for page in pages:
+        margin = [glyph for glyph in between(page) if glyph.right < edge and glyph.text.isdigit()]
+        tops = sorted({round(glyph.top) for glyph in margin})
+        found += [int("".join(glyph.text for glyph in margin if round(glyph.top) == top)) for top in tops]
     count = open_page(f"{site_url}{tree}/{SPEECH}").locator(".dz-here[data-n]").count() // 2
     assert found == list(range(1, count + 1))
 
@@ -148,33 +149,30 @@ SHORT = "news/takungpao-readout/"
 
 
 @pytest.mark.parametrize(("tree", "path"), [("zh-Hans", ARTICLE), ("en", ARTICLE), ("zh-Hans", SHORT), ("zh-Hant", SHORT)])
-def test_a_text_takes_no_more_paper_than_its_pdf(printed, tree: str, path: str) -> None:
+def test_a_text_takes_no_more_paper_than_its_pdf(printed, site: Path, tree: str, path: str) -> None:
     """At most a tenth more pages on A4, the notes and the key included; no page but the last of a part is half empty."""
-    fonts = suitable_fonts()
-    if not fonts:
-        pytest.skip("no font has the glyphs of all regions")
-    views = Views(read_edition(Project(ROOT), lambda words: None))
-    job = next(job for job in pdf_jobs(views) if job.path == f"downloads/{tree}/{Path(path).name}.pdf")
-    pdf, _ = set_pdf(job.data() | {"families": fonts.families}, fonts)
+    pdf = site / f"downloads/{tree}/{Path(path).name}.pdf"
+    if not pdf.is_file():
+        missing("the site has no PDFs: no font has the glyphs of all regions")
     assert len(printed(f"{tree}/{path}")) <= len(PdfDocument(pdf)) * 1.1
 
 
 def test_narrow_columns_are_not_drawn_apart(printed) -> None:
     """In no line of a pair is there a quarter of a character's room between Han characters, taking the middle distance."""
-    for _, _, chars, _ in printed(f"zh-Hans/{ARTICLE}"):
-        body = sorted((char for char in chars if char["size"] > 9), key=lambda char: (round(char["top"]), char["x0"]))
-        for _, line in groupby(body, key=lambda char: round(char["top"])):
-            pairs = [pair for pair in pairwise(line) if all(is_han(char["text"]) for char in pair)]
-            gaps = sorted((right["x0"] - left["x1"]) / left["size"] for left, right in pairs)
-            assert len(gaps) < 6 or gaps[len(gaps) // 2] < 0.25, "".join(left["text"] for left, _ in pairs)
+    for page in printed(f"zh-Hans/{ARTICLE}"):
+        body = sorted((each for each in page.glyphs if each.size > 9), key=lambda each: (round(each.baseline, 1), each.left))
+        for _, line in groupby(body, key=lambda each: round(each.baseline, 1)):
+            pairs = [pair for pair in pairwise(line) if all(is_han(each.text) for each in pair)]
+            gaps = sorted((right.left - left.right) / left.size for left, right in pairs)
+            assert len(gaps) < 6 or gaps[len(gaps) // 2] < 0.25, "".join(left.text for left, _ in pairs)
 
 
 def test_words_from_elsewhere_say_where_from_and_the_key_explains(printed, open_page, site_url) -> None:
     for tree in TREES:
         page = open_page(f"{site_url}{tree}/{NEWS}")
         places = page.eval_on_selector_all(".dz-ref:not(.dz-translated *)", "all => all.map(each => each.dataset.ref)")
-        body = "".join(char["text"] for _, _, chars, _ in printed(f"{tree}/{NEWS}") for char in chars)
-        assert places and all(body.count(place) >= places.count(place) for place in set(places))
+        body = "".join(glyph.text for page in printed(f"{tree}/{NEWS}") for glyph in page.glyphs if not glyph.text.isspace())
+        assert places and all(body.count(place.replace(" ", "")) >= places.count(place) for place in set(places))
         key = [letters(text) for text in page.eval_on_selector_all(".dz-key li", "all => all.map(each => each.textContent)")]
         assert {place.split(" ")[0] for place in places} == {text[0] for text in key}
         last = words(printed(f"{tree}/{NEWS}")[-1:])
@@ -190,23 +188,20 @@ def test_headings_are_kept_with_what_follows(printed, open_page, site_url, path:
         )
     ]
     assert headings
-    for _, height, chars, _ in printed(f"zh-Hans/{path}"):
-        body = letters("".join(char["text"] for char in chars if 60 < char["top"] < height - MARGIN_FOOT))
+    for page in printed(f"zh-Hans/{path}"):
+        body = letters("".join(glyph.text for glyph in between(page)))
         assert body and not any(body.endswith(heading) for heading in headings)
 
 
-def test_paper_is_white_in_the_dark_too(printed) -> None:
+def test_paper_is_white_in_the_dark_too(paper) -> None:
     """Black text and no filled ground, whatever the screen shows; lines tell words apart without colour."""
     for dark in (False, True):
-        for _, _, chars, drawn in printed(f"zh-Hans/{NEWS}", dark=dark):
-            assert max(max(map(float, char["non_stroking_color"] or (0,))) for char in chars) < 0.75
-            assert not any(
-                each["width"] > 400
-                and each["height"] > 400
-                and each.get("fill")
-                and min(each["non_stroking_color"] or (1,)) < 0.9
-                for each in drawn
-            )
+        pdf = paper(f"zh-Hans/{NEWS}", "A4", dark)
+        assert max(glyph.bright for page in pages_of(pdf) for glyph in page.glyphs) < 192
+        with pdfplumber.open(BytesIO(pdf)) as file:
+            drawn = [each for page in file.pages for each in page.rects + page.lines + page.curves]
+        filled = [each for each in drawn if each["width"] > 400 and each["height"] > 400 and each.get("fill")]
+        assert not any(min(each["non_stroking_color"] or (1,)) < 0.9 for each in filled)
 
 
 def test_outside_links_print_their_address(browser, site_url) -> None:
@@ -249,7 +244,7 @@ def test_lines_below_terms_stay_on_the_screen(open_page, site_url) -> None:
 
 def test_the_picture_of_connections_begins_on_the_first_page(printed) -> None:
     first = printed("en/connections/")[0]
-    assert "TaKungPaoreport" in letters("".join(char["text"] for char in first[2]))
+    assert "TaKungPaoreport" in words([first])
 
 
 def test_a_sentence_of_the_collation_is_no_smaller_than_its_readings_and_in_no_box(open_page, site_url) -> None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from io import BytesIO
 
-import pdfplumber
 import pytest
 
 from build_scripts.views.wording import say
 from tests.browser.test_print import letters
 from tests.browser.visit import TREES
 from tests.browser.waiting import until
+from tests.glyphs import Glyph, pages_of
 
 SPEECH = "speech/readout/"
 
@@ -29,10 +28,9 @@ def made_sheet(page, paragraphs: tuple[str, ...], key: bool = True, view: str = 
     page.wait_for_selector(".dz-handout", state="attached")
 
 
-def sheets(page, size: str) -> list[tuple[str, list[dict]]]:
+def sheets(page, size: str) -> list[tuple[str, tuple[Glyph, ...]]]:
     """`(letters, characters)` of each page of the print."""
-    with pdfplumber.open(BytesIO(page.pdf(format=size))) as file:
-        return [(letters("".join(char["text"] for char in each.chars)), each.chars) for each in file.pages]
+    return [(letters("".join(glyph.text for glyph in each.glyphs)), each.glyphs) for each in pages_of(page.pdf(format=size))]
 
 
 @pytest.mark.parametrize("size", ["A4", "Letter"])
@@ -57,7 +55,7 @@ def test_one_sheet_has_text_exercises_and_terms_and_the_key_on_its_back(
     assert letters(say("sheet-answers", tree)) in back[0] and letters(say("sheet-legend", tree)) in back[0]
     for text, _ in (front, back):
         assert letters(sheet["line"]) in text and letters("/speech/readout/") in text
-    assert all(max(map(float, char["non_stroking_color"] or (0,))) < 0.5 for _, chars in (front, back) for char in chars)
+    assert all(glyph.bright < 128 for _, glyphs in (front, back) for glyph in glyphs)
     page.close()
 
 

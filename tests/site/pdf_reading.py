@@ -1,16 +1,15 @@
-"""Reads a tagged PDF back: its structure with pypdf, the letters under each mark and where they stand with pdfplumber."""
+"""Reads a tagged PDF back: its structure with pypdf, the letters under each mark and where they stand with PDFium."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from unittest.mock import patch
 
-import pdfplumber
-from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
+
+from tests.glyphs import Glyph, pages_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,46 +34,21 @@ def read(path: Path) -> list[Piece]:
     letters = _letters(path)
     found = []
     for roles, element, page, mark in _marks(reader.trailer["/Root"]["/StructTreeRoot"], (), None, 0):
-        chars = letters.get((pages[page], mark), [])
-        if chars:
-            fonts = frozenset(char["fontname"].split("+")[-1] for char in chars)
-            found.append(
-                Piece(
-                    roles,
-                    element,
-                    pages[page],
-                    "".join(char["text"] for char in chars),
-                    min(char["x0"] for char in chars),
-                    fonts,
-                )
-            )
+        glyphs = letters.get((pages[page], mark), [])
+        if glyphs:
+            fonts = frozenset(glyph.font.split("+")[-1] for glyph in glyphs)
+            text = "".join(glyph.text for glyph in glyphs)
+            found.append(Piece(roles, element, pages[page], text, min(glyph.left for glyph in glyphs), fonts))
     return found
 
 
-class Stacked(PDFPageAggregatorWithMarkedContent):
-    """Marks that stand inside each other: pdfplumber forgets the outer one when an inner one begins or ends."""
-
-    def __init__(self, *args, **more) -> None:
-        super().__init__(*args, **more)
-        self.open: list[tuple[str, int | None]] = []
-
-    def begin_tag(self, tag, props=None) -> None:
-        mark = props["MCID"] if isinstance(props, dict) and "MCID" in props else self.cur_mcid
-        self.open.append((self.cur_tag or "", self.cur_mcid))
-        self.cur_tag, self.cur_mcid = "Artifact" if self.cur_tag == "Artifact" else tag.name, mark
-
-    def end_tag(self) -> None:
-        self.cur_tag, self.cur_mcid = self.open.pop()
-
-
-def _letters(path: Path) -> dict[tuple[int, int], list[dict]]:
+def _letters(path: Path) -> dict[tuple[int, int], list[Glyph]]:
     """The characters by page and mark, without the running heads and page numbers."""
-    found: dict[tuple[int, int], list[dict]] = {}
-    with patch("pdfplumber.page.PDFPageAggregatorWithMarkedContent", Stacked), pdfplumber.open(path) as pdf:
-        for number, page in enumerate(pdf.pages):
-            for char in page.chars:
-                if char["tag"] != "Artifact":
-                    found.setdefault((number, char["mcid"]), []).append(char)
+    found: dict[tuple[int, int], list[Glyph]] = {}
+    for number, page in enumerate(pages_of(path)):
+        for glyph in page.glyphs:
+            if not glyph.artifact:
+                found.setdefault((number, glyph.mark), []).append(glyph)
     return found
 
 

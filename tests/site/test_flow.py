@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pdfplumber
 import pytest
 
 from build_scripts.pipeline import Project, read_edition
@@ -12,6 +11,7 @@ from build_scripts.views.document import View
 from build_scripts.views.tree import Views
 from build_scripts.writers.pdf.edition import pdf_jobs
 from build_scripts.writers.pdf.typeset import set_pdf, suitable_fonts
+from tests.glyphs import pages_of
 from tests.site.pdf_reading import read
 from tests.site.printed_texts import every, missing
 from tests.site.test_build import write_source
@@ -58,8 +58,7 @@ def test_text_and_notes_are_whole_and_notes_stand_where_they_are_called(shape: s
     found = read(tmp_path / "one.pdf")
     assert not problems and not missing(wanted(shown)[0], columns(found, shown)[0])
     check_notes(found, shown)
-    with pdfplumber.open(tmp_path / "one.pdf") as document:
-        assert len(document.pages) > 1
-        for page in document.pages:
-            feet = [char["bottom"] for char in page.chars]
-            assert max(feet) <= page.height - 20, f"page {page.page_number} runs over its foot"
+    pages = pages_of(tmp_path / "one.pdf")
+    assert len(pages) > 1
+    for number, page in enumerate(pages, 1):
+        assert max(glyph.bottom for glyph in page.glyphs) <= page.height - 20, f"page {number} runs over its foot"

@@ -21,6 +21,7 @@ from build_scripts.views.tree import Views
 from build_scripts.writers.pdf.document import hold_dashes
 from build_scripts.writers.pdf.edition import Job, pdf_jobs
 from build_scripts.writers.pdf.typeset import set_pdf, suitable_fonts
+from tests.glyphs import Glyph, Page, pages_of
 from tests.sources import ROOT
 
 NEVER_FIRST = frozenset("，。、；：？！”’」』）〉》】〕］｝…·％%—～,.;:?!)]}")
@@ -35,21 +36,18 @@ class Line:
     page: int
     bottom: float
     left: float
-    chars: tuple[dict, ...]
+    glyphs: tuple[Glyph, ...]
 
     @property
     def text(self) -> str:
-        return "".join(char["text"] for char in self.chars).replace("\u2060", "")
+        return "".join(glyph.text for glyph in self.glyphs)
 
     @property
     def apart(self) -> float:
         """How far its Han characters are drawn apart, in ems: the middle one of the distances between neighbours."""
-        gaps = sorted(
-            after["x0"] - before["x1"]
-            for before, after in pairwise(self.chars)
-            if is_han(before["text"]) and is_han(after["text"])
-        )
-        return gaps[len(gaps) // 2] / self.chars[0]["size"] if len(gaps) > 4 else 0.0
+        pairs = [pair for pair in pairwise(self.glyphs) if all(is_han(glyph.text) for glyph in pair)]
+        gaps = sorted(after.left - before.right for before, after in pairs)
+        return gaps[len(gaps) // 2] / self.glyphs[0].size if len(gaps) > 4 else 0.0
 
 
 @pytest.fixture(scope="module")
@@ -72,32 +70,29 @@ def set_lines(data: dict[str, object], size: float, letter: bool = False) -> lis
     assert fonts
     pdf, problems = set_pdf(data | {"families": fonts.families}, fonts, letter)
     assert not problems
-    with pdfplumber.open(BytesIO(pdf)) as file:
-        return [line for number, page in enumerate(file.pages) for line in lines_on(page, number, size)]
+    return [line for number, page in enumerate(pages_of(pdf)) for line in lines_on(page, number, size)]
 
 
-def lines_on(page: pdfplumber.page.Page, number: int, size: float) -> Iterator[Line]:
-    chars = [
-        char
-        for char in page.chars
-        if abs(char["size"] - size) < 0.01 and char["text"].strip("\u2060") and char["tag"] != "Artifact"
-    ]
-    for bottom, row in groupby(
-        sorted(chars, key=lambda char: char["matrix"][5], reverse=True), key=lambda char: char["matrix"][5]
-    ):
-        line: list[dict] = []
-        for char in sorted(row, key=lambda char: char["x0"]):
-            if line and char["x0"] - line[-1]["x1"] > 17 and not any(is_between(other, line[-1], char) for other in page.chars):
-                yield Line(number, -bottom, line[0]["x0"], tuple(line))
+def lines_on(page: Page, number: int, size: float) -> Iterator[Line]:
+    glyphs = [each for each in page.glyphs if abs(each.size - size) < 0.01 and each.text.strip("\u2060") and not each.artifact]
+    for baseline, row in groupby(sorted(glyphs, key=by_baseline), key=by_baseline):
+        line: list[Glyph] = []
+        for each in sorted(row, key=lambda glyph: glyph.left):
+            if line and each.left - line[-1].right > 17 and not any(is_between(other, line[-1], each) for other in page.glyphs):
+                yield Line(number, baseline, line[0].left, tuple(line))
                 line = []
-            line.append(char)
+            line.append(each)
         if line:
-            yield Line(number, -bottom, line[0]["x0"], tuple(line))
+            yield Line(number, baseline, line[0].left, tuple(line))
 
 
-def is_between(char: dict, left: dict, right: dict) -> bool:
+def by_baseline(glyph: Glyph) -> float:
+    return round(glyph.baseline, 3)
+
+
+def is_between(glyph: Glyph, left: Glyph, right: Glyph) -> bool:
     """Whether a character, such as a raised sign, stands between two of a line."""
-    return left["x1"] - 1 < char["x0"] < right["x0"] and abs(char["matrix"][5] - left["matrix"][5]) < 6
+    return left.right - 1 < glyph.left < right.left and abs(glyph.baseline - left.baseline) < 6
 
 
 def test_lines_of_chinese_run_on_from_one_paragraph_to_the_next(jobs: dict[str, Job]) -> None:
@@ -189,7 +184,7 @@ def test_letter_is_made_once_for_each_text_of_the_trees_that_ask_for_it(jobs: di
 
 def test_lines_of_a_title_share_its_words(jobs: dict[str, Job]) -> None:
     for name in ("zh-Hans/wang-wenze-source", "zh-Hant/takungpao-readout", "en/wang-wenze"):
-        lines = [line.chars[-1]["x1"] - line.left for line in set_lines(jobs[f"{name}.pdf"].data(), 26.6)]
+        lines = [line.glyphs[-1].right - line.left for line in set_lines(jobs[f"{name}.pdf"].data(), 26.6)]
         assert len(lines) > 1 and min(lines) > 0.6 * max(lines), name
 
 
