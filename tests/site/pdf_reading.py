@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
@@ -77,22 +79,16 @@ def _marks(node, roles: tuple[str, ...], page: int | None, element: int) -> Iter
         )
 
 
-def empty_glyphs(reader: PdfReader) -> list[int]:
+def empty_glyphs(pdf: Path | BytesIO) -> list[int]:
     """The pages, from 0, on which a font's glyph 0 is shown, which is the box that stands for a missing character."""
-    return [
-        number
-        for number, page in enumerate(reader.pages)
-        if any(_has_zero(operands) for operands, operator in page.get_contents().operations if operator in (b"Tj", b"TJ"))
-    ]
+    with pikepdf.open(pdf) as file:
+        shown = [pikepdf.parse_content_stream(page, "Tj TJ") for page in file.pages]
+        return [number for number, found in enumerate(shown) if any(_has_zero(each.operands) for each in found)]
 
 
-def _has_zero(operands: list) -> bool:
-    strings = [each for operand in operands for each in (operand if isinstance(operand, list) else [operand])]
-    codes = [
-        each if isinstance(each, bytes) else getattr(each, "original_bytes", b"")
-        for each in strings
-        if not isinstance(each, (int, float))
-    ]
+def _has_zero(operands: Iterable) -> bool:
+    strings = [each for operand in operands for each in (operand if isinstance(operand, pikepdf.Array) else [operand])]
+    codes = [bytes(each) for each in strings if isinstance(each, pikepdf.String)]
     return any(text[at : at + 2] == b"\0\0" for text in codes for at in range(0, len(text), 2))
 
 
