@@ -11,11 +11,13 @@ from build_scripts.readers.notes.note_list import HEADING
 from build_scripts.readers.notes.printed import CITES
 from build_scripts.readers.particulars.dateline import WIRE
 from build_scripts.readers.particulars.particulars import holds_particulars
+from build_scripts.readers.particulars.stamps import STAMP as DAY_AND_TIME
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.pages import find_edges
 from build_scripts.readers.running.article_parts import ABSTRACT, KEYWORDS
 from build_scripts.text.characters import closes_sentence, width
 from build_scripts.text.lexicon import any_word
+from build_scripts.text.scripts import simplified
 
 FEWEST, SHARE = 20, 0.5  # lines that tell; the share of them that print broke
 SHARE_OPEN, SHARE_WIDE = 0.4, 0.1  # of lines that close no sentence, and that no column holds, where several reports begin
@@ -49,14 +51,20 @@ def shape_of(capture: str, every: Sequence[Line]) -> tuple[str, Certainty, str]:
     wide = [line.words for line in lines if width(line.words) >= LEAST]
     broken = [one for one, other in pairwise(wide) if _breaks_off(one, other)]
     told = f"{len(broken)} of {len(wide)} lines break off inside a sentence"
-    stamped = any(STAMP.search(line.words) for line in lines)  # a site has put its day and time on the text
-    if shown := ("" if stamped else _pages(lines)) or _apparatus([line.words for line in lines]):
+    stamped = any(map(_is_stamped, lines))  # a site has put its day and time on the text
+    if shown := ("" if stamped else _pages(lines) or _apparatus([line.words for line in lines])):
         return ARTICLE, Certainty.LIKELY, f"{shown}; {told}"
     if reports := ([] if stamped else _reports(lines, wide)):
         return NEWSPAPER, Certainty.LIKELY, f"reports begin in lines {', '.join(map(str, reports))}; {told}"
     if len(lines) >= FEWEST and len(broken) >= SHARE * len(wide):
         return ARTICLE, Certainty.LIKELY, f"{told}; {OTHER}"
     return WEB, Certainty.LIKELY, f"{told}: lines are paragraphs"
+
+
+def _is_stamped(line: Line) -> bool:
+    """Whether a line has a day with its hour, in figures or in words: 2025-03-04 18:22, March 4, 2025 6:22 PM."""
+    in_words = DAY_AND_TIME.search(simplified(line.words))
+    return bool(STAMP.search(line.words) or (in_words and CLOCK.search(in_words[0])))
 
 
 def _breaks_off(one: str, other: str) -> bool:

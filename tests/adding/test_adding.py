@@ -168,6 +168,14 @@ def test_a_page_of_a_site_may_cite_works(tmp_path: Path) -> None:
     assert record(tmp_path, "tide")["reader"] == "web-page"
 
 
+def test_a_page_with_its_time_below_a_menu_is_no_article_by_its_summary(tmp_path: Path) -> None:
+    menu = "".join(f"{name}\n" for name in ("World", "Business", "Markets", "Culture", "Science", "Travel", "Opinion", "Video"))
+    head = "The ferry clock\nBy Jane Doe\nMarch 4, 2021 6:22 PM\nSummary\n"
+    text = f"{menu}{menu}{head}The clock has been wrong for eleven years.\nNobody on the pier wants it mended.\n"
+    assert add(tmp_path, "clock.txt", text.encode()) == 0
+    assert record(tmp_path, "clock")["reader"] == "web-page"
+
+
 def test_an_id_from_the_title_where_the_name_says_nothing(tmp_path: Path) -> None:
     assert add(tmp_path, "index.html", PAGE.encode()) == 0
     assert [path.name for path in (tmp_path / "seeds").iterdir()] == ["shan-shang-de-xiao"]

@@ -32,15 +32,28 @@ def place_loose(text: str, pieces: Sequence[LinePiece], owners: list[str], defau
     shapes = [
         is_publisher(text[pieces[each[0]].start : pieces[each[-1]].end], _stands_apart(text, pieces, each)) for each in phrases
     ]
-    takes = "publisher" not in owners and (any(shapes) or len(loose) == 1)
+    named = [index for index in loose if may_name(word_at(text, pieces, index))]
+    takes = "publisher" not in owners and (any(shapes) or named == loose[:1] == loose)
     first = shapes.index(True) if True in shapes else 0
     for number, phrase in enumerate(phrases):
         for index in phrase:
             owners[index] = "publisher" if takes and number == first else "byline"
+    if "author" not in owners and len(phrases) == 2 and shapes == [False, True] and is_name(word_at(text, pieces, loose[0])):
+        owners[loose[0]] = "author"  # an account's own line: 王小明 某某博物馆
+        return False
     alone = _lone_person(text, pieces, loose) if takes and not shapes[first] and "author" not in owners else -1
     if alone >= 0:
         owners[alone] = "author"
     return takes and shapes[first] and len(phrases) == 1
+
+
+def may_name(word: str) -> bool:
+    """Whether a word can be somebody's name: it has letters, and opens nothing as a label does.
+
+    >>> may_name("某某网"), may_name("2349-0000"), may_name("Started:"), may_name("终审：王小明")
+    (True, False, False, False)
+    """
+    return any(map(str.isalpha, word)) and not re.search("[:：]", word)
 
 
 def _phrases(text: str, pieces: Sequence[LinePiece], loose: Sequence[int]) -> list[list[int]]:

@@ -269,6 +269,8 @@ def holds_particulars(line: str) -> str:
     ('time', '')
     >>> holds_particulars("来源：某某网"), holds_particulars("本报记者 王小明"), holds_particulars("时间:就是生命。")
     ('labelled', 'byline', '')
+    >>> holds_particulars("王小明 某某博物馆"), holds_particulars("参观 某某博物馆")
+    ('byline', '')
     """
     text = bare(line)
     if not text or len(text) > LONGEST_LINE or PHOTOGRAPHED.search(simplified(text)):
@@ -282,4 +284,5 @@ def holds_particulars(line: str) -> str:
     if found.labels:
         return "labelled" if all(width(each.text.text) <= 30 for each in found.fields) else ""
     named = [each.text.text for each in found.fields if each.name == "author"]
-    return "byline" if found.bylines and width(text) <= 30 and all(map(may_be_names, named)) else ""
+    account = [each.name for each in found.fields] == ["author", "publisher"] and 0 < found.loose <= LONGEST_WORDS
+    return "byline" if (found.bylines or account) and width(text) <= 30 and all(map(may_be_names, named)) else ""

@@ -23,7 +23,8 @@ LENGTH = (
     rf"(?:{any_word('particulars', 'lengths')}{GAP}*[:：]?{GAP}*){{0,3}}\d[\d,.]*{GAP}*个?"
     rf"{any_word('particulars', 'length_units')}(?!前)"
 )
-COUNT = r"\d[\d,]*\+?(?:万|w)?(?:人)?(?:条评论|个赞|次|" + any_word("page", "counted") + ")"
+ZONE = r"(?:GMT|UTC) ?[-+−]\d{1,2}(?::?\d{2})?(?!\w)"
+COUNT = r"\d[\d,]*\+?(?:万|w)?(?:人)?[ \u00a0]?(?:条评论|个赞|次|" + any_word("page", "counted") + ")"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ def _pieces_pattern() -> re.Pattern[str]:
         rf"|(?P<byline>(?:\b[Bb]y\s+(?=[A-Z]))|(?:{bylines})(?={GAP}|[{HAN}]{{2,4}}(?:[^{HAN}]|$))){GAP}*"
         rf"|(?P<length>(?<!\w){LENGTH}(?!\w))"
         rf"|(?P<count>(?<![\w年]){COUNT}(?:\d[\d,]*)?(?!\w)|(?<!\S)[\d,]{{1,8}}(?!\S)|_[A-Z]+\d+|(?<![A-Za-z\d])[A-Z]{{1,4}}\d{{2,6}}(?!\w)|第?{GAP}?\d{{1,3}}{GAP}?[版页](?!\w))"
-        rf"|{edge}(?P<noise>(?:{noise})+(?:\d+(?![\d:时]))?(?![^\W\d_])(?:{COLON})?|T ?[+＋] ?-|A[-+＋](?: ?A[-+＋]?)*(?!\w))"
+        rf"|{edge}(?P<noise>{ZONE}"
+        rf"|(?:{noise})+(?:\d+(?![\d:时]))?(?![^\W\d_])(?:{COLON})?|T ?[+＋] ?-|A[-+＋](?: ?A[-+＋]?)*(?!\w))"
         rf"|(?P<numbered>{NUMBER_OF_DOCUMENT})|(?P<separator>{SEPARATOR})|(?P<word>.)",
         re.DOTALL,
     )

@@ -11,9 +11,9 @@ from build_scripts.text.characters import bare, closes_sentence, width
 from build_scripts.text.lexicon import any_of, any_word, lexicon, words
 from build_scripts.text.scripts import simplified
 
-STEP = r"[^\s>›»/｜|。，]{1,20}(?: [^\s>›»/。，]{1,20})?"
+STEP = r"[^\s>›»→/｜|。，]{1,20}(?: [^\s>›»→/。，]{1,20})?"
 PLACED = any_word("page", "located", "place")
-CRUMB = re.compile(rf"^(?:{PLACED}\s*[:：]?\s*)?(?:>\s*)?{STEP}(?:\s*(?:[>›»]|&gt;)+\s*{STEP})+\s*[>›»]*\s*$")
+CRUMB = re.compile(rf"^(?:{PLACED}\s*[:：]?\s*)?(?:>\s*)?{STEP}(?:\s*(?:[>›»→〉]|&gt;)+\s*{STEP})+\s*[>›»]*\s*$")
 PATH_OF_CHANNELS = re.compile(r"\s*[/／›»]\s*")
 HOME = re.compile(rf"^{any_word('page', 'home')}(?:\s*[/／|>›»]\s*[^\s/／]{{1,12}})+$")
 LOCATED = re.compile(rf"^{any_word('page', 'located')}\s*[:：]")
@@ -27,10 +27,12 @@ LENGTH_ALONE = re.compile(LENGTH)
 # A sign alone, a number, or the place of a picture among others: 3/5.
 APART = re.compile(r"^(?:[|｜•·<>▲▼↑↓]+|\d{1,4}|\d{1,3}\s*/\s*\d{1,3}|\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2})$")
 # A line that a writer or a site draws between two parts; it tells nothing of what stands below it.
-RULE = re.compile(r"^(?:(?:[-—–=_*~·.＊－＝～─━┄┈╌]\s*){2,}|(?:#\s*){3,}|[*＊※◆◇★☆✦❖❦])$")
+RULE = re.compile(r"^(?:(?:[-—–=_*~·.＊－＝～─━┄┈╌]\s*){2,}|(?:#\s*){3,}|(?:[*＊※◆◇★☆✦❖❦●○■□▼▲]\s*){2,}|[*＊※◆◇★☆✦❖❦])$")
 MORE = rf"{any_word('page', 'mores')}[^，。：；\s]{{0,8}}{any_word('page', 'of_mores')}[>»]*$"
 LONGEST_APPEAL = 26.0  # ems
 LONGEST_LINK = 34.0
+LONGEST_ASKING = 50.0
+ASKING = re.compile(rf"{any_word('page', 'asking_ends')}[！!。.～~…]*$", re.IGNORECASE)
 
 
 @cache
@@ -41,7 +43,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         "channels": rf"^(?:(?:{listed})(?=$|[\s|｜/·>-]|{listed})|[\s|｜/·>-])+$",
         "lists": rf"^[【\[■●▌|]?\s*(?:(?:{listed})(?:\s|[】\]:：>»（(\d]|$)|{MORE})",
     }
-    return re.compile(forms.get(name, rf"(?:{listed})" if name == "comment_marks" else rf"^(?:{listed})"))
+    return re.compile(forms.get(name, rf"(?:{listed})" if name == "comment_marks" else rf"^(?:{listed})"), re.IGNORECASE)
 
 
 def is_breadcrumb(text: str) -> bool:
@@ -51,6 +53,8 @@ def is_breadcrumb(text: str) -> bool:
     (True, True, False)
     >>> is_breadcrumb("China / Society"), is_breadcrumb("Rivers / Lakes")
     (True, False)
+    >>> is_breadcrumb("某地方志网→年鉴→浏览正文")
+    True
     """  # noqa: E501
     plain = simplified(bare(text))
     if closes_sentence(plain) or len(plain) > 100:
@@ -119,8 +123,12 @@ def is_appeal(text: str) -> bool:
 
     >>> is_appeal("更多精彩资讯请在应用市场下载“某某网”客户端。"), is_appeal("扫码支付已经普及。")
     (True, False)
+    >>> is_appeal("你家有这样的老物件吗？欢迎留言。"), is_appeal("他在评论区写道：“欢迎留言。”")
+    (True, False)
     """
     plain = simplified(bare(text))
+    if _asks_in_the_end(plain):
+        return True
     if not _pattern("appeals").match(plain):
         return False
     if closes_sentence(plain):
@@ -128,6 +136,11 @@ def is_appeal(text: str) -> bool:
             width(plain) <= LONGEST_LINK and bool(re.search(any_word("page", "asked_anywhere"), plain))
         )
     return width(plain) <= LONGEST_APPEAL
+
+
+def _asks_in_the_end(plain: str) -> bool:
+    """Whether a short line ends by asking readers to write, to subscribe or to tell others, and is no speech."""
+    return width(plain) <= LONGEST_ASKING and not re.search("[：:]", plain) and bool(ASKING.search(plain))
 
 
 def is_loud_appeal(text: str) -> bool:
@@ -146,7 +159,7 @@ def is_rule(text: str) -> bool:
 
     >>> is_rule("---"), is_rule("* * *"), is_rule("— 12 —"), is_rule("|")
     (True, True, False, False)
-    >>> is_rule("# # #"), is_rule("*"), is_rule("◆"), is_rule("#")
+    >>> is_rule("# # #"), is_rule("*"), is_rule("◆ ◆ ◆"), is_rule("#")
     (True, True, True, False)
     """
     return bool(RULE.match(bare(text)))

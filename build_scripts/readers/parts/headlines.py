@@ -10,7 +10,7 @@ from build_scripts.text.characters import width
 OTHER = frozenset(
     ("crumb", "channel", "buttons", "mostly-buttons", "many-links", "site-words", "neighbour", "appeal", "rights", "disclaimer")
     + ("list-head", "listed", "no-fact", "other-title", "publisher-alone", "dash", "in-brackets", "comma-end", "colon-end")
-    + ("caption-words", "credit-words", "captioned", "tags")
+    + ("caption-words", "credit-words", "captioned", "tags", "serial")
 )
 SHORT_TITLE = 6.0  # ems of a title that the text talks of
 

@@ -9,7 +9,7 @@ from functools import cache
 from build_scripts.readers.particulars.name_shapes import is_person, is_publisher
 from build_scripts.readers.particulars.no_facts import is_no_fact
 from build_scripts.readers.particulars.particulars import holds_particulars
-from build_scripts.readers.particulars.stamps import DAY, RELATIVE
+from build_scripts.readers.particulars.stamps import DAY, DAY_ALONE, RELATIVE
 from build_scripts.readers.parts import furniture, pointers, rights
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import document_parts, heading_number, is_annex
@@ -34,6 +34,14 @@ DATED = re.compile(rf"^(?:{DAY}|\d{{4}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?)[ \
 ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$")
 IN_BRACKETS = re.compile(r"^[（(【\[〔].{1,60}[）)】\]〕]$")
 DASH = re.compile(r"^(?:—|－－|──)")
+SITE_NAME = re.compile(rf"\S{any_word('page', 'site_ends')}$")
+# The number of a text in a series, where a site prints no more: Season 2, Episode 4; 总第12期.
+UNIT = any_word("page", "serial_units")
+SERIAL = re.compile(
+    rf"^(?:(?:{any_word('page', 'serials')}\s?#?\d{{1,4}}|S\d{{1,2}}\s?E\d{{1,3}}|#\d{{1,4}})[,，:：|·•\s]*)+$"
+    rf"|^(?:总|本年)?第\s?\d{{1,5}}\s?{UNIT}(?:[（(]总第?\s?\d{{1,5}}\s?{UNIT}[）)])?$",
+    re.IGNORECASE,
+)
 # The head of a part, set in 【】 as broadcasters do.
 LENTICULAR = re.compile(r"^【[^】]{2,30}】$")
 FIGURE = re.compile(rf"^{any_word('articles', 'figures')} ?\d{{1,3}}(?:[-.．]\d{{1,2}})?[ \u3000:：.．]")
@@ -54,6 +62,8 @@ CREDIT = 18.0  # ems
 CREDITED = re.compile(
     rf"(?:{any_word('page', 'made', 'taken_from')}|{any_word('page', 'given')}(?=[）)])|图源.{{0,8}}|Photo|"
     r"[\[(（](?:Photo|Picture|Image)s?\b[^\])）]{0,40}"
+    r"|(?:Photo(?:graph)?|Picture|Image|Illustration)s?(?: by|(?: credit)?:) ?[A-Z][^.:。]{2,40}"
+    r"|\b[A-Z]{3,}/(?:[A-Z][\w.'’-]+ ?){1,4}"
     r"|\((?:[A-Z][\w.'’-]+ ?){2,4}/ ?[A-Z][^()]{2,40}(?=\)))"
     r"[^。，\w]{0,2}\w{0,6}[）)\]。]{0,2}$"
 )
@@ -66,9 +76,19 @@ def observe(lines: Sequence[Line], language: str) -> list[list[str]]:
     around = surroundings(texts, evidence)
     document = document_parts(texts)
     return [
-        [*seen, *beside, *([document[at]] if at in document else []), *_behind(texts[max(0, at - 1) : at])]
+        [
+            *_above_prose(seen, beside),
+            *beside,
+            *([document[at]] if at in document else []),
+            *_behind(texts[max(0, at - 1) : at]),
+        ]
         for at, (seen, beside) in enumerate(zip(evidence, around, strict=True))
     ]
+
+
+def _above_prose(seen: Sequence[str], beside: Sequence[str]) -> list[str]:
+    """What is seen of a line: the number in a series tells only above a text, below its first sentence it heads a part."""
+    return [name for name in seen if name != "serial" or "below-prose" not in beside]
 
 
 def _behind(before: Sequence[str]) -> Iterator[str]:
@@ -155,8 +175,12 @@ def _furniture(text: str) -> Iterator[str]:
 
 
 def _opening(text: str, plain: str, wide: float) -> Iterator[str]:
-    if heading_number(text):
+    if heading_number(text) and not DAY_ALONE.match(plain):
         yield "numbered"
+    if SITE_NAME.search(plain) and wide <= LONG / 3:
+        yield "site-name"
+    if SERIAL.match(plain) and wide <= LONG / 2:
+        yield "serial"
     if is_annex(text):
         yield "annex"
     if is_person(text.lstrip(BEFORE_NAMES)):

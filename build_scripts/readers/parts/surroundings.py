@@ -20,7 +20,12 @@ PROSE = 30.0  # ems of a sentence that no menu holds
 OF_SITE = frozenset(("platform-disclaimer", "loud-appeal"))  # sentences of the site, which are no prose of the text
 NEAR, ZONE = 3, 8  # lines on either side
 FEWEST_LETTERS = 5
+FIRST, LONGEST_NAME = 3, 24  # lines among which a site names itself; letters of its name
+OF_FOOT = frozenset(("rights", "own-rights"))
+FEWEST_ROWS = 2  # of a table
 FEWEST_LISTED = 3  # numbered lines without text between them
+# A point of a recording and what is heard there: 06:40 The second letter.
+TIMED = re.compile(r"^[\[(（]?(?:\d{1,2}:)?\d{1,2}:\d{2}[\])）]?[ \t\u3000–—-]+\S.{0,60}$")
 KEYED = re.compile(r"^[^\s：:。，、《》“”]{2,14}[：:]\s*\S")
 ATTACHED = re.compile(rf"^{any_word('page', 'attached')}\s*[:：]\s*\S")  # and the first of what is attached
 # The place of a picture among those of a series.
@@ -45,9 +50,11 @@ def surroundings(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> lis
     count = Counter(letters)
     cells, listed = _cells(texts), _listed(texts)
     speaks, measured, of_event = speakers(texts), measured_lines(texts), event_rows(texts)
+    tabbed = _tabbed(texts)
     series = [match[1] if (match := PLACE_AMONG.match(text)) else "" for text in texts]
     of_series = Counter(series)
-    pairs = {pair for text, is_prose in zip(letters, prose, strict=True) if is_prose for pair in _pairs(text)}
+    talking = [is_prose or (text[-1:] in "：:" and width(text) > least) for text, is_prose in zip(texts, prose, strict=True)]
+    pairs = {pair for text, talks in zip(letters, talking, strict=True) if talks for pair in _pairs(text)}
     worded = [() if prose[at] else tuple(_wording(letters[at], pairs)) for at in range(len(texts))]
     return [
         [
@@ -60,6 +67,9 @@ def surroundings(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> lis
             *_zone(told, above, index),
             *_again(letters, count, index),
             *(("cell",) if cells[index] else ()),
+            *(("site-name",) if _names_site(letters, evidence, index) else ()),
+            *(("tabbed",) if tabbed[index] else ()),
+            *(("below-picture-count",) if index and series[index - 1] and of_series[series[index - 1]] > 1 else ()),
             *(("picture-count",) if series[index] and of_series[series[index]] > 1 else ()),
             *worded[index],
         ]
@@ -107,8 +117,11 @@ def _listed(texts: Sequence[str]) -> list[bool]:
 
 
 def _keyed(texts: Sequence[str]) -> list[bool]:
-    """Which lines are a key and its value each, several below a line that announces them."""
+    """Which lines are a key and its value each, several below a line that announces them, or a time and what is heard then."""
     found = [False] * len(texts)
+    timed = [bool(TIMED.match(text)) and not closes_sentence(text) for text in texts]
+    for start, end in runs_of_true(timed):
+        found[start:end] = [end - start >= FEWEST_LISTED] * (end - start)
     keyed = [at > 0 and bool(KEYED.match(text)) and not closes_sentence(text) for at, text in enumerate(texts)]
     for start, end in runs_of_true(keyed):
         if end - start >= FEWEST_LISTED and texts[start - 1][-1:] in ("：", ":"):
@@ -139,6 +152,26 @@ def _cells(texts: Sequence[str]) -> list[bool]:
         if len(figures) >= FEWEST_FIGURES and len(figures) * 4 >= end - start:
             first = max(start, figures[0] - len(figures))
             found[first : figures[-1] + 1] = [True] * (figures[-1] + 1 - first)
+    return found
+
+
+def _names_site(letters: Sequence[str], evidence: Sequence[Sequence[str]], index: int) -> bool:
+    """Whether one of the first lines is a short name that stands again in the rights or the menu at the foot."""
+    name = letters[index].casefold()
+    if index >= FIRST or not FEWEST_LETTERS - 2 < len(name) <= LONGEST_NAME:
+        return False
+    foot = range(max(index + 1, len(letters) * 2 // 3), len(letters))
+    return any(name in letters[at].casefold() and OF_FOOT.intersection(evidence[at]) for at in foot)
+
+
+def _tabbed(texts: Sequence[str]) -> list[bool]:
+    """Which lines are rows of a table that a copy has set with tabs between its cells: several, and most are full."""
+    tabs = [text.count("\t") for text in texts]
+    found = [False] * len(texts)
+    for start, end in runs_of_true(tabs):
+        usual = Counter(tabs[start:end]).most_common(1)[0][1]
+        if end - start >= FEWEST_ROWS and usual * 2 >= end - start:
+            found[start:end] = [True] * (end - start)
     return found
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from build_scripts.text.characters import is_han
 
-SPEAKER = re.compile(r"^([^\s：:，。、《》“”「」\d]{1,6})[：:]\s*\S")
+SPEAKER = re.compile(r"^([^\s：:，。、《》“”「」\d]{1,6}|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})[：:]\s*\S")
 FEWEST_TURNS, NEAR = 4, 3  # turns of a talk; lines from one to the next
 MEASURES = (5, 7)  # characters of a line of verse, or of each half of one (五言, 七言)
 FEWEST_LINES = {1: 4, 2: 2}  # lines of verse, by the halves that each has
@@ -20,6 +20,8 @@ def speakers(texts: Sequence[str]) -> list[bool]:
     """Which lines are turns of a talk: the words before their colon open several lines, and two or more take turns.
 
     >>> speakers(["问：去过吗？", "答：去过。", "问：几次？", "答：两次。", "来源：某报"])
+    [True, True, True, True, False]
+    >>> speakers(["ANN DOE: So?", "Q: Was it?", "ANN DOE: No.", "Q: Why?", "Source: A paper"])
     [True, True, True, True, False]
     """
     named = [match[1] if (match := SPEAKER.match(text)) else "" for text in texts]

@@ -10,6 +10,7 @@ from build_scripts.model import BlockType, Document, Doubt, Field, Inference, Wi
 from build_scripts.readers.particulars.particulars import read_particulars
 from build_scripts.readers.particulars.stamps import STAMP
 from build_scripts.readers.parts.lines import Line
+from build_scripts.readers.roles.author_doubts import of_authors
 from build_scripts.readers.roles.compose import DEFAULT, REMOVED, Labelled
 from build_scripts.readers.roles.form_doubts import of_forms
 from build_scripts.readers.roles.given import in_ranges
@@ -19,16 +20,11 @@ from build_scripts.readers.roles.line_doubts import NARROW, of_lines
 from build_scripts.roles import Role
 from build_scripts.text.characters import bare, closes_sentence, width
 from build_scripts.text.dates import to_edtf
-from build_scripts.text.lexicon import any_word
 from build_scripts.text.scripts import simplified
 
 MARKUP = re.compile(
     r"</?[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,200})?/?>|&[a-z]{2,8};|&#\d{1,6};|^#{1,6}\s|\*\*\S|!?\[[^\]\n]{1,200}\]\(\S{1,300}\)|^```|^:::|^\|.*\|\s*$"
 )
-REPORTER = re.compile(
-    rf"[（(〔［【][^）)〕］】]{{0,8}}?{any_word('page', 'reporters')}[:：\s]*(?P<name>[^）)〕］】摄攝]{{2,24}})[）)〕］】]"
-)
-HEAD, NEAR_END = 40, 3  # characters of a line, and lines at either end of the text, where a reporter is named
 LONGEST_TITLE = 45.0  # ems
 # What shows of a line that it is another thing than a title, whatever else speaks for it.
 OF_SITE = frozenset(
@@ -122,7 +118,7 @@ def _of_facts(document: Document, labelled: Labelled) -> Iterator[Doubt]:
         if len(values) > 1 and name not in known:
             hint = f"write “{name}: {{value: …, because: …}}” with the one that holds"
             yield Doubt(first, "doubtful-fact", f"the page gives more than one {name}: {', '.join(values)}", hint)
-    yield from _of_reporters(document, labelled)
+    yield from of_authors(document, labelled)
     for line, each in labelled:
         if each.role in DEFAULT and not each.given:
             default = "author" if "person" in each.seen else ""
@@ -133,19 +129,6 @@ def _of_facts(document: Document, labelled: Labelled) -> Iterator[Doubt]:
                     "write “structure: {author: …}” or the like with the line or the words, or the fact itself in source.yaml"
                 )
                 yield Doubt(line.number, "doubtful-fact", f"read as {', '.join(told)} by the look of it", hint)
-
-
-def _of_reporters(document: Document, labelled: Labelled) -> Iterator[Doubt]:
-    """A reporter whom the text names where no author was read."""
-    if "author" in document.source.inferences or any(item.name in ("author", "byline") for item in document.fields):
-        return
-    kept = [line for line, each in labelled if each.role not in REMOVED and each.role not in DEFAULT]
-    for line in [*kept[:NEAR_END], *kept[-NEAR_END:]]:
-        match = REPORTER.search(line.words[:HEAD]) or REPORTER.search(line.words[-HEAD:])
-        if match:
-            hint = f"write “structure: {{author: {{words: {match['name'].strip()}}}}}”, or “author: {{value: …, because: …}}”"
-            yield Doubt(line.number, "doubtful-fact", f"no author was read, and the text names “{match[0]}”", hint)
-            return
 
 
 def _removed_days(labelled: Labelled) -> Iterator[Doubt]:

@@ -23,6 +23,7 @@ from build_scripts.text.scripts import simplified
 TEXT = (Role.PARAGRAPH, Role.HEADING, Role.ITEM, Role.CAPTION)
 LONG = 60.0  # ems; of longer lines only the end can be what a site has put there
 SENTENCE = 45.0  # ems of a line that is one whatever closes it
+FEWEST_SET_IN = 3  # paragraphs that show how a text sets them in
 QUESTION = 24.0  # ems of one that may be a heading
 END = 30  # characters of it
 SENTENCES = (Role.PARAGRAPH, Role.ITEM, Role.VERSE, Role.QUOTATION)
@@ -131,14 +132,30 @@ def of_unknown_form(labelled: Labelled) -> Iterator[int]:
     """Lines kept as text of which nothing tells the form: a number alone, a short line under a picture, and a short question
     where the text has headings.
     """
+    yield from _not_set_in(labelled)
     headed = any(each.role is Role.HEADING for _, each in labelled)
     for line, each in labelled:
         if each.given or each.role not in TEXT or any(name.startswith(FORMED) for name in each.seen):
             continue
         asks = each.role is Role.PARAGRAPH and headed and line.words[-1] in "？?" and width(line.words) <= QUESTION
         below = "brief-below-picture" in each.seen
+        below = below or ("below-picture-count" in each.seen and width(line.words) > SENTENCE)
         if NUMBERS.fullmatch(line.words) or below or (asks and line.words[0] not in "“「‘『—"):
             yield line.number
+
+
+def _not_set_in(labelled: Labelled) -> Iterator[int]:
+    """The few short sentences that do not begin with the indent with which the paragraphs of a text do: a copy sets captions
+    so, and what is of another hand.
+    """
+    sentences = [(line, each) for line, each in labelled if each.role is Role.PARAGRAPH and closes_sentence(line.words)]
+    out = [(line, each) for line, each in sentences if "indented" not in each.seen]
+    if len(sentences) - len(out) >= FEWEST_SET_IN and len(out) * 3 <= len(sentences) - len(out):
+        yield from (
+            line.number
+            for line, each in out
+            if not each.given and width(line.words) <= SENTENCE and not {"speaks", "in-brackets"} & each.seen
+        )
 
 
 def _other_headlines(labelled: Labelled) -> Iterator[int]:

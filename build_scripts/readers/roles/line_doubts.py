@@ -26,6 +26,7 @@ HEADLINE = 7.0  # ems of a line above the title that may be a title itself
 READS_IN_BODY = 8.0
 READS_LIKE_TEXT = 40.0  # ems of a sentence that was taken out
 FEWEST_HEADINGS = 3  # lines that stand alone and together show that they are headings
+LONG_HEADING = 24.0  # ems of a heading that only its place shows
 FORMS = (Role.HEADING, Role.PARAGRAPH, Role.CAPTION)
 # Lines above the body that are read by what stands around them, and what would tell more.
 SUPPOSED = {
@@ -146,7 +147,10 @@ def _headings_by_place(labelled: Labelled) -> Iterator[int]:
         for line, each in labelled
         if each.state == "heading" and not each.given and not any(name.startswith(HEADED) for name in each.seen)
     ]
-    yield from (line.number for line in alone if len(alone) < FEWEST_HEADINGS or _pictured().search(simplified(line.words)))
+    few, pictured = len(alone) < FEWEST_HEADINGS, _pictured()
+    wide = [line for line in alone if width(line.words) > LONG_HEADING]
+    odd = wide if len(wide) < FEWEST_HEADINGS else []
+    yield from (line.number for line in alone if few or line in odd or pictured.search(simplified(line.words)))
 
 
 @cache

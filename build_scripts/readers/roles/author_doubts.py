@@ -1,0 +1,82 @@
+"""Where no author was read: who the text or a line beside its title may name as one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from build_scripts.model import Document, Doubt
+from build_scripts.readers.particulars.name_shapes import is_person
+from build_scripts.readers.roles.compose import DEFAULT, REMOVED, Labelled
+from build_scripts.readers.roles.lattice import Label
+from build_scripts.roles import Role
+from build_scripts.text.characters import closes_sentence, width
+from build_scripts.text.lexicon import any_word
+from build_scripts.text.scripts import simplified
+
+REPORTER = re.compile(
+    rf"[（(〔［【][^）)〕］】]{{0,8}}?{any_word('page', 'reporters')}[:：\s]*(?P<name>[^）)〕］】摄攝]{{2,24}})[）)〕］】]"
+)
+HEAD, NEAR_END = 40, 3  # characters of a line, and lines at either end of the text, where a reporter is named
+BESIDE = 3  # lines above the title in which a name may be the author's
+LONGEST_NAME = 5.0  # ems of a name at the end of a text; an authority's is longer
+LATIN = re.compile(r"[A-Z][\w'’.-]+(?: (?:[A-Z][\w'’.-]*|de|van|von|bin|al)){1,3}(?:(?:,| and| &) [A-Z][\w'’. -]+)?")
+# What shows that a line is the site's, whatever name it looks like.
+OF_SITE = frozenset(
+    ("channel", "buttons", "mostly-buttons", "many-links", "crumb", "site-words", "list-head", "appeal", "tags", "count")
+    + ("publisher-alone", "rights", "repeated", "in-frame", "hidden")
+)
+
+
+def of_authors(document: Document, labelled: Labelled) -> Iterator[Doubt]:
+    """One doubt where no author was read and somebody is named: a reporter in the text, a name beside the title, a short
+    line at the end of the text that a line above it repeats.
+    """
+    if "author" in document.source.inferences or any(item.name in ("author", "byline") for item in document.fields):
+        return
+    found = next((each for each in (_reporter(labelled), _beside_title(labelled), _signed(labelled)) if each), None)
+    if found:
+        line, name, sentence = found
+        hint = f"write “structure: {{author: {{words: {name}}}}}”, or “author: {{value: …, because: …}}”"
+        yield Doubt(line, "doubtful-fact", f"no author was read, and {sentence}", hint)
+
+
+def _reporter(labelled: Labelled) -> tuple[int, str, str] | None:
+    """The reporter whom brackets at either end of the text name."""
+    kept = [line for line, each in labelled if each.role not in REMOVED and each.role not in DEFAULT]
+    for line in [*kept[:NEAR_END], *kept[-NEAR_END:]]:
+        match = REPORTER.search(line.words[:HEAD]) or REPORTER.search(line.words[-HEAD:])
+        if match:
+            return line.number, match["name"].strip(), f"the text names “{match[0]}”"
+    return None
+
+
+def _beside_title(labelled: Labelled) -> tuple[int, str, str] | None:
+    """A line that is a name and nothing else, between the title and the first sentence or right above the title; the name of
+    a site of one writer.
+    """
+    title = next((at for at, (_, each) in enumerate(labelled) if each.role is Role.TITLE), -1)
+    first = next((at for at, (line, each) in enumerate(labelled) if at > title and _is_text(line.words, each)), 0)
+    for at in range(max(0, title - BESIDE), first):
+        line, each = labelled[at]
+        if each.given or each.role in DEFAULT or each.role is Role.TITLE:
+            continue
+        below = at > title and LATIN.fullmatch(line.words)
+        named = (is_person(line.words) or below) and not OF_SITE & each.seen
+        if named or re.search(any_word("page", "site_ends"), simplified(line.words)):
+            return line.number, line.words, f"raw line {line.number}, beside the title, may name one"
+    return None
+
+
+def _signed(labelled: Labelled) -> tuple[int, str, str] | None:
+    """A short line at the very end of the text whose words a line taken out above it has as well."""
+    kept = [(line, each) for line, each in labelled if each.role not in REMOVED and each.role not in DEFAULT]
+    above = {line.words for line, each in labelled if each.role in REMOVED}
+    for line, each in kept[-1:]:
+        if not each.given and line.words in above and width(line.words) <= LONGEST_NAME and not closes_sentence(line.words):
+            return line.number, line.words, f"raw line {line.number}, at the end of the text, may name one"
+    return None
+
+
+def _is_text(words: str, each: Label) -> bool:
+    return each.role not in REMOVED and each.role not in DEFAULT and closes_sentence(words)
