@@ -14,6 +14,7 @@ from dataclasses import replace
 from importlib import import_module
 
 from build_scripts.decode.decoded import Decoded as Decoded
+from build_scripts.decode.decoded import WordText
 
 # By the name of the capture's file; a seed has one of them. Modules load when they are needed.
 DECODERS = {"raw.txt": "plain", "raw.html": "hypertext", "raw.docx": "word", "raw.pdf": "pdf"}
@@ -25,8 +26,17 @@ def decode(name: str, data: bytes, encoding: str, shown: str) -> Decoded:
     where the capture itself tells. Raises UnicodeDecodeError, and BadInput `undecodable` for bytes that are no such file.
     """
     decoded: Decoded = import_module(f"{__name__}.{DECODERS[name]}").decode(data, encoding, shown)
-    at, sentence = import_module(f"{__name__}.recount").recount(name, data, decoded.encoding, decoded.text)
+    at, sentence = import_module(f"{__name__}.recount").recount(name, data, decoded.encoding, _of_the_file(decoded))
     return replace(decoded, disputed=(*decoded.disputed, (at, sentence))) if sentence else decoded
+
+
+def _of_the_file(decoded: Decoded) -> str:
+    """The text with spaces for the numbers that a decoder has written as Word draws them."""
+    text = decoded.text
+    for each in decoded.portions:
+        if isinstance(each.known, WordText) and each.known.drawn == "number":
+            text = text[: each.start] + " " * (each.end - each.start) + text[each.end :]
+    return text
 
 
 def digest(text: str) -> str:

@@ -4,9 +4,10 @@ What is decoded is what WordprocessingML (ISO/IEC 29500-1) holds as text of the 
 `w:br` and `w:cr`, a hyphen for `w:noBreakHyphen`, and a line end behind each paragraph. The cells of a row are parted by tabs,
 the paragraphs of a cell by spaces. Text boxes follow the paragraph that they hang on. Footnotes and endnotes follow the body in
 the order in which they are called; a call, and the label of its note, is `[1]`: Word draws these numbers and the file has none,
-so they are the decoder's, as line ends are; a mark of the author's own is the call itself. What tracked changes deleted is no
-text, what they inserted is; where they deleted the end of a paragraph, the next one goes on in its line. A formula is written
-in one line, and a reading over characters stands behind them in brackets. Headers, footers, comments: no text of the body.
+so they are the decoder's, as line ends are; a mark of the author's own is the call itself. So are the numbers of lists. What
+tracked changes deleted is no text, what they inserted is; where they deleted the end of a paragraph, the next one goes on in
+its line. A formula is written in one line, and a reading over characters stands behind them in brackets. Headers, footers,
+comments: no text of the body.
 """
 
 from __future__ import annotations
@@ -20,8 +21,10 @@ from typing import Any
 from build_scripts.decode.decoded import Decoded, Portion, WordText
 from build_scripts.decode.package import MC, Package, W, math
 from build_scripts.decode.stated import stated_of_file
+from build_scripts.decode.word_fields import Fields
 from build_scripts.decode.word_math import linear
-from build_scripts.decode.word_styles import MARKS, OFF, WordStyle, is_listed, is_on, is_raised, read_styles, symbol, value
+from build_scripts.decode.word_numbers import Numbering
+from build_scripts.decode.word_styles import MARKS, OFF, Styles, symbol
 
 DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
 SILENT = DELETED | {f"{W}pPr", f"{W}rPr", f"{MC}Fallback"}
@@ -35,7 +38,7 @@ def decode(data: bytes, encoding: str, shown: str) -> Decoded:
     body = root.find(f"{W}body") if root is not None else None
     if body is None:
         raise file.bad("it holds no document of Word")
-    text = _WordLines(read_styles(file.part("word/styles.xml")))
+    text = _WordLines(Styles(file.part("word/styles.xml")), Numbering(file.part("word/numbering.xml")))
     for child in body:
         text.block(child)
     text.end(len(text.pieces))
@@ -48,7 +51,9 @@ def decode(data: bytes, encoding: str, shown: str) -> Decoded:
 class _WordLines:
     """The text as it grows, in pieces each with what is known of it; `calls` are notes in the order of their calls."""
 
-    styles: dict[str, WordStyle]
+    styles: Styles
+    numbering: Numbering
+    fields: Fields = field(default_factory=Fields)
     pieces: list[str] = field(default_factory=list)
     known: list[WordText | None] = field(default_factory=list)
     calls: list[tuple[str, str]] = field(default_factory=list)
@@ -65,12 +70,13 @@ class _WordLines:
                 if next(row.iterancestors(f"{W}tbl")) is node:  # those of a table in a cell are words of that cell
                     self.row(row)
         elif node.tag not in DELETED and node.tag not in (f"{W}sectPr", f"{W}tblPr"):
-            for child in node:
-                self.block(child, given)
+            with self.fields.inside(node):
+                for child in node:
+                    self.block(child, given)
 
     def paragraph(self, node: Any, given: WordText | None = None) -> None:
         before = len(self.pieces)
-        self.inline(node, given or self.look(node))
+        self.inline(node, given or self.numbered(node))
         if node.find(f"{W}pPr/{W}rPr/{W}del") is None:
             self.end(before)
         else:
@@ -95,21 +101,19 @@ class _WordLines:
             for at, paragraph in enumerate(cell.iter(f"{W}p")):
                 if at and self.pieces[-1:] not in (["\t"], [" "]):
                     self.put(" ", None)
-                self.inline(paragraph, replace(self.look(paragraph), table=True))
+                self.inline(paragraph, replace(self.numbered(paragraph), table=True))
             if index + 1 < len(cells):
                 self.put("\t", None)
         self.end(before)
 
-    def look(self, node: Any) -> WordText:
-        """What the properties of a paragraph say of it."""
-        style = self.styles.get(value(node, "pPr/pStyle"), WordStyle("", 0, False, False))
-        level = value(node, "pPr/outlineLvl")
-        return WordText(
-            style=style.name,
-            level=int(level) + 1 if level.isdigit() and int(level) < 9 else style.level,
-            listed=style.listed or is_listed(node),
-            centred=(value(node, "pPr/jc") or ("center" if style.centred else "")) == "center",
-        )
+    def numbered(self, node: Any) -> WordText:
+        """What is known of a paragraph; its number in a list is put, where it has words."""
+        look = self.styles.look(node)
+        if not any(child.text for child in node.iter(f"{W}t")):
+            return look
+        label = self.numbering.label(node, self.styles.of(node))
+        self.put(label or "", replace(look, drawn="number"))
+        return replace(look, drawn="numbered") if label is None else look
 
     def inline(self, node: Any, look: WordText) -> None:
         """What stands inside a paragraph or a run."""
@@ -127,13 +131,11 @@ class _WordLines:
             elif child.tag in (math("oMath"), f"{W}ruby"):
                 (self.ruby if child.tag == f"{W}ruby" else self.formula)(child, look)
             elif child.tag == f"{W}r":
-                self.inline(child, self.look_of_run(child, look))
+                self.inline(child, self.styles.look_of_run(child, look))
             else:
-                self.inline(child, look)
-
-    def look_of_run(self, run: Any, look: WordText) -> WordText:
-        drawn = "hidden" if is_on(run, "vanish") else look.drawn
-        return replace(look, bold=is_on(run, "b"), raised=self.is_raised(run), drawn=drawn)
+                self.fields.see(child)
+                with self.fields.inside(child):
+                    self.inline(child, look)
 
     def formula(self, node: Any, look: WordText) -> None:
         for text, raised in linear(node):
@@ -146,11 +148,6 @@ class _WordLines:
             self.put(before, look)
             self.inline([run for part in node.iterfind(f"{W}{name}") for run in part], look)
             self.put(behind, look)
-
-    def is_raised(self, run: Any) -> bool:
-        style = self.styles.get(value(run, "rPr/rStyle"))
-        stated = value(run, "rPr/vertAlign")
-        return is_raised(run) or bool(style and style.raised and not stated)
 
     def call(self, node: Any, look: WordText) -> WordText:
         """Put the call of a note; what is known of what follows it in its run, where a mark of the author's own is the call."""
@@ -189,11 +186,13 @@ class _WordLines:
     def put(self, text: str, look: WordText | None) -> None:
         if text:
             self.pieces.append(text)
-            self.known.append(look)
+            self.known.append(replace(look, drawn="contents") if look and self.fields.of_contents else look)
 
     def portions(self) -> Iterator[Portion]:
         start = 0
-        pairs = zip(self.known, self.pieces, strict=True)
+        never_ended = {"drawn": ""} if self.fields.open else {}
+        known = (replace(look, **never_ended) if look and look.drawn == "contents" else look for look in self.known)
+        pairs = zip(known, self.pieces, strict=True)
         for (look, _), group in groupby(pairs, key=lambda pair: (pair[0], id(pair[0]) if pair[0] and pair[0].call else 0)):
             end = start + sum(len(piece) for _, piece in group)  # of two calls that touch each is its own
             yield Portion(start, end, look)

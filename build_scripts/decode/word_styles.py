@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
+from build_scripts.decode.decoded import WordText
 from build_scripts.decode.package import W
 
 RAISED = 4  # half-points above the line from which on characters are raised, and not merely set straight
@@ -17,21 +19,59 @@ MARKS = {
     f"{W}noBreakHyphen": "\u2011",
     f"{W}softHyphen": "\xad",
 }
+SIDES = (("left", "start"), ("right", "end"))
+INSET = 200  # twentieths of a point
 OFF = frozenset({"0", "false", "off", "none"})
 
 
 @dataclass(frozen=True, slots=True)
 class WordStyle:
-    """A style by its name: the level of its outline from 1, 0 for text, and whether it is of a list, centred or raised."""
+    """A style by its name: the level of its outline from 1, 0 for text, and whether it is of a list, centred or raised; of a
+    list also which one, and the level of it where that is stated.
+    """
 
     name: str
     level: int
     listed: bool
     centred: bool
     raised: bool = False
+    list: str = ""
+    list_level: str = ""
+    id: str = ""
+    indents: tuple[int, int] = (0, 0)  # twentieths of a point, from the left and from the right
 
 
-def read_styles(root: Any) -> dict[str, WordStyle]:
+class Styles:
+    """The styles of a file, and what they and its own properties say of each paragraph and run."""
+
+    def __init__(self, root: Any) -> None:
+        """Read them from the root of word/styles.xml, None where there is none."""
+        self.by_id = _read_styles(root)
+
+    def of(self, paragraph: Any) -> WordStyle:
+        """The style of a paragraph."""
+        return self.by_id.get(value(paragraph, "pPr/pStyle"), WordStyle("", 0, False, False))
+
+    def look(self, paragraph: Any) -> WordText:
+        """What the properties of a paragraph say of it."""
+        style = self.of(paragraph)
+        level = value(paragraph, "pPr/outlineLvl")
+        return WordText(
+            style=style.name,
+            level=int(level) + 1 if level.isdigit() and int(level) < 9 else style.level,
+            listed=style.listed or is_listed(paragraph),
+            centred=(value(paragraph, "pPr/jc") or ("center" if style.centred else "")) == "center",
+            inset=all(_indent(paragraph, side, style.indents[at]) >= INSET for at, side in enumerate(SIDES)),
+        )
+
+    def look_of_run(self, run: Any, look: WordText) -> WordText:
+        """What a run says of its characters, beside what is known of its paragraph."""
+        style = self.by_id.get(value(run, "rPr/rStyle"))
+        raised = is_raised(run) or bool(style and style.raised and not value(run, "rPr/vertAlign"))
+        return replace(look, bold=is_on(run, "b"), raised=raised, drawn="hidden" if is_on(run, "vanish") else look.drawn)
+
+
+def _read_styles(root: Any) -> dict[str, WordStyle]:
     """Styles by their ids, each with what it takes from those that it is based on."""
     nodes = {node.get(f"{W}styleId"): node for node in root.iter(f"{W}style")} if root is not None else {}
     found = {}
@@ -47,8 +87,24 @@ def read_styles(root: Any) -> dict[str, WordStyle]:
             any(is_listed(each) for each in chain),
             next((side for each in chain if (side := value(each, "pPr/jc"))), "") == "center",
             any(map(is_raised, chain)),
+            next((number for each in chain if (number := value(each, "pPr/numPr/numId"))), ""),
+            next((level for each in chain if (level := value(each, "pPr/numPr/ilvl"))), ""),
+            name or "",
+            (_indents(chain, SIDES[0]), _indents(chain, SIDES[1])),
         )
     return found
+
+
+def _indents(chain: Sequence[Any], side: tuple[str, str]) -> int:
+    """The indent of a style on one side, or of the nearest of those that it is based on."""
+    return next((found for node in chain if (found := _indent(node, side, -1)) >= 0), 0)
+
+
+def _indent(node: Any, side: tuple[str, str], other: int) -> int:
+    """The indent that a paragraph or style states on one side, under its older name or its newer one; else another."""
+    found = node.find(f"{W}pPr/{W}ind")
+    stated = [found.get(f"{W}{name}", "") for name in side] if found is not None else []
+    return next((int(points) for points in stated if points.isdecimal()), other)
 
 
 def value(node: Any, path: str) -> str:

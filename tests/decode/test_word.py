@@ -18,7 +18,7 @@ from build_scripts.model import Document, Witness
 from build_scripts.passes import clean
 from build_scripts.readers import READERS
 from tests.conftest import make_source
-from tests.making.word import NAMES, STYLES, call, note, package, paragraph, word_file, written_file
+from tests.making.word import NAMES, STYLES, call, counting, listed, note, package, paragraph, word_file, written_file
 
 UNENDED = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>一</w:t></w:r></w:p>"
 
@@ -98,11 +98,106 @@ def test_a_file_as_it_is_written_is_read_by_its_styles() -> None:
         ("heading", 3, "修船的人"),
         ("paragraph", 0, "修船的人天不亮就来了，带着锤子和麻丝，还有一壶热茶。"),
         ("item", 0, "补好船板"),
-        ("item", 0, "换新的缆绳"),
+        ("item", 0, "1. 换新的缆绳"),
         ("quotation", 0, "船是人的腿，人是船的眼睛。"),
         ("table", 0, "船 三十条"),
         ("caption", 0, "图一 修船的人"),
     ]
+
+
+LEVELS = (("chineseCounting", "第%1章"), ("decimal", "%1.%2"), ("lowerLetter", "%3)"))
+
+
+@pytest.mark.parametrize(
+    ("numbering", "body", "text"),
+    [
+        (counting(1, *LEVELS), listed("甲", 1) + listed("乙", 1), "第一章 甲\n第二章 乙\n"),
+        (
+            counting(1, *LEVELS),
+            listed("甲", 1) + listed("乙", 1, 2) + listed("丙", 1, 2) + listed("丁", 1) + listed("戊", 1, 2),
+            "第一章 甲\na) 乙\nb) 丙\n第二章 丁\na) 戊\n",
+        ),
+        (counting(1, ("decimal", "%1"), ("decimal", "%1.%2")), listed("甲", 1, 1) + listed("乙", 1, 1), "1.1 甲\n1.2 乙\n"),
+        (counting(1, ("upperRoman", "%1.")), "".join(listed("甲", 1) for _ in range(4)), "I. 甲\nII. 甲\nIII. 甲\nIV. 甲\n"),
+        (counting(1, ("decimalEnclosedCircle", "%1")), listed("甲", 1) + listed("乙", 1), "① 甲\n② 乙\n"),
+        (counting(1, ("bullet", "●")), listed("甲", 1), "甲\n"),
+        (counting(1, ("decimal", "%1."), style="2"), paragraph("甲", "2") + listed("", 1) + listed("乙", 1), "甲\n1. 乙\n"),
+        (counting(1, ("decimal", "%1."), anew=5), listed("甲", 1) + listed("乙", 1), "5. 甲\n6. 乙\n"),
+    ],
+)
+def test_numbers_that_word_draws_are_written(numbering: str, body: str, text: str) -> None:
+    found = decoded(word_file(body, numbering=numbering))
+    assert found.text == text
+    assert not found.disputed
+
+
+def test_a_style_has_the_list_that_it_names() -> None:
+    style = '<w:style w:styleId="h"><w:name w:val="h"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    numbering = counting(1, ("decimal", "§%1"), style="h")
+    file = word_file(
+        paragraph("甲", "h") + paragraph("乙", "h"), styles=f"<w:styles {NAMES}>{style}</w:styles>", numbering=numbering
+    )
+    assert decoded(file).text == "§1 甲\n§2 乙\n"
+
+
+def test_a_number_in_an_unknown_format_is_told() -> None:
+    body = paragraph("论海港", "T") + listed("港口的来历", 1) + paragraph("第一段说到海港的来历，以及它的衰落的经过。")
+    witness, _ = read_word(word_file(body, numbering=counting(1, ("hebrew1", "%1"))))
+    assert any("raw line 2 is numbered by Word" in doubt.sentence for doubt in witness.doubts)
+
+
+FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+CONTENTS = (
+    paragraph("目　录")
+    + paragraph(
+        "",
+        inner=FIELD.format("begin")
+        + "<w:r><w:instrText> TOC \\o </w:instrText></w:r><w:r><w:t>来历</w:t><w:tab/><w:t>1</w:t></w:r>",
+    )
+    + paragraph("衰落", inner="<w:r><w:tab/><w:t>7</w:t></w:r>{}")
+)
+TEXT = paragraph("来历", "1") + paragraph("第一段说到海港的来历，以及它的衰落的经过，一直说到今天。")
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        CONTENTS.format(FIELD.format("end")),
+        f'<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>'
+        f"{paragraph('目录')}{paragraph('来历	1')}</w:sdtContent></w:sdt>",
+        "<w:p><w:r><w:t>目次</w:t></w:r></w:p>"
+        '<w:p><w:fldSimple w:instr="TOC"><w:r><w:t>来历	1</w:t></w:r></w:fldSimple></w:p>',
+    ],
+)
+def test_a_table_of_contents_that_word_makes_is_no_text(contents: str) -> None:
+    _, document = read_word(word_file(paragraph("论海港", "T") + contents + TEXT))
+    assert document.field("title") == "论海港"
+    assert [block.text.text for block in document.blocks] == [
+        "来历",
+        "第一段说到海港的来历，以及它的衰落的经过，一直说到今天。",
+    ]
+
+
+def test_a_table_of_contents_that_never_ends_is_text() -> None:
+    _, document = read_word(word_file(paragraph("论海港", "T") + CONTENTS.format("") + TEXT))
+    assert "第一段说到海港的来历，以及它的衰落的经过，一直说到今天。" in [block.text.text for block in document.blocks]
+
+
+def test_a_title_goes_on_behind_a_break_of_its_line_and_a_sentence_is_told() -> None:
+    broken = "<w:p>{}<w:r><w:rPr>{}</w:rPr><w:t>{}</w:t></w:r><w:r><w:br/></w:r><w:r><w:rPr>{}</w:rPr><w:t>{}</w:t></w:r></w:p>"
+    title = broken.format('<w:pPr><w:jc w:val="center"/></w:pPr>', "<w:b/>", "关于做好全市渔港", "<w:b/>", "安全工作的通知")
+    body = title + paragraph("第一段说到海港的来历，以及它的衰落的经过，一直说到今天。")
+    witness, document = read_word(word_file(body + broken.format("", "", "山是山，", "", "水是水。")))
+    assert document.field("title") == "关于做好全市渔港安全工作的通知"
+    assert any("raw line 5 is set behind a break" in doubt.sentence for doubt in witness.doubts)
+
+
+def test_what_is_set_in_from_both_sides_is_a_quotation_and_a_bold_numbered_line_a_heading() -> None:
+    inset = '<w:p><w:pPr><w:ind w:left="600" w:end="600"/></w:pPr><w:r><w:t>船是人的腿，人是船的眼睛。</w:t></w:r></w:p>'
+    bold = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>（一）开展渔船排查。</w:t></w:r></w:p>"
+    prose = paragraph("第一段说到海港的来历，以及它的衰落的经过，一直说到今天。")
+    _, document = read_word(word_file(paragraph("论海港", "T") + prose + inset + prose + bold + prose))
+    assert [str(block.type) for block in document.blocks] == ["paragraph", "quotation", "paragraph", "heading", "paragraph"]
 
 
 def test_notes_are_called_where_the_file_calls_them() -> None:

@@ -30,7 +30,7 @@ def package(parts: dict[str, str | bytes]) -> bytes:
     return file.getvalue()
 
 
-def word_file(body: str, footnotes: str = "", endnotes: str = "", styles: str = STYLES) -> bytes:
+def word_file(body: str, footnotes: str = "", endnotes: str = "", styles: str = STYLES, numbering: str = "") -> bytes:
     """A Word file of paragraphs in XML."""
     parts: dict[str, str | bytes] = {
         "word/document.xml": f"<w:document {NAMES}><w:body>{body}</w:body></w:document>",
@@ -38,6 +38,8 @@ def word_file(body: str, footnotes: str = "", endnotes: str = "", styles: str = 
     }
     if footnotes:
         parts["word/footnotes.xml"] = f"<w:footnotes {NAMES}>{footnotes}</w:footnotes>"
+    if numbering:
+        parts["word/numbering.xml"] = f"<w:numbering {NAMES}>{numbering}</w:numbering>"
     if endnotes:
         parts["word/endnotes.xml"] = f"<w:endnotes {NAMES}>{endnotes}</w:endnotes>"
     return package(parts)
@@ -47,6 +49,24 @@ def paragraph(text: str, style: str = "", inner: str = "") -> str:
     """A paragraph in XML, with what else stands in it."""
     look = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
     return f"<w:p>{look}<w:r><w:t>{text}</w:t></w:r>{inner}</w:p>"
+
+
+def counting(number: int, *levels: tuple[str, str], style: str = "", anew: int = 0) -> str:
+    """A list whose levels count in these formats, with these texts; of a style, or beginning anew where it is said."""
+    bound = f'<w:pStyle w:val="{style}"/>' if style else ""
+    shown = "".join(
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{bound}<w:lvlText w:val="{text}"/></w:lvl>'
+        for at, (form, text) in enumerate(levels)
+    )
+    over = f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{anew}"/></w:lvlOverride>' if anew else ""
+    abstract = f'<w:abstractNum w:abstractNumId="{number}">{shown}</w:abstractNum>'
+    return f'{abstract}<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/>{over}</w:num>'
+
+
+def listed(text: str, number: int, level: int = 0) -> str:
+    """A paragraph of a list in XML."""
+    look = f'<w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr></w:pPr>'
+    return f"<w:p>{look}<w:r><w:t>{text}</w:t></w:r></w:p>"
 
 
 def call(number: int, kind: str = "footnote") -> str:

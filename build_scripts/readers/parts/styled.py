@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from build_scripts.decode.decoded import Decoded, Portion, WordText
 from build_scripts.model import Doubt
 from build_scripts.readers.notes.given_notes import GivenNotes
 from build_scripts.readers.notes.printed import PrintedCall
 from build_scripts.readers.parts.lines import Line
+from build_scripts.readers.parts.numbering import kind_of_number
 from build_scripts.readers.roles.given import in_ranges
 from build_scripts.text.characters import closes_sentence, width
 from build_scripts.text.lexicon import any_word
 
+OF_CONTENTS = "of-contents"
 # Names of built-in styles, as Word writes them whatever language it runs in, and as Chinese templates name their own.
 STYLES = tuple(
     (re.compile(form, re.IGNORECASE), name)
@@ -24,6 +27,7 @@ STYLES = tuple(
         (f"quote|^{any_word('page', 'quotation_styles')}", "quote-tag"),
         (f"^{any_word('page', 'caption_styles')}$", "caption-tag"),
         (f"^{any_word('page', 'facts_styles')}$", "named-facts"),
+        (rf"^{any_word('page', 'contents_styles')}(?: ?\d| heading)?$", OF_CONTENTS),
     )
 )
 # What is told of lines with what Word draws and no line of text has, and what an editor can do.
@@ -34,24 +38,70 @@ DRAWN = {
         "hidden by the file from who reads it in Word, as a whole or in part",
         "write “furniture: {words: …}” with what is no text",
     ),
+    "broken": (
+        "set behind a break of the line within one paragraph of the file, and read as lines of their own",
+        "write “continued: …” with those that go on",
+    ),
     "numbered": (
-        "numbered by Word, and no number stands in the file",
+        "numbered by Word in a way that is not known here, and no number stands in the file",
         "put it there in decisions.yaml where the text names it",
     ),
 }
+HEAD = re.compile(any_word("page", "contents", spaced=True), re.IGNORECASE)
 DEEPEST = 6
+FEW = 4  # of as many lines at most one is set in from both sides, where that tells a quotation
+BRIEF = 30.0  # ems of a sentence that may be a heading
 PROSE = 20.0  # ems of a line with which the text has begun
 
 
 def seen_of_styles(lines: Sequence[Line], decoded: Decoded) -> dict[int, tuple[str, ...]]:
     """What is seen of each line that is not blank, by its offset in the capture."""
     marks = _marks(decoded)
+    contents = _lines_of_contents(lines, marks)
+    broken = _lines_of_one_paragraph(lines, marks)
+    inset = {at for at in range(len(lines)) if any(look.inset for look in _on(lines[at], marks))}
+    inset = inset if len(inset) * FEW <= len(lines) else set()
     prose = next((at for at, line in enumerate(lines) if closes_sentence(line.words) and width(line.words) >= PROSE), 0)
     return {
-        line.text.start: tuple([*(["in-body"] * (at >= prose)), *_names(line, _on(line, marks))])
+        line.text.start: (OF_CONTENTS,)
+        if at in contents
+        else tuple(
+            [
+                *(["in-body"] * (at >= prose)),
+                *_names(line, _on(line, marks)),
+                *(["inset"] * (at in inset)),
+                *(["title-broken"] * (at in broken and _is_display(lines[at - 1], line, marks))),
+            ]
+        )
         for at, line in enumerate(lines)
         if not line.blank
     }
+
+
+def _lines_of_contents(lines: Sequence[Line], marks: Sequence[tuple[Portion, WordText]]) -> set[int]:
+    """The indices of the lines of a table of contents that Word makes, and of its head above it."""
+    shown = [at for at, line in enumerate(lines) if not line.blank]
+    found = {at for at in shown if any(look.drawn == "contents" for look in _on(lines[at], marks))}
+    heads = {at for at, below in pairwise(shown) if below in found and HEAD.fullmatch(lines[at].words)}
+    return found | heads
+
+
+def _lines_of_one_paragraph(lines: Sequence[Line], marks: Sequence[tuple[Portion, WordText]]) -> set[int]:
+    """The indices of lines with which a paragraph goes on behind a break: of such an end the file says something."""
+    ends = [(line.text.start + len(line.text.text) - 1, at + 1) for at, line in enumerate(lines[:-1])]
+    return {at for end, at in ends if not lines[at].blank and _said_of(end, marks)}
+
+
+def _said_of(offset: int, marks: Sequence[tuple[Portion, WordText]]) -> bool:
+    at = bisect_right(marks, offset, key=lambda mark: mark[0].end)
+    return at < len(marks) and marks[at][0].start <= offset
+
+
+def _is_display(above: Line, line: Line, marks: Sequence[tuple[Portion, WordText]]) -> bool:
+    """Whether two lines of one paragraph are set as titles are: centred, both bold or both not, and no sentences."""
+    one, other = _on(above, marks), _on(line, marks)
+    alike = len({look.bold for look in (*one, *other)}) == 1
+    return alike and all(look.centred for look in (*one, *other)) and not any(map(closes_sentence, (above.words, line.words)))
 
 
 def _marks(decoded: Decoded | None) -> list[tuple[Portion, WordText]]:
@@ -60,8 +110,8 @@ def _marks(decoded: Decoded | None) -> list[tuple[Portion, WordText]]:
 
 
 def _on(line: Line, marks: Sequence[tuple[Portion, WordText]]) -> list[WordText]:
-    """What is said of the characters of a line."""
-    start, end = line.text.start, line.text.start + len(line.text.text)
+    """What is said of the characters of a line, its end left out."""
+    start, end = line.text.start, line.text.start + len(line.text.text.rstrip())
     first = bisect_right(marks, start, key=lambda mark: mark[0].end)
     last = bisect_right(marks, end - 1, key=lambda mark: mark[0].start)
     return [look for _, look in marks[first:last]]
@@ -81,8 +131,11 @@ def _names(line: Line, looks: Sequence[WordText]) -> Iterator[str]:
         yield "table-row"
     elif look.listed:
         yield "list-item"
-    elif all(each.bold for each in looks) and not closes_sentence(line.words):
-        yield "all-bold"
+    elif all(each.bold for each in looks if each.drawn != "number"):
+        if not closes_sentence(line.words):
+            yield "all-bold"
+        elif kind_of_number(line.words) and width(line.words) <= BRIEF:
+            yield "bold-numbered"
     if look.centred:
         yield "centred"
 
@@ -93,9 +146,13 @@ def drawn_doubts(lines: Sequence[Line], decoded: Decoded | None) -> Iterator[Dou
     found: dict[str, list[int]] = {kind: [] for kind in DRAWN}
     for line in lines if marks else ():
         looks = _on(line, marks)
-        kinds = {look.drawn for look in looks if look.drawn}
-        for kind in kinds | ({"numbered"} if any(look.level and look.listed for look in looks) else set()):
+        for kind in {look.drawn for look in looks} & found.keys():
             found[kind].append(line.number)
+    found["broken"] = [
+        lines[at].number
+        for at in sorted(_lines_of_one_paragraph(lines, marks))
+        if not _is_display(lines[at - 1], lines[at], marks)
+    ]
     for kind, numbers in found.items():
         if numbers:
             what, hint = DRAWN[kind]

@@ -11,7 +11,7 @@ from build_scripts.model import Block, BlockType, Field, Source, Translation
 from build_scripts.readers.particulars.dateline import read_programme, read_reporter, split_wire_dateline
 from build_scripts.readers.particulars.particulars import read_particulars
 from build_scripts.readers.parts.lines import Line
-from build_scripts.readers.parts.numbering import LOWEST, TOP, heading_number, levels
+from build_scripts.readers.parts.numbering import LOWEST, TOP, heading_number, kind_of_number, levels
 from build_scripts.readers.parts.settled import settled
 from build_scripts.readers.roles.given import Taken
 from build_scripts.readers.roles.lattice import Label
@@ -157,7 +157,7 @@ def _without_mark(kind: BlockType, text: Traced) -> Traced:
 
 def _levelled(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks with the levels of headings that nobody has given."""
-    kinds = [heading_number(block.text.text.strip()) if block.type is BlockType.HEADING else "" for block in blocks]
+    kinds = [_kind_of(block.text.text.strip()) if block.type is BlockType.HEADING else "" for block in blocks]
     known = levels(kinds)
     marked = sorted({-block.level for block in blocks if block.level < 0})
     for block, kind in zip(blocks, kinds, strict=True):
@@ -165,6 +165,11 @@ def _levelled(blocks: Sequence[Block]) -> Iterator[Block]:
         if block.level < 0:  # the marks of a capture tell which heading stands under which, and no more
             level = min(TOP + marked.index(-block.level), LOWEST)
         yield replace(block, level=level if block.level <= 0 else block.level)
+
+
+def _kind_of(heading: str) -> str:
+    """The kind of number of what is read as a heading, though it may close as sentences do."""
+    return heading_number(heading) or kind_of_number(heading)
 
 
 def _translation(source: Source, labelled: Labelled) -> Translation | None:

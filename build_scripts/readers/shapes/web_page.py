@@ -6,7 +6,7 @@ what its role makes of it: a fact, a block, or something removed under a named r
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -23,7 +23,7 @@ from build_scripts.readers.parts.markup import Shape, unmark
 from build_scripts.readers.parts.observe import observe
 from build_scripts.readers.parts.raised import raise_figures
 from build_scripts.readers.parts.structure import seen_of_elements
-from build_scripts.readers.parts.styled import declared_notes, drawn_doubts, seen_of_styles
+from build_scripts.readers.parts.styled import OF_CONTENTS, declared_notes, drawn_doubts, seen_of_styles
 from build_scripts.readers.roles.compose import REMOVED, Composed, compose
 from build_scripts.readers.roles.doubts import find_doubts
 from build_scripts.readers.roles.given import Taken, WordsInLine, cut_words, line_roles, unassigned, word_roles
@@ -177,6 +177,17 @@ def _notes(read: Read, lines: Sequence[Line], words: Sequence[WordsInLine]) -> N
 def _labels(
     source: Source, lines: Sequence[Line], given: dict[int, Given], shape: Shape, closed: frozenset[str]
 ) -> tuple[Label, ...]:
+    """The labels of the lines; what a file declares to be its table of contents is passed over, as if it were not there."""
+    contents = [OF_CONTENTS in shape.seen.get(line.text.start, ()) and line.number not in given for line in lines]
+    others = iter(
+        _labels_of(source, [line for line, each in zip(lines, contents, strict=True) if not each], given, shape, closed)
+    )
+    return tuple(Label(Role.FURNITURE, OF_CONTENTS, ((OF_CONTENTS, 0.0),)) if each else next(others) for each in contents)
+
+
+def _labels_of(
+    source: Source, lines: Sequence[Line], given: dict[int, Given], shape: Shape, closed: frozenset[str]
+) -> Iterator[Label]:
     observed = [
         [*evidence, *shape.seen.get(line.text.start, ())]
         for evidence, line in zip(observe(lines, source.language), lines, strict=True)
@@ -188,8 +199,7 @@ def _labels(
     if not any("numbered-document" in seen for seen in observed):
         closed |= {"letterhead"}
     labels = label(load_grammar("web-page"), observed, roles, closed)
-    numbered = (replace(each, number=fixed[index].number) if index in roles else each for index, each in enumerate(labels))
-    return tuple(numbered)
+    return (replace(each, number=fixed[index].number) if index in roles else each for index, each in enumerate(labels))
 
 
 def _outside(read: Read) -> DocumentLines:
