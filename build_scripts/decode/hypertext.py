@@ -1,9 +1,10 @@
 """A saved page as text: its text nodes in the order of the document, in the lines that its blocks make.
 
 What is decoded is what a reader would see of the page without its styles. Runs of ASCII white space are one space and none
-at the ends of lines (CSS Text 3, `white-space: normal`), except in `<pre>`; a block element, a cell of a table that holds
-blocks, and `<br>` end a line; other cells of a row are parted by a tab. Scripts, styles, comments, and what a form or
-another document holds (`NOT_TEXT`) are no text; what is hidden is. Parsed by lxml (libxml2, whose tokens are those of HTML 5).
+at the ends of lines (CSS Text 3, `white-space: normal`), except in `<pre>`; a block element, a cell of a row of which one
+holds several blocks, and `<br>` end a line; other cells of a row are parted by a tab. Scripts, styles, comments, and what a
+form or another document holds (`NOT_TEXT`) are no text; what is hidden is. Parsed by lxml (libxml2, whose tokens are those of
+HTML 5).
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ BLOCKS = frozenset(  # what browsers lay out as blocks, and what they set apart 
     )
 )
 CELLS = frozenset({"td", "th"})
+ALONE = frozenset({"p", "div"})  # what editors put into every cell of a table
 KEPT_AS_IT_IS = frozenset({"pre", "listing", "xmp", "plaintext"})
 TELLING = ("class", "id", "role", "hidden", "aria-hidden", "style", "href", "itemprop", "rel", "lang", "datetime", "align")
 SPACES = re.compile("[ \t\n\r\f]+")
@@ -113,8 +115,17 @@ def _walk(root: Any, lines: _Lines) -> None:
 
 
 def _is_plain_row(row: Any) -> bool:
-    """Whether no cell of a row holds a block or a line end, so that the row is one line."""
-    return not any(node.tag in BLOCKS or node.tag == "br" for cell in row for node in cell.iterdescendants())
+    """Whether no cell of a row holds more than one block, or a line end, so that the row is one line."""
+    return all(map(_is_one_line, row))
+
+
+def _is_one_line(cell: Any) -> bool:
+    """Whether what stands in a cell is words alone, or one paragraph and nothing beside it."""
+    blocks = [node for node in cell.iterdescendants() if node.tag in BLOCKS or node.tag == "br"]
+    if not blocks:
+        return True
+    alone = len(blocks) == 1 and blocks[0].getparent() is cell and blocks[0].tag in ALONE
+    return alone and "".join(blocks[0].itertext()).strip() == "".join(cell.itertext()).strip()
 
 
 @dataclass(slots=True)
@@ -128,7 +139,7 @@ class _Lines:
     row: PageElement | None = None
 
     def begin(self, element: PageElement, plain_row: bool) -> None:
-        if element.tag in BLOCKS or (element.tag in CELLS and not self.row):
+        if (element.tag in BLOCKS or element.tag in CELLS) and not self.row:
             self.close()
         if plain_row and not self.row:
             self.row = element
@@ -141,8 +152,8 @@ class _Lines:
             self.open, self.space, self.tabs = False, None, 0
         elif element.tag in CELLS and self.row:
             self.space, self.tabs = None, self.tabs + 1
-        elif element.tag in BLOCKS or element.tag in CELLS:
-            self.row = None if element is self.row else self.row
+        elif (element.tag in BLOCKS or element.tag in CELLS) and self.row in (None, element):
+            self.row = None
             self.close()
 
     def close(self) -> None:

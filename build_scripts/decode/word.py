@@ -23,7 +23,7 @@ from build_scripts.decode.package import MC, Package, W, math
 from build_scripts.decode.stated import stated_of_file
 from build_scripts.decode.word_fields import Fields
 from build_scripts.decode.word_math import linear
-from build_scripts.decode.word_numbers import Numbering
+from build_scripts.decode.word_numbers import WordNumbers
 from build_scripts.decode.word_styles import MARKS, OFF, Styles, symbol
 
 DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
@@ -38,7 +38,7 @@ def decode(data: bytes, encoding: str, shown: str) -> Decoded:
     body = root.find(f"{W}body") if root is not None else None
     if body is None:
         raise file.bad("it holds no document of Word")
-    text = _WordLines(Styles(file.part("word/styles.xml")), Numbering(file.part("word/numbering.xml")))
+    text = _WordLines(Styles(file.part("word/styles.xml")), WordNumbers(file.part("word/numbering.xml")))
     for child in body:
         text.block(child)
     text.end(len(text.pieces))
@@ -52,7 +52,7 @@ class _WordLines:
     """The text as it grows, in pieces each with what is known of it; `calls` are notes in the order of their calls."""
 
     styles: Styles
-    numbering: Numbering
+    numbering: WordNumbers
     fields: Fields = field(default_factory=Fields)
     pieces: list[str] = field(default_factory=list)
     known: list[WordText | None] = field(default_factory=list)
@@ -190,8 +190,8 @@ class _WordLines:
 
     def portions(self) -> Iterator[Portion]:
         start = 0
-        never_ended = {"drawn": ""} if self.fields.open else {}
-        known = (replace(look, **never_ended) if look and look.drawn == "contents" else look for look in self.known)
+        never_ended = "contents" if self.fields.open else None
+        known = (replace(look, drawn="") if look and look.drawn == never_ended else look for look in self.known)
         pairs = zip(known, self.pieces, strict=True)
         for (look, _), group in groupby(pairs, key=lambda pair: (pair[0], id(pair[0]) if pair[0] and pair[0].call else 0)):
             end = start + sum(len(piece) for _, piece in group)  # of two calls that touch each is its own

@@ -16,14 +16,27 @@ from build_scripts.decode.word_styles import OFF, WordStyle, value
 from build_scripts.text.numerals import in_chinese
 
 DEEPEST = 9  # levels of a list
-ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"))
-ROMAN += ((9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+ROMAN = {
+    1000: "m",
+    900: "cm",
+    500: "d",
+    400: "cd",
+    100: "c",
+    90: "xc",
+    50: "l",
+    40: "xl",
+    10: "x",
+    9: "ix",
+    5: "v",
+    4: "iv",
+    1: "i",
+}
 CIRCLED = 20  # the highest number that has a circled figure
 
 
 def _roman(number: int) -> str:
     found = ""
-    for size, sign in ROMAN:
+    for size, sign in ROMAN.items():
         found += sign * (number // size)
         number %= size
     return found
@@ -34,21 +47,28 @@ def _letters(number: int) -> str:
     return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number else ""
 
 
+def _circled(number: int) -> str:
+    return chr(ord("①") + number - 1) if 0 < number <= CIRCLED else str(number)
+
+
+FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 FORMATS: Mapping[str, Callable[[int], str]] = {
+    "none": lambda number: "",
     "decimal": str,
     "decimalZero": lambda number: f"{number:02}",
-    "decimalFullWidth": lambda number: str(number).translate({ord("0") + digit: 0xFF10 + digit for digit in range(10)}),
+    "decimalFullWidth": lambda number: str(number).translate(FULL_WIDTH),
+    "decimalEnclosedCircle": _circled,
+    "decimalEnclosedCircleChinese": _circled,
     "upperRoman": lambda number: _roman(number).upper(),
     "lowerRoman": _roman,
     "upperLetter": lambda number: _letters(number).upper(),
     "lowerLetter": _letters,
-    "decimalEnclosedCircle": lambda number: chr(0x245F + number) if 0 < number <= CIRCLED else str(number),
-    "decimalEnclosedCircleChinese": lambda number: chr(0x245F + number) if 0 < number <= CIRCLED else str(number),
-    "none": lambda number: "",
-} | dict.fromkeys(
-    ("chineseCounting", "chineseCountingThousand", "taiwaneseCounting", "taiwaneseCountingThousand", "japaneseCounting"),
-    in_chinese,
-)
+    "chineseCounting": in_chinese,
+    "chineseCountingThousand": in_chinese,
+    "taiwaneseCounting": in_chinese,
+    "taiwaneseCountingThousand": in_chinese,
+    "japaneseCounting": in_chinese,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +83,7 @@ class _Level:
 
 
 @dataclass(slots=True)
-class Numbering:
+class WordNumbers:
     """The lists of a file, and how far each has counted; `root` is that of word/numbering.xml, None where there is none."""
 
     root: Any
@@ -138,18 +158,18 @@ class Numbering:
 
 def _written(levels: Mapping[int, _Level], at: int, counted: Mapping[int, int]) -> str | None:
     """The label of a level as its text says; None where a format in it is not known."""
-    own = levels[at]
-    if own.format == "bullet" or not own.text:
+    shown = levels[at]
+    if shown.format == "bullet" or not shown.text:
         return ""
-    label = own.text
+    label = shown.text
     for level in range(min(at + 1, DEEPEST)):
         sign = f"%{level + 1}"
         if sign in label:
-            format = "decimal" if own.figures or level not in levels else levels[level].format
+            format = "decimal" if shown.figures or level not in levels else levels[level].format
             if format not in FORMATS:
                 return None
             label = label.replace(sign, FORMATS[format](counted.get(level, 1)))
-    return label + own.gap if label.strip() else ""
+    return label + shown.gap if label.strip() else ""
 
 
 def _whole(text: str) -> int:

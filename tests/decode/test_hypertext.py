@@ -30,6 +30,8 @@ def page(body: str, encoding: str = "") -> Decoded:
         ("<pre> a\n  b</pre>c", " a\n  b\nc\n"),
         ("<table><tr><th>甲<th>乙<tr><td>丙<td>丁</table>", "甲\t乙\n丙\t丁\n"),
         ("<table><tr><td>菜单<td><p>一</p><p>二</p></table>", "菜单\n一\n二\n"),
+        ("<table><tr><td><p>甲</p></td><td> <p>乙</p> </td></tr></table>", "甲\t乙\n"),
+        ("<table><tr><td><p>甲</p>外</td><td>乙</td></tr></table>", "甲\n外\n乙\n"),
         ("<table><tr><td></td><td>乙</td></tr></table>", "\t乙\n"),
         ("<ul><li>一<li>二</ul>", "一\n二\n"),
         ("一<script>var x = '<p>二</p>'</script><style>p{}</style><!-- 三 -->四", "一四\n"),

@@ -32,6 +32,11 @@ CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 NAME = re.compile(r"[a-z]+|[A-Z][a-z]*")
 SUFFIX = re.compile(r"\s*[-_|｜—–·:：]+\s*[^-_|｜—–·]{1,20}$")  # what sites add to a title
 HEADED = ("heading-mark-", "named-title")
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+# Names in Latin letters, one or several, each of two words or more.
+AUTHORS = re.compile(
+    r"(?:By |by )?(?:[A-Z][\w.’'-]*(?: (?:de|van|von|der|la|[A-Z][\w.’'-]*)){1,4}(?:, (?:and )?| and | & )?){1,6}"
+)
 FEWEST, MOST_LINES = 4, 4  # letters of a title that can be told again, and lines that it can have
 CONTAINERS = frozenset({"article", "section", "main", "div", "td", "body", "center", "fieldset"})
 
@@ -179,10 +184,17 @@ def _told_title(lined: Sequence[_Lined], titles: Sequence[str]) -> dict[int, str
     found: dict[int, str] = {}
     for first in range(len(lined)):
         for last in range(first + 1, min(first + MOST_LINES, len(lined)) + 1):
+            if first < last - 1 and _is_of_site(lined[last - 1]):
+                break
             if len(joined := "".join(plain[first:last])) >= FEWEST and joined in titles:
                 found |= {each.line.text.start: "stated-title-more" for each in lined[first + 1 : last]}
                 found[lined[first].line.text.start] = "stated-title"
     return found
+
+
+def _is_of_site(each: _Lined) -> bool:
+    """Whether a line below a title, though its words end what the page says its title to be, is a link to whose page it is."""
+    return each.share("a") >= LINKED and not any(one.tag in HEADINGS for one in (each.element.around() if each.element else ()))
 
 
 def _plain(text: str) -> str:
@@ -248,3 +260,5 @@ def _looks(each: _Lined, around: Sequence[PageElement]) -> Iterator[str]:
         yield "named-title"
     if any(_is_named(one, "facts") for one in near):
         yield "named-facts"
+    if any(_is_named(one, "authors") for one in near) and AUTHORS.fullmatch(each.line.words):
+        yield "named-author"

@@ -144,7 +144,7 @@ def _line(line: Line, each: Label) -> tuple[Sequence[Field], list[Block]]:
 def _facts(line: Line, each: Label) -> tuple[Sequence[Field], list[Block]]:
     """The facts of a line of particulars; a wire dateline on a line of its own is a block."""
     default = DEFAULT[each.role]
-    if not default and "person" in each.seen:
+    if not default and each.seen & {"person", "named-author"}:
         default = "author"
     return read_particulars(line.text, default).fields, []
 

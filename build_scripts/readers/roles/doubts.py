@@ -121,7 +121,7 @@ def _of_facts(document: Document, labelled: Labelled) -> Iterator[Doubt]:
     yield from of_authors(document, labelled)
     for line, each in labelled:
         if each.role in DEFAULT and not each.given:
-            default = "author" if "person" in each.seen else ""
+            default = "author" if each.seen & {"person", "named-author"} else ""
             read = read_particulars(line.text, default)
             told = [f"{item.name} “{item.text.text.strip()}”" for item in read.fields if _needs_telling(item, known)]
             if not read.sure and told:

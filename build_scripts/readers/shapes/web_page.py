@@ -21,6 +21,7 @@ from build_scripts.readers.parts.lines import Line, split_lines
 from build_scripts.readers.parts.linked import linked_notes
 from build_scripts.readers.parts.markup import Shape, unmark
 from build_scripts.readers.parts.observe import observe
+from build_scripts.readers.parts.permalinks import without_permalinks
 from build_scripts.readers.parts.raised import raise_figures
 from build_scripts.readers.parts.structure import seen_of_elements
 from build_scripts.readers.parts.styled import OF_CONTENTS, declared_notes, drawn_doubts, seen_of_styles
@@ -48,7 +49,7 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
     line-twice, bad-lines, line-unassigned.
     """
     everything = [given for story in source.stories for given in story.roles] + list(source.roles)
-    lines = raise_figures(split_lines(raw), decoded)
+    lines = without_permalinks(raise_figures(split_lines(raw), decoded), decoded)
     given = line_roles(source, everything, lines)
     words = word_roles(source, everything, raw)
     page, taken = cut_words(lines, [each for each in words if each.given.role not in MARKS])
