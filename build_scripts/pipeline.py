@@ -19,6 +19,7 @@ from build_scripts.edition.regional import read_regional
 from build_scripts.exchange import Accepted, Choice, export, propose_links, read_returned, take_in
 from build_scripts.exchange.saving import save_together
 from build_scripts.exchange.standing import Review
+from build_scripts.garbage import collected_seldom
 from build_scripts.model import Source, Witness
 from build_scripts.remembered import begin, end
 from build_scripts.render.swap import alone, check_writable, restoring, staging
@@ -65,6 +66,11 @@ class Project:
     @property
     def site(self) -> Path:
         return self.root / (".cache/preview" if self.preview else "site")
+
+    @property
+    def spare(self) -> Path:
+        """The site before the last, which the next build writes over."""
+        return self.root / ".cache" / ("spare-preview" if self.preview else "spare")
 
     @property
     def store(self) -> Store:
@@ -207,7 +213,7 @@ def build(
     if parquet:
         check_parquet()
     check_writable(project.root, project.docs, project.site, project.seeds, *project.seeds.glob("*/"))
-    with alone(Project(project.root).site, lambda: step("waiting for another build of this project")):
+    with alone(Project(project.root).site, lambda: step("waiting for another build of this project")), collected_seldom():
         return _build(project, step, accept_anchors, pages_only, parquet)
 
 
@@ -217,7 +223,7 @@ def _build(project: Project, step: Step, accept_anchors: bool | Collection[str],
     step("writing docs")
     views = Views(edition)
     pages = write_pages(views, project.store)
-    with restoring(project.docs, project.seeds / LINKS, *map(_lock, edition.witnesses)), staging(project.site) as folder:
+    with restoring(project.docs, project.seeds / LINKS, *map(_lock, edition.witnesses)), staging(project.site, project.spare) as folder:
         removed = save_docs(project.docs, pages.docs)
         rendered = render(project, folder, views, pages, step, pages_only, parquet)
         save_anchors(edition, project.store)
@@ -249,6 +255,7 @@ def render(
         target = replace(target, pages=tuple(pages_of(folder / edition.trees[0])))
         late = write_formats([each for each in formats if each.after_pages], views, target)
         warnings = (*lacking, *written.result(), *late)
+    target.sweep(edition.trees)
     step("proving that nothing was lost")
     report = Report()
     report.add(prove(project.seeds, folder, project.store))

@@ -31,6 +31,7 @@ Made = tuple[bytes, bool]
 V = TypeVar("V")
 LARGEST = 2**30  # bytes of a file that is read whole to know it; no file of an edition has a quarter of them
 SIZE = 32  # bytes of a SHA-256
+NOT_RUN = (".pyc", ".md")  # endings of files in the package of which nothing that is made depends
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +126,8 @@ def _digest_of_file(path: Path) -> bytes:
 
 @cache
 def program() -> bytes:
-    """What the program is: its own files, Python, and every library with its version."""
-    files = [path for path in PACKAGE.rglob("*") if path.is_file() and path.suffix != ".pyc"]
+    """What the program is: its own files but documents, Python, and every library with its version."""
+    files = [path for path in PACKAGE.rglob("*") if path.is_file() and path.suffix not in NOT_RUN]
     libraries = sorted(f"{meta['Name']} {meta['Version']}" for meta in (each.metadata for each in distributions()))
     machine = "\n".join(
         [platform.system(), platform.machine(), platform.python_version(), zlib.ZLIB_RUNTIME_VERSION, *libraries]

@@ -1,7 +1,7 @@
 """What `mkdocs.yml` names as a hook: gives each page the frame that was written for it, and the last hand.
 
-The folder of frames is in DUIZHAO_FRAMES, one JSON file a page: `{"meta": …, "frame": …}`, the first for the theme, the second
-for `weave`. Without it MkDocs renders the Markdown as it stands. DUIZHAO_KEPT is the folder of what earlier builds made,
+The frames are in the file DUIZHAO_FRAMES, by the paths of pages without an ending, each as JSON: `{"meta": …, "frame": …}`, the
+first for the theme, the second for `weave`. Without it MkDocs renders the Markdown as it stands. DUIZHAO_KEPT is the folder of what earlier builds made,
 DUIZHAO_INPUTS a hash of what holds for all pages, DUIZHAO_OPEN what stands in a page where they left it open (JSON).
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from mkdocs.plugins import event_priority
 
 sys.path.append(str(Path(__file__).parents[2]))  # MkDocs loads a hook as a file, from wherever it was started
 
+from build_scripts.render.frames import Frames, read_frames
 from build_scripts.render.kept_pages import KeptPages
 from build_scripts.render.kept_templates import KeptTemplates
 from build_scripts.store import Store
@@ -35,7 +37,7 @@ def on_nav(nav: Any, files: Any, **_: Any) -> Any:
     global pages
     folder = os.environ.get("DUIZHAO_KEPT")
     if folder:
-        pages = KeptPages(Store(Path(folder), os.environ["DUIZHAO_INPUTS"].encode()), Path(os.environ["DUIZHAO_FRAMES"]))
+        pages = KeptPages(Store(Path(folder), os.environ["DUIZHAO_INPUTS"].encode()), _frames())
         pages.look_up(nav, files)
     return nav
 
@@ -104,6 +106,9 @@ def _filled(html: str) -> str:
 
 
 def _read(page: Any) -> dict[str, Any]:
-    folder = os.environ.get("DUIZHAO_FRAMES")
-    path = Path(folder, page.file.src_uri).with_suffix(".json") if folder else None
-    return json.loads(path.read_text(encoding="utf-8")) if path and path.is_file() else {}
+    return json.loads(_frames().get(page.file.src_uri.removesuffix(".md"), "{}"))
+
+
+@cache
+def _frames() -> Frames:
+    return read_frames(Path(os.environ.get("DUIZHAO_FRAMES", "")))

@@ -41,10 +41,10 @@ class KeptPage:
 
 @dataclass(slots=True)
 class KeptPages:
-    """The pages of a tree in one build; `frames` is the folder of their frames."""
+    """The pages of a tree in one build; `frames` are theirs, by their paths without an ending."""
 
     store: Store
-    frames: Path
+    frames: Mapping[str, str]
     keys: dict[str, str] = field(default_factory=dict)
     found: dict[str, KeptPage] = field(default_factory=dict)
     asked: dict[str, AskedFiles] = field(default_factory=dict)
@@ -58,8 +58,8 @@ class KeptPages:
         sources = {file.src_uri: Path(file.abs_src_path).read_bytes() for file in files.documentation_pages()}
         shown = Shown(nav, {name: _head(data) for name, data in sources.items()})
         for file in files.documentation_pages():
-            frame = (self.frames / file.src_uri).with_suffix(".json")
-            parts = [file.src_uri.encode(), sources[file.src_uri], frame.read_bytes() if frame.is_file() else b""]
+            frame = self.frames.get(file.src_uri.removesuffix(".md"), "")
+            parts = [file.src_uri.encode(), sources[file.src_uri], frame.encode()]
             key = self.keys[file.src_uri] = self.store.key(SORT, [*parts, *shown.around(file.page)])
             data = self.store.find(key)
             kept = KeptPage(**json.loads(data)) if data else None

@@ -7,7 +7,7 @@ import os
 import shutil
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from build_scripts.diagnostics import bad
@@ -19,7 +19,7 @@ def check_writable(root: Path, *folders: Path) -> None:
 
     Before anything is done, so that all is as it was.
     """
-    inside = (path for top in folders for path in (top, *top.rglob("*/")))
+    inside = (Path(path) for top in folders for path in (top, *(each for each, _, _ in os.walk(top))))
     for path in (root, *inside):
         if path.exists() and not (path.is_dir() and os.access(path, os.W_OK | os.X_OK)):
             shown = str(path.relative_to(root)) if path != root else str(root)
@@ -43,17 +43,19 @@ def alone(site: Path, waiting: Callable[[], None]) -> Iterator[None]:
 
 
 @contextmanager
-def staging(site: Path) -> Iterator[Path]:
+def staging(site: Path, spare: Path | None = None) -> Iterator[Path]:
     """A folder beside `site` to build in. It takes the place of `site` if the block ends well, and goes away if not.
 
     Only for who is `alone` with `site`: what stands in the place of the folder was left by a build that was killed.
+    Without `spare` the folder is empty. With it the former site stays there for the next build to write over, which finds in
+    the folder the site before the last (`overwriting.py`).
     """
     _clear_leftovers(site)
     folder = site.with_name(f".{site.name}-new")
-    folder.mkdir(parents=True)
+    _begin(folder, spare)
     try:
         yield folder
-        _exchange(folder, site)
+        _exchange(folder, site, spare)
     finally:
         _remove(folder)
 
@@ -82,7 +84,15 @@ def _old(site: Path) -> Path:
     return site.with_name(f".{site.name}-old")
 
 
-def _exchange(new: Path, site: Path) -> None:
+def _begin(folder: Path, spare: Path | None) -> None:
+    """The folder to build in: what is spare, or an empty one."""
+    if spare and spare.is_dir() and not spare.is_symlink():
+        with suppress(OSError):  # as where it lies on another disk
+            spare.rename(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+
+
+def _exchange(new: Path, site: Path, spare: Path | None = None) -> None:
     """Two renames; between them the last site is `.site-old`, from where the next build brings it back if need be."""
     _remove(_old(site))
     if site.exists():
@@ -92,6 +102,11 @@ def _exchange(new: Path, site: Path) -> None:
     except OSError:
         _bring_back(site)
         raise
+    if spare and not _old(site).is_symlink():
+        _remove(spare)
+        with suppress(OSError):
+            spare.parent.mkdir(parents=True, exist_ok=True)
+            _old(site).rename(spare)
     _remove(_old(site))
 
 

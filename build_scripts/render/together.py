@@ -22,6 +22,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NoReturn
 
+from build_scripts.render.written_over import write_over
+
 Environment = Mapping[str, str]
 
 
@@ -110,17 +112,29 @@ def _build(config: str, environment: Environment, log: Path) -> NoReturn:
         os.dup2(told, 1)
         os.dup2(told, 2)
         os.environ.update(environment)
-        from mkdocs.__main__ import cli
-
-        cli(["build", "--config-file", config, "--strict"], prog_name="mkdocs")
-    except SystemExit as end:
-        code = end.code if isinstance(end.code, int) else int(end.code is not None)
+        gc.disable()  # a tree's pages are there until it ends
+        code = _run(config, environment)
     except BaseException:
         traceback.print_exc()
     finally:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code)
+
+
+def _run(config: str, environment: Environment) -> int:
+    """The exit code of the command line. Where pages are kept no plugin writes files of which nobody knows."""
+    from mkdocs.__main__ import cli
+
+    finish = write_over(Path(environment["DUIZHAO_SITE"])) if "DUIZHAO_KEPT" in environment else None
+    try:
+        cli(["build", "--config-file", config, "--strict"], prog_name="mkdocs")
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else int(end.code is not None)
+        if finish and not code:
+            finish()
+        return code
+    return 0
 
 
 if __name__ == "__main__":

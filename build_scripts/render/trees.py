@@ -19,6 +19,7 @@ from build_scripts.edition.version import OPEN_DATE, OPEN_LINE, OPEN_NAME, left_
 from build_scripts.model import Place
 from build_scripts.render.bare import publish_bare
 from build_scripts.render.complaints import complaints
+from build_scripts.render.frames import frames_file, save_frames
 from build_scripts.seed.located import read_record, yaml_errors
 from build_scripts.store import digest, program
 from build_scripts.views.colophon import edition_line
@@ -73,7 +74,7 @@ def tree_environment(shown: Tree, docs: Path, frames: Path, site: Path, formats:
         **{name: say(key, tree) for name, key in WORDS.items()},
         "DUIZHAO_THEME": str(PACKAGE / "theme"),
         "DUIZHAO_HOOK": str(PACKAGE / "render" / "hook.py"),
-        "DUIZHAO_FRAMES": str((frames / tree).resolve()),
+        "DUIZHAO_FRAMES": str(frames_file(frames, tree).resolve()),
         "DUIZHAO_LANGUAGE": tree,
         "DUIZHAO_TREES": " ".join(edition.trees),
         **dict(zip(("DUIZHAO_MARK", "DUIZHAO_MARK_ACCENT"), edition.settings.mark or ("", ""), strict=True)),
@@ -129,9 +130,7 @@ def render_trees(
     edition, trees = views.edition, views.edition.trees
     _check_switch(read_configuration(configuration(root)), trees)
     with TemporaryDirectory() as folder:
-        for path, text in frames.items():
-            (Path(folder) / path).parent.mkdir(parents=True, exist_ok=True)
-            (Path(folder) / path).write_text(text, encoding="utf-8")
+        save_frames(Path(folder), frames)
         config = configuration(root)
         environments = [tree_environment(tree, root / "docs", Path(folder), site, formats) for tree in views.trees]
         told = run_mkdocs(config, [each | _keeping(root, config, each) for each in environments])

@@ -9,7 +9,7 @@ before some of the others, are `web`'s.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from json import dumps
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.edition.version import OPEN_LINE
+from build_scripts.overwriting import put, sweep
 from build_scripts.store import Store
 
 if TYPE_CHECKING:  # the hook of MkDocs loads this module and needs no edition
@@ -31,7 +32,7 @@ class Target:
     """Where a format is written: the folder that becomes the site.
 
     `pages` are the paths of the pages inside each tree, for formats that need them. `step` says what is being done. `store`
-    keeps what takes long to make. `parquet`: the data as tables, too.
+    keeps what takes long to make. `parquet`: the data as tables, too. `written` are the paths of all files that were written.
     """
 
     folder: Path
@@ -39,15 +40,16 @@ class Target:
     step: Callable[[str], None] = print
     store: Store = field(default_factory=Store)
     parquet: bool = False
+    written: set[str] = field(default_factory=set)
 
     def save(self, path: str, text: str | bytes) -> None:
         """Write a file by its path under site/; a text in UTF-8."""
-        file, data = self.folder / path, text.encode("utf-8") if isinstance(text, str) else text
-        try:
-            file.write_bytes(data)
-        except FileNotFoundError:  # the first file in its folder
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(data)
+        put(self.folder / path, text.encode("utf-8") if isinstance(text, str) else text)
+        self.written.add(path)
+
+    def sweep(self, trees: Collection[str]) -> None:
+        """Take away what an earlier build left in the folder and no format has written; the folders of `trees` are MkDocs' own."""
+        sweep(self.folder, self.written, trees)
 
 
 def save_for_documents(views: Views, target: Target, folder: str, data_of: Callable[[Tree, ShownDocument], object]) -> None:

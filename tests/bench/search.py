@@ -27,6 +27,7 @@ from typing import ClassVar
 
 from build_scripts.edition.edition import Edition
 from build_scripts.pipeline import read_edition
+from build_scripts.render.frames import save_frames
 from build_scripts.render.trees import configuration, tree_environment
 from build_scripts.views.tree import Views
 from build_scripts.writers.search.index import search_files
@@ -121,8 +122,8 @@ def make_sites(folder: Path, copies: int) -> int:
     for path, text in pages.docs.items():
         if path.removeprefix(f"{TREE}/").startswith(SECTIONS) and path.startswith(f"{TREE}/"):
             _write(project.docs / path, text)
-    for path, text in pages.frames.items():
-        _write(folder / "frames" / path, text)
+    (folder / "frames").mkdir()
+    save_frames(folder / "frames", pages.frames)
     for kind in ("ours", "stock"):
         _render(edition, folder, folder / kind, _configuration(folder, stock=kind == "stock"))
     for path, text in search_files(views).items():

@@ -65,7 +65,7 @@ def test_whatever_is_damaged_of_what_is_kept_or_left_by_a_killed_build_the_pages
     for _ in range(2):
         build(project, silent, accept_anchors=True, pages_only=True)
     before = everything(project)
-    for path in (each for each in (project.root / ".cache").rglob("*") if each.is_file()):
+    for path in (each for each in (project.root / ".cache").rglob("*") if each.is_file() and each.stat().st_size):
         data = bytearray(path.read_bytes())
         data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
         path.write_bytes(data)

@@ -24,7 +24,7 @@ PAGES = {
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
     """The folder of a small tree."""
-    for folder in ("theme", "docs", "frames"):
+    for folder in ("theme", "docs"):
         (tmp_path / folder).mkdir()
     (tmp_path / "theme/main.html").write_text(TEMPLATE, encoding="utf-8")
     (tmp_path / "mkdocs.yml").write_text(CONFIGURATION + "markdown_extensions: [attr_list]\n", encoding="utf-8")
@@ -37,10 +37,11 @@ def render(tree: Path, version: str = "1") -> tuple[bool, str, set[str]]:
     """Whether it went well, what MkDocs said, and the pages that were rendered anew."""
     environment = {
         "DUIZHAO_HOOK": str(PACKAGE / "render/hook.py"),
-        "DUIZHAO_FRAMES": str(tree / "frames"),
+        "DUIZHAO_FRAMES": str(tree / "frames.json"),
         "DUIZHAO_KEPT": str(tree / "kept"),
         "DUIZHAO_INPUTS": "inputs",
         "DUIZHAO_OPEN": json.dumps({"OPEN": version}),
+        "DUIZHAO_SITE": str(tree / "site"),
         "DOCS": str(tree / "docs"),
         "SITE": str(tree / "site"),
     }
@@ -75,7 +76,7 @@ def test_a_page_is_rendered_again_with_its_neighbours_which_show_its_title(tree:
 def test_a_frame_is_part_of_its_page(tree: Path) -> None:
     render(tree)
     frame = {"frame": ["<b>", {"whole": True}, "</b>"]}
-    (tree / "frames/un.json").write_text(json.dumps(frame), encoding="utf-8")
+    (tree / "frames.json").write_text(json.dumps({"un": json.dumps(frame)}), encoding="utf-8")
     assert len(render(tree)[2]) == 1 and "<b><p>alone</p></b>" in site(tree)["un"]
 
 

@@ -15,5 +15,5 @@ def write(views: Views, target: Target) -> Iterable[Diagnostic]:
     from build_scripts.writers.books.make import make_books
 
     target.step("making the e-books and Word files")
-    make_books(books(views), target.folder, target.store)
+    target.written.update(make_books(books(views), target.folder, target.store))
     return ()

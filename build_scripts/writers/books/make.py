@@ -14,6 +14,7 @@ from zipfile import ZipFile, ZipInfo
 
 from build_scripts.diagnostics import BadInput, Diagnostic
 from build_scripts.model import Place
+from build_scripts.overwriting import put
 from build_scripts.pandoc.run import PandocFailed, convert, state_of_pandoc
 from build_scripts.store import Store
 from build_scripts.writers.books.files import Book
@@ -28,23 +29,23 @@ OPTIONS = {
 NO_DATE = re.compile(rb'    <dc:date id="epub-date">[0-9-]+T00:00:00Z</dc:date>\n')
 
 
-def make_books(books: Iterable[Book], folder: Path, store: Store | None = None) -> None:
+def make_books(books: Iterable[Book], folder: Path, store: Store | None = None) -> list[str]:
     """Make each book below a folder, as many at a time as there are processors. `store` has those that are as before.
 
-    Raises BadInput `book-failed`.
+    Returns their paths. Raises BadInput `book-failed`.
     """
+    made = list(books)
     with TemporaryDirectory() as kept, ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         reference = word_reference(Path(kept))
-        jobs = [pool.submit(_make, book, reference, folder, store or Store()) for book in books]
+        jobs = [pool.submit(_make, book, reference, folder, store or Store()) for book in made]
         problems = [problem for job in jobs for problem in job.result()]
     if problems:
         raise BadInput(*problems)
+    return [book.path for book in made]
 
 
 def _make(book: Book, reference: Path, folder: Path, store: Store) -> list[Diagnostic]:
     """Run pandoc once; the same text gives the same bytes."""
-    path = folder / book.path
-    path.parent.mkdir(parents=True, exist_ok=True)
     text = book.text()
     options = [*OPTIONS[book.format], *([f"--reference-doc={reference}"] if book.format == "docx" else [])]
 
@@ -55,7 +56,7 @@ def _make(book: Book, reference: Path, folder: Path, store: Store) -> list[Diagn
 
     inputs = [book.format, book.day, repr(book.sheet), state_of_pandoc(), json.dumps(text)]
     try:
-        path.write_bytes(store.get("book", map(str.encode, inputs), make))
+        put(folder / book.path, store.get("book", map(str.encode, inputs), make))
     except PandocFailed as failed:
         return [Diagnostic(Place(f"site/{book.path}"), "book-failed", f"pandoc: {failed}")]
     return []

@@ -29,7 +29,8 @@ def write(views: Views, target: Target) -> Iterable[Diagnostic]:
     for path, text in kept.items():
         target.save(f"data/{path}", text)
     if target.parquet:
-        from build_scripts.writers.data.parquet import write_tables
+        from build_scripts.writers.data.parquet import TABLES, write_tables
 
         write_tables(views.edition, content, target.folder / "data")
+        target.written.update(f"data/{name}.parquet" for name in TABLES)
     return ()

@@ -18,7 +18,9 @@ def lacks() -> Diagnostic | None:
 
 def write(views: Views, target: Target) -> Iterable[Diagnostic]:
     """Every PDF; gives `missing-glyph` warnings. Raises BadInput `pdf-failed`."""
+    from build_scripts.writers.pdf.edition import pdf_jobs
     from build_scripts.writers.pdf.typeset import make_pdfs, suitable_fonts
 
     fonts = suitable_fonts()
+    target.written.update(job.path for job in pdf_jobs(views) if fonts)
     return make_pdfs(views, fonts, target.folder, target.step, target.store) if fonts else ()

@@ -17,6 +17,7 @@ import typst
 
 from build_scripts.diagnostics import Diagnostic, Report
 from build_scripts.model import Place
+from build_scripts.overwriting import put
 from build_scripts.store import Store
 from build_scripts.views.tree import Views
 from build_scripts.writers.pdf.edition import Job, pdf_jobs
@@ -110,8 +111,6 @@ def make_pdfs(
 
 
 def _make(job: Job, fonts: FontSet, site: Path, store: Store) -> list[Diagnostic]:
-    path = site / job.path
-    path.parent.mkdir(parents=True, exist_ok=True)
     data = {**job.data(), "families": fonts.families}
     problems: list[str] = []
 
@@ -121,7 +120,7 @@ def _make(job: Job, fonts: FontSet, site: Path, store: Store) -> list[Diagnostic
         return pdf, not found  # what is to be told of it is told by each build
 
     try:
-        path.write_bytes(store.get("pdf", [fonts.state, json.dumps([data, job.letter]).encode()], make))
+        put(site / job.path, store.get("pdf", [fonts.state, json.dumps([data, job.letter]).encode()], make))
     except typst.TypstError as error:
         return [Diagnostic(Place(f"site/{job.path}"), "pdf-failed", f"Typst: {error}")]
     return [

@@ -1,0 +1,31 @@
+"""The frames of pages on their way to the hook of MkDocs: a file for each tree, since a file for each page costs more to make."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from pathlib import Path
+
+Frames = Mapping[str, str]  # each as JSON, by the path of its page in the tree without an ending
+
+
+def save_frames(folder: Path, frames: Mapping[str, str]) -> None:
+    """Write those of all trees, which begin their paths, into a folder."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for path, text in frames.items():
+        tree, _, page = path.partition("/")
+        found[tree][page.removesuffix(".json")] = text
+    for tree, pages in found.items():
+        frames_file(folder, tree).write_text(json.dumps(pages, ensure_ascii=False), encoding="utf-8")
+
+
+def frames_file(folder: Path, tree: str) -> Path:
+    """Where the frames of a tree are."""
+    return folder / f"{tree}.json"
+
+
+def read_frames(path: Path) -> Frames:
+    """The frames of a tree; none where there is no such file."""
+    found: Frames = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return found
