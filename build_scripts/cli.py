@@ -11,9 +11,6 @@ from datetime import date
 from pathlib import Path
 
 from build_scripts import __version__
-from build_scripts.adding.add import add, propose_again
-from build_scripts.compare.listing import list_changes
-from build_scripts.compare.page import page_of
 from build_scripts.diagnostics import BUG, CLEAN, PROBLEMS, BadInput, Diagnostic, Report, bad, told
 from build_scripts.edition.edition import Edition
 from build_scripts.exchange import FORMATS, Choice
@@ -147,8 +144,12 @@ def _run(options: argparse.Namespace, started: float) -> int:
         case "new":
             return _begin(options.folder, options.quiet)
         case "add":
+            from build_scripts.adding.add import add  # it and what it loads take longer to load than all else
+
             return _tell(add(project.root, options.file, options.id))
         case "propose":
+            from build_scripts.adding.add import propose_again
+
             return _tell(propose_again(project.root, options.id))
         case "diff":
             return _compare(project, options.revision, options.html, step)
@@ -204,6 +205,9 @@ def _import(project: Project, options: argparse.Namespace, step: Callable[[str],
 
 def _compare(project: Project, revision: str, page: Path | None, step: Callable[[str], None]) -> int:
     """What has changed since a revision, printed and, where a file is named, as a page."""
+    from build_scripts.compare.listing import list_changes
+    from build_scripts.compare.page import page_of
+
     changes = changes_since(project, revision, step)
     if page:
         save(page, page_of(changes, revision))

@@ -223,12 +223,15 @@ def _build(project: Project, step: Step, accept_anchors: bool | Collection[str],
     step("writing docs")
     views = Views(edition)
     pages = write_pages(views, project.store)
-    with restoring(project.docs, project.seeds / LINKS, *map(_lock, edition.witnesses)), staging(project.site, project.spare) as folder:
+    with (
+        restoring(project.docs, project.seeds / LINKS, *map(_lock, edition.witnesses)),
+        staging(project.site, project.spare) as folder,
+    ):
         removed = save_docs(project.docs, pages.docs)
         rendered = render(project, folder, views, pages, step, pages_only, parquet)
         save_anchors(edition, project.store)
     end()
-    project.store.clear()
+    project.store.tidy()
     return replace(edition, warnings=(*edition.warnings, *removed, *rendered))
 
 

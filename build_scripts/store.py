@@ -26,6 +26,7 @@ PACKAGE = Path(__file__).parent
 DAY = 86400  # seconds
 DAYS = 60  # an entry that no build has asked for as long is taken out
 MOST = 2**32  # bytes of all entries, to which those of the last day are added whatever they are
+TIDIED = "tidied/day"  # the entry that says on which day it was cleared
 ENTRIES = ("[0-9a-f]" * 64, "tmp*")  # names of files; others, as a preview's, are nobody's here
 Made = tuple[bytes, bool]
 V = TypeVar("V")
@@ -86,6 +87,12 @@ class Store:
         """Keep it there, if it can be."""
         if self.folder:
             _write(self.folder / key, made)
+
+    def tidy(self) -> None:
+        """Clear it once a day, since it takes a while to look at every entry, and none of the last day is taken out."""
+        if self.folder and self.find(TIDIED) != (today := b"%d" % (time() // DAY)):
+            self.clear()
+            self.keep(TIDIED, today)
 
     def clear(self) -> None:
         """Take out what no build has asked for in a long time and, of more than there is room for, what was asked for first."""

@@ -62,7 +62,7 @@ class KeptPages:
             parts = [file.src_uri.encode(), sources[file.src_uri], frame.encode()]
             key = self.keys[file.src_uri] = self.store.key(SORT, [*parts, *shown.around(file.page)])
             data = self.store.find(key)
-            kept = KeptPage(**json.loads(data)) if data else None
+            kept = _unpacked(data) if data else None
             if kept and all((files.get_file_from_path(path) is not None) == found for path, found in kept.files.items()):
                 self.found[file.src_uri] = kept
 
@@ -93,7 +93,7 @@ class KeptPages:
         """Keep what was rendered, unless MkDocs warned of anything, which it has to do again."""
         if not self.warnings.get_counts():
             for name, page in self.made.items():
-                self.store.keep(self.keys[name], json.dumps(asdict(page), ensure_ascii=False).encode())
+                self.store.keep(self.keys[name], _packed(page))
 
 
 @dataclass(slots=True)
@@ -137,6 +137,16 @@ class Shown:
             return [item.title, len(item.children), self._item(item.children[0])]
         name = item.file.src_uri if getattr(item, "file", None) else ""
         return [item.title, item.url, name, self.heads.get(name, "")]
+
+
+def _packed(page: KeptPage) -> bytes:
+    """What MkDocs asks of a page on a line of its own, then the page as it is: to escape and read it is what takes long."""
+    return _bytes({name: value for name, value in asdict(page).items() if name != "html"}) + b"\n" + page.html.encode()
+
+
+def _unpacked(data: bytes) -> KeptPage:
+    asked, _, html = data.partition(b"\n")
+    return KeptPage(html.decode(), **json.loads(asked))
 
 
 def _bytes(content: object) -> bytes:

@@ -47,7 +47,12 @@ def test_what_is_not_wanted_goes_with_its_folder_and_another_one_s_folder_stays(
         put(tmp_path / path, b"")
     (tmp_path / "far").symlink_to(tmp_path / "tree")
     sweep(tmp_path, {"a/wanted"}, ["tree"])
-    assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")) == ["a", "a/wanted", "tree", "tree/theirs"]
+    assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")) == [
+        "a",
+        "a/wanted",
+        "tree",
+        "tree/theirs",
+    ]
 
 
 def test_a_build_begins_with_the_site_before_the_last(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from build_scripts.links.matches.corpus import Corpus
 from build_scripts.links.occasions.lead_ins import credit_length, lead_ins
 from build_scripts.links.words.quotations import marked_spans, sentence_spans
 from build_scripts.model import BlockType
+from build_scripts.remembered import remembered
 
 DISPLAY = (BlockType.KICKER, BlockType.HEADLINE, BlockType.DECK, BlockType.HEADING, BlockType.CAPTION)
 RUNNING = (
@@ -58,15 +59,20 @@ def find_units(corpus: Corpus) -> list[Unit]:
     return [unit for unit in units if unit.start < unit.end]
 
 
-def _attributed(text: str) -> Iterator[tuple[int, int]]:
+@remembered("attributed")
+def _attributed(text: str) -> tuple[tuple[int, int], ...]:
     """From each lead-in to the next one, or to the next quotation mark."""
     leads = lead_ins(text)
     stops = sorted([lead.start for lead in leads] + [start - 1 for start, _ in marked_spans(text)] + [len(text)])
-    for lead in leads:
-        yield lead.end, next((stop for stop in stops if stop >= lead.end), len(text))
+    return tuple((lead.end, next((stop for stop in stops if stop >= lead.end), len(text))) for lead in leads)
 
 
-def _unmarked(text: str) -> Iterator[tuple[int, int]]:
+@remembered("unmarked")
+def _unmarked(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(_between_marks(text))
+
+
+def _between_marks(text: str) -> Iterator[tuple[int, int]]:
     """What stands outside quotation marks, sentence by sentence; a sentence with a lead-in says whose words it has."""
     marked = marked_spans(text)
     leads = [lead.end for lead in lead_ins(text)]
