@@ -11,8 +11,8 @@ SELDOM = (100_000, 50, 1000)  # new objects, and rounds, before it looks at thos
 
 @contextmanager
 def collected_seldom() -> Iterator[None]:
-    """Look for garbage seldom in the block: an edition's objects live until its end, and to walk them again and again is a fifth
-    of the time. What a parser leaves of one source is still found; the peak of memory grows by a tenth.
+    """Look for garbage seldom in the block: an edition's objects live until its end, and to walk them again and again is a
+    fifth of the time. What a parser leaves of one source is still found; the peak of memory grows by a tenth.
     """
     usual = gc.get_threshold()
     gc.set_threshold(*SELDOM)

@@ -14,7 +14,10 @@ from stat import S_IMODE, S_ISDIR, S_ISREG, S_IWUSR
 
 
 def put(path: Path, data: bytes) -> None:
-    """Make a file hold these bytes, and its folders where they lack. Never writes through a link, nor to what a second name has."""
+    """Make a file hold these bytes, in folders that are made where they lack.
+
+    Never writes through a link, nor to what a second name has.
+    """
     try:
         about = path.lstat()
     except (FileNotFoundError, NotADirectoryError):

@@ -1,4 +1,4 @@
-"""The frames of pages on their way to the hook of MkDocs: a file for each tree, since a file for each page costs more to make."""
+"""The frames of pages on their way to the hook of MkDocs: a file for each tree, since one for each page takes longer."""
 
 from __future__ import annotations
 

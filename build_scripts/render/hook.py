@@ -1,8 +1,9 @@
 """What `mkdocs.yml` names as a hook: gives each page the frame that was written for it, and the last hand.
 
-The frames are in the file DUIZHAO_FRAMES, by the paths of pages without an ending, each as JSON: `{"meta": …, "frame": …}`, the
-first for the theme, the second for `weave`. Without it MkDocs renders the Markdown as it stands. DUIZHAO_KEPT is the folder of what earlier builds made,
-DUIZHAO_INPUTS a hash of what holds for all pages, DUIZHAO_OPEN what stands in a page where they left it open (JSON).
+The frames are in the file DUIZHAO_FRAMES, by the paths of pages without an ending, each as JSON: `{"meta": …, "frame": …}`,
+the first for the theme, the second for `weave`. Without it MkDocs renders the Markdown as it stands. DUIZHAO_KEPT is the folder
+of what earlier builds made, DUIZHAO_INPUTS a hash of what holds for all pages, DUIZHAO_OPEN what stands in a page where they
+left it open (JSON).
 """
 
 from __future__ import annotations
@@ -106,7 +107,8 @@ def _filled(html: str) -> str:
 
 
 def _read(page: Any) -> dict[str, Any]:
-    return json.loads(_frames().get(page.file.src_uri.removesuffix(".md"), "{}"))
+    frame: dict[str, Any] = json.loads(_frames().get(page.file.src_uri.removesuffix(".md"), "{}"))
+    return frame
 
 
 @cache

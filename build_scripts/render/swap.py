@@ -19,7 +19,7 @@ def check_writable(root: Path, *folders: Path) -> None:
 
     Before anything is done, so that all is as it was.
     """
-    inside = (Path(path) for top in folders for path in (top, *(each for each, _, _ in os.walk(top))))
+    inside = (Path(path) for top in folders for path in (str(top), *(each for each, _, _ in os.walk(top))))
     for path in (root, *inside):
         if path.exists() and not (path.is_dir() and os.access(path, os.W_OK | os.X_OK)):
             shown = str(path.relative_to(root)) if path != root else str(root)

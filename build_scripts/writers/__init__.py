@@ -48,7 +48,7 @@ class Target:
         self.written.add(path)
 
     def sweep(self, trees: Collection[str]) -> None:
-        """Take away what an earlier build left in the folder and no format has written; the folders of `trees` are MkDocs' own."""
+        """Take away what an earlier build left in the folder and no format has written; folders of `trees` are MkDocs' own."""
         sweep(self.folder, self.written, trees)
 
 
