@@ -1,8 +1,9 @@
 """Runs MkDocs for several trees in one program, which imports it once and forks for each of them.
 
-    python -m build_scripts.render.together mkdocs.yml < environments.json
+    python -m build_scripts.render.together mkdocs.yml [--stand-by] < environments.jsonl
 
-The environments are a list of objects, one a tree; printed is a list of `[exit code, what MkDocs said]` in the same order.
+A line is a list of environments as objects, one a tree; printed is for each line a list of `[exit code, what MkDocs said]`, in
+the same order. One that stands by imports what it needs before it is asked.
 A program of its own, because one that has threads, as a build has, must not fork.
 """
 
@@ -138,5 +139,7 @@ def _run(config: str, environment: Environment) -> int:
 
 
 if __name__ == "__main__":
-    told = run_all(sys.argv[1], json.load(sys.stdin))
-    print(json.dumps(told))
+    if "--stand-by" in sys.argv:
+        load(sys.argv[1], {})
+    for line in sys.stdin:
+        print(json.dumps(run_all(sys.argv[1], json.loads(line))), flush=True)

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,6 +17,7 @@ from build_scripts.model import Place
 from build_scripts.render.bare import publish_bare
 from build_scripts.render.complaints import complaints
 from build_scripts.render.frames import frames_file, save_frames
+from build_scripts.render.mkdocs import run_mkdocs
 from build_scripts.seed.located import read_record, yaml_errors
 from build_scripts.store import digest, program
 from build_scripts.views.colophon import edition_line
@@ -169,18 +167,6 @@ def _check_switch(config: str, trees: Sequence[str]) -> None:
             place = Place("mkdocs.yml", before.count("\n") + 1)
             hint = f"add “- {{lang: {tree}, locale: …, short: …, rest: …}}”, its name in two parts"
             raise bad(place, "render-failed", f"“alternate” has no entry for the tree “{tree}”", hint)
-
-
-def run_mkdocs(config: Path, environments: Sequence[Mapping[str, str]]) -> list[tuple[int, str]]:
-    """The exit code of MkDocs and what it said, for each tree."""
-    command = [sys.executable, "-m", "build_scripts.render.together", str(config)]
-    paths = [str(PACKAGE.parent), *filter(None, [os.environ.get("PYTHONPATH")])]
-    environment = os.environ | environments[0] | {"PYTHONPATH": os.pathsep.join(paths)}
-    given = json.dumps(environments)
-    done = subprocess.run(command, env=environment, input=given, capture_output=True, text=True, encoding="utf-8", check=False)
-    if done.returncode:
-        return [(done.returncode, done.stderr)] * len(environments)
-    return [(code, words) for code, words in json.loads(done.stdout)]
 
 
 def _complained(tree: Path, code: int, words: str) -> list[str]:

@@ -10,6 +10,8 @@ from threading import Event, Thread
 
 from build_scripts.diagnostics import BadInput, told
 from build_scripts.pipeline import Project, build
+from build_scripts.render.mkdocs import standing_by
+from build_scripts.render.trees import configuration
 from build_scripts.serve.watch import FileStates, state_of
 
 PAUSE = 0.15  # seconds between two looks at the files; a change is built when it has not gone on for as long
@@ -36,12 +38,13 @@ class Preview:
     def watching(self) -> Iterator[None]:
         """Look for changes in a thread until the block ends; a build that runs then is waited for."""
         thread = Thread(target=self._watch, args=(self._state(),))
-        thread.start()
-        try:
-            yield
-        finally:
-            self._end.set()
-            thread.join()
+        with standing_by(configuration(self.project.root)):
+            thread.start()
+            try:
+                yield
+            finally:
+                self._end.set()
+                thread.join()
 
     def _state(self) -> FileStates:
         return state_of(self.project.seeds, self.project.root / "mkdocs.yml")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.render.trees import PACKAGE, run_mkdocs
+from build_scripts.render.mkdocs import run_mkdocs
+from build_scripts.render.trees import PACKAGE
 
 CONFIGURATION = (
     "site_name: name\ndocs_dir: !ENV DOCS\nsite_dir: !ENV SITE\nstrict: true\ntheme: {name: null, custom_dir: theme}\n"

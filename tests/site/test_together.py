@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from build_scripts.render.trees import run_mkdocs
+from build_scripts.render.mkdocs import run_mkdocs, standing, standing_by
 
 CONFIGURATION = (
     "site_name: !ENV NAME\ndocs_dir: !ENV DOCS\nsite_dir: !ENV SITE\nstrict: true\ntheme: {name: null, custom_dir: theme}\n"
@@ -43,3 +43,19 @@ def test_what_is_wrong_with_the_configuration_every_tree_says(tmp_path: Path) ->
     config.write_text(CONFIGURATION + "plugins: [no-such-plugin]\n", encoding="utf-8")
     told = run_mkdocs(config, environments)
     assert [code for code, _ in told] == [1, 1] and all("no-such-plugin" in words for _, words in told)
+
+
+def test_a_program_that_stands_by_makes_trees_again_and_again_and_is_not_missed(tmp_path: Path) -> None:
+    config, environments = make_trees(tmp_path, {"one": "first", "two": "[x](gone.md)"})
+    once = [code for code, _ in run_mkdocs(config, environments)]
+    with standing_by(config):
+        process = standing[config]
+        for words in ("second", "third"):
+            (tmp_path / "one/index.md").write_text(words, encoding="utf-8")
+            assert [code for code, _ in run_mkdocs(config, environments)] == once
+            assert f"<p>{words}</p>" in (tmp_path / "one-site/index.html").read_text(encoding="utf-8")
+        assert process.poll() is None
+        process.kill()
+        process.wait()
+        assert [code for code, _ in run_mkdocs(config, environments)] == once
+    assert not standing
