@@ -33,6 +33,7 @@ check: .venv/site-ready  ## check the captures and docs/ without rendering
 bench: .venv/test-ready  ## measure building and linking, in one run
 	$(BIN)/python -m tests.bench.build
 	$(BIN)/python -m tests.bench.scale
+	$(BIN)/python -m tests.bench.served
 	$(BIN)/python -m tests.bench.links
 	-$(BIN)/python -m tests.bench.conversion
 	$(BIN)/python -m tests.bench.search

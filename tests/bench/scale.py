@@ -31,7 +31,7 @@ from build_scripts.views.tree import Views
 from tests.bench.made import Made, make_sources, save
 
 ROOT = Path(__file__).parents[2]
-SIZES = (100, 300)
+SIZES = (100, 300, 1000, 1600)
 DOCUMENT = re.compile(r"text-\d+")
 # A small parent whose children are the command and all that it starts.
 MEASURE = """
@@ -154,7 +154,9 @@ def measure(folder: Path, corpus: Path, size: int) -> dict[str, float]:
 def main() -> int:
     """Print the measurements of each size."""
     parser = argparse.ArgumentParser(description=re.sub(r"\s+", " ", __doc__ or ""))
-    parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES), help="numbers of sources (default: 100 300)")
+    parser.add_argument(
+        "--sizes", type=int, nargs="+", default=list(SIZES), help="numbers of sources (default: 100 300 1000 1600)"
+    )
     options = parser.parse_args()
     corpus = os.environ.get("DUIZHAO_CORPUS", "")
     if not corpus or not Path(corpus).is_file():
