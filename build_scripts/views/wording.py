@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
@@ -11,6 +12,8 @@ from build_scripts.diagnostics import Diagnostic, rule_table
 from build_scripts.model import Place
 from build_scripts.seed.settings import SPOKEN, WORDING, Settings, TreeCode, in_language
 from build_scripts.tables import read_table
+
+MARKUP = re.compile('[<>"]')  # the theme puts such words between straight quotation marks, as they are
 
 
 @cache
@@ -83,7 +86,13 @@ def check_wording(settings: Settings) -> Iterator[Diagnostic]:
 
 def _unfilled(key: str, settings: Settings, place: Place) -> Iterator[Diagnostic]:
     for language, words in settings.wording[key].items():
+        markup = MARKUP.search(words)
+        if markup:
+            sentence = f"“{key}” in {language} has {markup[0]}: no markup stands in it, nor straight quotation marks"
+            yield Diagnostic(place, "bad-value", sentence, "write words alone, with “ and ” around what is quoted")
         wanted = in_language(_table()[key], language).count("{}")
-        if words.count("{}") != wanted:
+        lone = re.search("[{}]", words.replace("{}", ""))
+        if words.count("{}") != wanted or lone:
             sentence = f"“{key}” in {language} needs {wanted} times “{{}}”, for what is filled in"
+            sentence += f", and has a lone “{lone[0]}”" if lone else ""
             yield Diagnostic(place, "bad-value", sentence, f"the program says: {in_language(_table()[key], language)}")

@@ -90,11 +90,12 @@ def write_seed(folder: Path, name: str, kind: str) -> None:
 
 
 def write_records(seeds: Path) -> None:
-    """What the edition says of itself, with markup in all of it that is not Markdown, as an introduction is."""
+    """What the edition says of itself, with markup in all of it."""
     words = {"zh-Hans": f"{LEGAL}{ATTACK}", "en": f"{LEGAL}{ATTACK}"}
+    blocks = {language: f"# {each}\n\n- [a](javascript:alert(1))\n\n{each}" for language, each in words.items()}
     kinds = {"speech": {"role": "base"}, "news": {"role": "news"}}
-    edition = {"name": words, "editors": words} | {
-        "kinds": {name: given | {"name": words, "section": words} for name, given in kinds.items()},
+    edition = {"name": words, "editors": words, "subtitle": words, "introduction": blocks, "rights": blocks} | {
+        "kinds": {name: given | {"name": words, "section": words, "introduction": blocks} for name, given in kinds.items()},
         "start": [{"document": "readout", "words": words}],
     }
     change = {"ids": ["readout", "echo#p1"], "words": words, "by": ATTACK}

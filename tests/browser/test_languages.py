@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.browser.visit import TREES
+from tests.browser.waiting import until
 
 ARTICLE = "commentary/wang-wenze/"
 SCROLL_TO = "id => document.getElementById(id).scrollIntoView()"
@@ -113,10 +114,13 @@ def test_page_not_found(open_page, site_url: str) -> None:
     assert [urlsplit(url).path.split("/")[-2] for url in homes] == list(TREES)
 
 
-@pytest.mark.parametrize("wrong", ["en/speech/no-such-page/", "zh-Hant/x"])
+@pytest.mark.parametrize("wrong", ["en/speech/no-such-page/", "zh-Hant/x", "nowhere", "no/where/", "no/where.html"])
 def test_page_not_found_below_a_path_that_nothing_names(open_page, sub_path_url: str, site: Path, wrong: str) -> None:
     if "location.pathname" not in (site / "404.html").read_text(encoding="utf-8"):
         pytest.skip("the address of this site is known, and written into its page")
     page = open_page(f"{sub_path_url}{wrong}")
-    homes = page.locator("section a").evaluate_all("all => all.map(each => each.href)")
-    assert homes == [f"{sub_path_url}{tree}/" for tree in TREES]
+    wanted = [f"{sub_path_url}{tree}/" for tree in TREES]
+    until(page, f"[...document.querySelectorAll('section a')].map(each => each.href).join() === '{','.join(wanted)}'")
+    links = page.locator("[href]").evaluate_all("all => all.map(each => each.href)")
+    assert {page.request.get(link).status for link in links} == {200}
+    assert set(wanted) < set(links) and any(link.endswith(".svg") for link in links)

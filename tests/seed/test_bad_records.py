@@ -303,6 +303,27 @@ def test_links_that_go_round_and_hidden_folders(tmp_path: Path) -> None:
     assert [str(said.place.path) for said in read(tmp_path)] == ["seeds/loop"]
 
 
+@pytest.mark.parametrize("name", ["one", "one/raw.txt", "one/translation.en.md", "names.yaml"])
+def test_a_link_that_leads_out_of_the_edition_is_told(name: str, tmp_path: Path) -> None:
+    write_source(tmp_path / "project", "one", RAW, TITLE)
+    here, elsewhere = tmp_path / "project/seeds" / name, tmp_path / "elsewhere"
+    if here.exists():
+        here.rename(elsewhere)
+    else:
+        elsewhere.write_text("[]\n", encoding="utf-8")
+    here.symlink_to(elsewhere)
+    assert [(said.place.path, said.rule) for said in read(tmp_path / "project")] == [(f"seeds/{name}", "unreadable")]
+
+
+def test_links_inside_the_project_are_followed(tmp_path: Path) -> None:
+    write_source(tmp_path, "one", RAW, TITLE)
+    (tmp_path / "seeds/one/raw.txt").rename(tmp_path / "kept")
+    (tmp_path / "seeds/one/raw.txt").symlink_to("../../kept")
+    (tmp_path / "seeds/one").rename(tmp_path / "seeds/.one")
+    (tmp_path / "seeds/one").symlink_to(".one")
+    assert read(tmp_path) == []
+
+
 @pytest.mark.parametrize("pattern", ["(a+)+$", "(.*,)*x", "(a|aa)+", "((a)+)+"])
 def test_a_pattern_that_may_take_for_ever_is_told(pattern: str, tmp_path: Path) -> None:
     write_source(tmp_path, "one", RAW, f"{TITLE}structure: {{furniture: {{pattern: '{pattern}'}}}}\n")

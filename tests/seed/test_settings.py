@@ -78,6 +78,9 @@ def test_the_base_can_be_named_by_document(tmp_path: Path) -> None:
         ("glosary: {en: Words}\n", "unknown-key", "unknown key “glosary”"),
         ("site: {en: A}\n", "unknown-key", "“site” is not said here"),
         ("search-count: {en: found}\n", "bad-value", "needs 1 times “{}”"),
+        ("search-count: {en: '{} found {'}\n", "bad-value", "needs 1 times “{}”, for what is filled in, and has a lone “{”"),
+        ("glossary: {en: <b>Words</b>}\n", "bad-value", "no markup stands in it"),
+        ("glossary: {en: 'Words {x}'}\n", "bad-value", "has a lone “{”"),
     ],
 )
 def test_wording_that_does_nothing_or_too_little(text: str, rule: str, sentence: str, tmp_path: Path) -> None:

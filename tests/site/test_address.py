@@ -128,6 +128,14 @@ def test_with_an_address_every_kind_of_output_has_it(at_address: tuple[Path, str
         assert f'<link rel="canonical" href="{here}">' in path.read_text(encoding="utf-8"), path
 
 
+def test_the_page_of_a_wrong_address_leads_below_the_path_of_the_site(at_address: tuple[Path, str]) -> None:
+    site, _ = at_address
+    links = html.fromstring((site / "404.html").read_bytes()).xpath("//@href")
+    assert len(links) > 3
+    for link in links:
+        assert link.startswith("/papers/") and (site / link.removeprefix("/papers/")).exists(), link
+
+
 def test_a_page_says_where_its_text_was_captured(at_address: tuple[Path, str]) -> None:
     site, _ = at_address
     for tree, day, rights in (("en", "May 6, 2024", "All rights reserved"), ("zh-Hant", "2024年5月6日", "晚報保留一切權利")):

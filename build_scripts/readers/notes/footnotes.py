@@ -282,13 +282,14 @@ def _from_feet(asked: Asked, mark: CallForm, labels: Labels, calls: Sequence[Pri
     """The feet that begin with `labels`; their calls are those that stand in the text, or of these `calls` alone."""
     others = find_figures(asked.calls(FIGURES), asked.lines, asked.geometry)[1] if mark.name == "star" else {}
     foot = find_feet(asked.lines, mark, labels, asked.geometry, asked.fixed, others)
-    taken = {line.start for _, group in foot.notes for line in group}
     first = {group[0].start for _, group in foot.notes}
     headings = tuple(headings_above(asked.lines, first, asked.fixed))
-    taken |= {line.start for line in headings}
+    heads = {line.start for line in headings}  # of which one may stand below a note that seems to go on
+    notes = [(number, [line for line in group if line.start not in heads]) for number, group in foot.notes]
+    taken = heads | {line.start for _, group in notes for line in group}
     system = System(mark, "foot", taken=taken, headings=headings, doubts=list(foot.doubts), mild=foot.mild)
     found = asked.calls(mark, frozenset(taken))
     outside = {call.start for call in found}
     of_feet = found if calls is None else [call for call in calls if call.start in outside]
-    pair_in_order(system, foot.notes, of_feet, asked.style.numbering)
+    pair_in_order(system, notes, of_feet, asked.style.numbering)
     return system

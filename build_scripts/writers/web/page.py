@@ -16,6 +16,7 @@ from math import inf
 import yaml
 
 from build_scripts.writers.web.layers import Layer
+from build_scripts.writers.web.markdown import escape, guard
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,9 @@ def whole(markdown: str) -> Prose:
     return Prose(markdown, {"whole": True})
 
 
-def prose(markdown: str) -> list[Prose]:
-    """Wording of one block or more, each as Markdown renders it."""
-    return [whole(block) for block in re.split(r"\n\s*\n", markdown.strip()) if block]
+def prose(words: str) -> list[Prose]:
+    """What an edition says, in one paragraph or more with blank lines between them: as typed, for none of it is Markdown."""
+    return [whole(guard(escape(block))) for block in re.split(r"\n\s*\n", words.strip()) if block]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from html import escape as escape_html
 
 from build_scripts.edition.edition import in_tree
 from build_scripts.model import BlockType
@@ -22,7 +23,7 @@ def changes_pages(tree: Tree) -> Iterator[tuple[str, Page]]:
     title = tree.say("changes")
     pieces: list[Piece] = [whole(heading(1, escape(title))), *prose(tree.say("changes-intro"))]
     if releases:
-        pieces += [f'<p class="dz-files"><a href="../../{FEED}">{tree.say("changes-feed")}</a></p>']
+        pieces += [f'<p class="dz-files"><a href="../../{FEED}">{escape_html(tree.say("changes-feed"))}</a></p>']
         pieces += [piece for release in releases for piece in _release(tree, release, 2, linked=True)]
     else:
         pieces += prose(tree.say("changes-none"))
@@ -59,7 +60,7 @@ def _release(tree: Tree, release: Release, level: int, linked: bool = False) -> 
 
 
 def _change(tree: Tree, change: ReleaseNote) -> str:
-    places = tree.say("list-comma").join(_place(tree, *place) for place in change.places)
+    places = escape(tree.say("list-comma")).join(_place(tree, *place) for place in change.places)
     by = f" — {escape(change.by)}" if change.by else ""
     return escape(change_words(tree, change)) + (f" ({places})" if places else "") + by
 

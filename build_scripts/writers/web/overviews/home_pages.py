@@ -31,7 +31,7 @@ def home(tree: Tree) -> Page:
     start.append(f"1. {escape(tree.say('start-about'))}{gap}[{escape(tree.say('about'))}](about/index.md)")
     pieces: list[Piece] = [
         _name(tree),
-        Prose(paragraph(tree.say("tagline")), slot(attrs={"class": "dz-tagline"})),
+        Prose(paragraph(escape(tree.say("tagline"))), slot(attrs={"class": "dz-tagline"})),
         _button(tree, ways[0][1]),
         *prose(tree.say("what-this-is-text")),
         *_example(tree),

@@ -53,7 +53,7 @@ def _entry(tree: Tree, work: WorkEntry, base: str) -> Iterator[Piece]:
         here = tree.document(work.here.id)
         link = f"[{escape(here.full)}]({base}{target(here.url)})"
         yield _paragraph(escape(tree.say("in-this-edition")) + link, f"dz-work-here dz-here-{here.kind}")
-    cited = tree.say("list-comma").join(_places(tree, document, places, base) for document, places in work.cited)
+    cited = escape(tree.say("list-comma")).join(_places(tree, document, places, base) for document, places in work.cited)
     yield _paragraph(escape(tree.say("cited-in")) + cited, "dz-cited")
     yield "</div></li>"
 
@@ -65,7 +65,7 @@ def _paragraph(markdown: str, kind: str, elsewhere: str = "", language: str = ""
 
 def _places(tree: Tree, document: Document, places: Iterable[CitedBy], base: str) -> str:
     """The notes of one document that cite a work, as Markdown."""
-    notes = tree.say("list-within").join(_place(tree, by, document, base) for by in places)
+    notes = escape(tree.say("list-within")).join(_place(tree, by, document, base) for by in places)
     return f"{escape(tree.document(document.id).short)} {notes}"
 
 
