@@ -172,3 +172,31 @@ def test_what_turns_sides_with_its_page_number_is_a_head(source_of: Callable[...
     raw = f"{HEAD}{TEXT * 3}２４  海 堤 ２０２３·１２\n\f{TEXT * 3}2023·12  海 堤  ２５\n"
     texts = [block.text.text for block in clean(read(raw, source_of).documents[0]).blocks]
     assert not any("海" in text for text in texts), texts
+
+
+def test_a_day_alone_above_more_text_is_told(source_of: Callable[..., Source]) -> None:
+    assert "a day alone" in told(f"{HEAD}{TEXT}某市水务局\n2021年11月8日\n{TEXT}{TEXT}", source_of)
+    assert "a day alone" not in told(f"{HEAD}{TEXT}{TEXT}某市水务局\n2021年11月8日\n", source_of), (
+        "at the end it signs the text"
+    )
+    diary = "".join(f"2021年11月{day}日\n{TEXT}" for day in (8, 9, 10))
+    assert "a day alone" not in told(f"{HEAD}{TEXT}{diary}", source_of), "entries of a diary"
+
+
+def test_a_line_much_narrower_than_its_paragraph_is_told(source_of: Callable[..., Source]) -> None:
+    assert "much narrower" in told(f"{HEAD}{TEXT}某市水务局主任    某  某\n各位委员，各位同事：\n{TEXT}{TEXT}", source_of)
+    assert "much narrower" not in told(f"{HEAD}{TEXT}{TEXT}", source_of)
+
+
+def test_a_note_that_two_marks_call_is_told_where_they_may_count(source_of: Callable[..., Source]) -> None:
+    text = "　　各方面都给予了很大的关注，①相关研究也不断增多，\n其中一部分讨论了标准问题，分为①收集与②整理，另\n一部分讨论了伦理问题。②\n"
+    raw = f"{HEAD}{text}①某甲：《论标准》，某某出版社2020年版。\n②某乙：《论伦理》，某某出版社2019年版。\n"
+    assert "① calls the note that raw line 4 calls" in told(raw, source_of)
+    assert "calls the note that" not in told(raw.replace("分为①收集与②整理", "分为收集、整理两种"), source_of)
+
+
+def test_an_issue_in_brackets_at_the_head_of_a_line_is_no_label(source_of: Callable[..., Source]) -> None:
+    notes = "注释\n(1)Doe J. On ports and stations of the rivers[J]. Some Journal, 2008, 6\n(2):366-374.\n(2)王小明：《论标准》，某某出版社2019年版。\n"
+    raw = f"{HEAD}{TEXT[:-2]}。(1)\n{TEXT[:-2]}。(2)\n{notes}"
+    found = [note.text.text for note in clean(read(raw, source_of).documents[0]).notes]
+    assert len(found) == 2 and found[0].endswith("2008, 6 (2):366-374.")

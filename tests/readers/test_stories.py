@@ -14,6 +14,7 @@ from build_scripts.model import Source, Story, Witness
 from build_scripts.passes import clean
 from build_scripts.proof.editor import Editor
 from build_scripts.readers import READERS
+from build_scripts.readers.shapes import newspaper_page
 from build_scripts.seed.structure import document_names, given_roles
 from tests.making.newspaper import make_newspaper_page
 from tests.making.reading import read_newspaper_page
@@ -213,3 +214,11 @@ def test_a_line_of_text_is_never_proposed_as_furniture(source_of: Callable[..., 
     with pytest.raises(BadInput) as refused:
         READERS["newspaper-page"].read(source_of(raw, "newspaper-page"), raw)
     assert refused.value.diagnostics[0].hint.endswith("furniture: 1") and "14" in refused.value.diagnostics[0].hint
+
+
+def test_a_letter_to_the_editor_is_text_and_no_byline(source_of) -> None:
+    text = "编辑先生：后街的路灯自上月起不亮，夜\n里行人往来，屡有跌伤者，居民数次呈报，\n至今未见修理，请贵报代为一问。\n"
+    raw = f"某某日报　2021年9月8日　第二版\n读者来信\n{text}　　某某读者上。\n后街的灯\n本报记者　某　某\n　　后街的路灯昨日修好，居民称便。路灯共\n有九盏，都换了新的灯泡，晚上六时亮起。\n"
+    with pytest.raises(BadInput) as refused:
+        newspaper_page.read(source_of(raw, "newspaper-page"), raw)
+    assert "byline: 3" not in str(refused.value.diagnostics), "a line as long as the text below it"

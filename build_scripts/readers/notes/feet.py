@@ -15,7 +15,7 @@ from build_scripts.readers.laid.types import has_small_notes, is_small
 from build_scripts.readers.notes.foot_labels import FAR, SLACK, is_closed, labels_again, lines_between, note_width, pairs_of
 from build_scripts.readers.notes.marks import MARKS, CallForm, numbers_of
 from build_scripts.readers.notes.note_ends import below_addresses, broken_off
-from build_scripts.readers.notes.printed import CITATION_END, CITES, Labels, labels_of, reads_like_note
+from build_scripts.readers.notes.printed import CITATION_END, CITES, OF_ISSUE, Labels, labels_of, reads_like_note
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import kind_of_number
 from build_scripts.readers.roles.lattice import Label, label, load_grammar
@@ -120,6 +120,7 @@ class _FootObserver:
         self.last_number = 0
         self.open_at_page_end = False
         self.page_turned = False  # since the last label
+        self.left = False  # whether a label of another mark has come since the last one
 
     def observe(self) -> list[list[str]]:
         return [self._line(index) for index in range(len(self.lines))]
@@ -133,6 +134,7 @@ class _FootObserver:
         else:
             seen.append("no-label")
             seen += ["label-of-another-mark"] * (index in self.others)
+            self.left = self.left or index in self.others
             seen += ["statement"] * bool(STATEMENT.match(self.lines[index].words))
             seen += ["caption-on-a-new-page"] * (self.geometry.new_page[index] and bool(CAPTION.match(self.lines[index].words)))
             self.since += 1
@@ -168,7 +170,7 @@ class _FootObserver:
         if seen[0] in ("label-called", "label-next"):
             self.page_turned = False
             self.pending.discard(number)
-            self.since, self.last_number = 0, number
+            self.since, self.last_number, self.left = 0, number, False
         seen += ["label-comes-again"] * (index in self.again)
         return seen + ["label-reads-like-note"] * like + ["label-alone"] * alone
 
@@ -205,7 +207,7 @@ class _FootObserver:
         if index and self.geometry.new_page[index]:
             seen.append("new-page")
             self.page_turned = True
-            self.open_at_page_end = self.since <= USUAL and not is_closed(self.lines[index - 1])
+            self.open_at_page_end = self.since <= USUAL and not (self.left or is_closed(self.lines[index - 1]))
         elif index and line.starts_object and not self.geometry.indents_vary:
             seen.append("new-object")
         if self.geometry.gap[index]:
@@ -253,12 +255,9 @@ class _FootObserver:
         first = self.lines[index].words[0]
         seen = []
         filled = index > 0 and self.geometry.widths[index - 1] >= self.note_width - WIDER
-        if (
-            filled
-            and not kind_of_number(self.lines[index].words)
-            and ADDRESS.search(self.lines[index - 1].words)
-            and ADDRESS_GOES_ON.match(self.lines[index].words)
-        ):
+        before, words = self.lines[index - 1].words if index else "", self.lines[index].words
+        address = not kind_of_number(words) and ADDRESS.search(before) and ADDRESS_GOES_ON.match(words)
+        if (filled and address) or (before[-1:].isdigit() and OF_ISSUE.match(words)):
             seen.append("goes-on-with-address")
         if self.above >= 0 and not self.page_turned and not closes_sentence(CALL_AT_END.sub("", self.lines[self.above].words)):
             opens = self.geometry.indented[index] or self.going_on.is_first(index, 0.0)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from build_scripts.model import Call, Doubt, Note, NoteStyle
 from build_scripts.readers.laid.types import is_small
+from build_scripts.readers.notes.counting import leave_counting
 from build_scripts.readers.notes.feet import find_feet
 from build_scripts.readers.notes.figures import FIGURES, find_figures
 from build_scripts.readers.notes.given_notes import GivenNotes, call_by_editor, notes_of_editor
@@ -222,6 +223,9 @@ def _from_list(asked: Asked, mark: CallForm, listed: ListedNotes) -> System:
     calls = [call for kind in kinds for call in asked.calls(kind, frozenset(taken))]
     by_number: dict[int, list[PrintedCall]] = {}
     known = {number for number, _ in listed.notes}
+    if mark is BARE and listed.heading and not calls:  # figures that were raised, behind a stop
+        figures = asked.calls(FIGURES, frozenset(taken))
+        calls = figures if _count_up(figures, known) else []
     open_calls = []
     for call in calls:
         numbers = numbers_of(call.mark)
@@ -292,4 +296,5 @@ def _from_feet(asked: Asked, mark: CallForm, labels: Labels, calls: Sequence[Pri
     outside = {call.start for call in found}
     of_feet = found if calls is None else [call for call in calls if call.start in outside]
     pair_in_order(system, notes, of_feet, asked.style.numbering)
+    leave_counting(system)
     return system

@@ -25,11 +25,14 @@ CITES = re.compile(
     rf"\d{{4}}[(（]\d+[)）]|Press\b|Journal\b|{any_word('citations', 'again')}"
 )
 CITATION_END = re.compile(
-    r"(?:第\s*[\d—–\-~、,，\s]+[页頁期卷版]|[页頁]|年版?|\d[-–—~]\d+|https?://[!-~]+|[!-~]+\.(?:s?html?|pdf|aspx?|php)|[》）)\]］]|[:：,，]\s*\d+|\d{4})\s*$"
+    r"(?:第\s*[\d—–\-~、,，\s]+[页頁期卷版]|[页頁]|年版?|\d[-–—~]\d+|https?://[!-~]+|[!-~]+\.(?:s?html?|pdf|aspx?|php)|[》）)\]］]|[:：,，]\s*\d+|\d{4}|"
+    rf"[—―]+\s*{any_word('citations', 'signatures')})\s*$"
 )
 # What a raised figure is an exponent of: a number, a single letter, a measure, or letters in brackets.
 POWER_OF = re.compile(r"(?:\d|(?<![A-Za-z])(?:[A-Za-zα-ωΑ-Ω]|[kcdmμnh]m)|[(\[][^()\[\]\u3400-\u9fff]{1,20}[)\]])$")
 GOES_ON = re.compile(r"[。，；：、！？,;:!?）)”’》」』…—]")  # a mark before it is a call
+PAGES = re.compile(r"[:：]\s*\d+(?:\s*[-–—~～]\s*\d+)?\s*[.。．]?\s*$")  # behind an issue in brackets: (2):160-168.
+OF_ISSUE = re.compile(r"[（(]\d{1,3}[）)]\s*[:：]\s*\d")  # goes on with the year or volume that ends a line
 Labels = dict[int, int]  # index of a line to the number of the label with which it begins
 
 
@@ -54,7 +57,8 @@ def labels_of(lines: Sequence[Line], mark: CallForm) -> Labels:
     for index, line in enumerate(lines):
         match = mark.label.match(line.text.text)
         numbers = numbers_of(match[1]) if match else ()
-        if match and numbers and not GOES_ON.match(line.text.text, match.end()):
+        goes_on = match and (GOES_ON.match(line.text.text, match.end()) or PAGES.match(line.text.text, match.end(1)))
+        if match and numbers and not goes_on:
             found[index] = numbers[0]
     return found
 

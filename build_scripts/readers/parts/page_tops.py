@@ -17,6 +17,8 @@ LONGEST_HEAD = 45.0  # ems
 FIRST = 6  # lines among which the title stands
 FEWEST_LETTERS = 4  # of a title that is known again
 FEWEST_PAGES = 2
+# Between the words of a head and its number.
+WHITE = re.compile(r" {4,}|\u3000{2,}|(?<=\d)\u3000|\u3000(?=\d{1,4}$)")
 
 
 def turned_heads(printed: Sequence[Line], breaks: Sequence[int], numbers: Collection[int]) -> set[int]:
@@ -24,16 +26,22 @@ def turned_heads(printed: Sequence[Line], breaks: Sequence[int], numbers: Collec
     feed, `numbers` the raw lines that are page numbers.
     """
     tops = _tops(printed, breaks, numbers)
-    repeating = (at for at in tops if _repeats_title(printed, at))
+    below = {at + 1 for at in range(len(printed) - 1) if printed[at].number in numbers}
+    repeating = (at for at in sorted({*tops, *below}) if _repeats_title(printed, at))
     return {*_counting(printed, tops), *_agreeing(printed, tops, numbers), *repeating}
 
 
 def numbered_head(words: str) -> tuple[str, int] | None:
     """The words of a running head and the page number at their beginning or end; None where it can be no such head."""
     match = NUMBERED_HEAD.fullmatch(words)
-    if not match or width(words) > LONGEST_HEAD or closes_sentence(words):
+    if not match or length(words) > LONGEST_HEAD or closes_sentence(words):
         return None
     return match[2] or match[3], int(match[1] or match[4])
+
+
+def length(words: str) -> float:
+    """The width of a line in ems, the white inside it counted as one space."""
+    return width(WHITE.sub(" ", words))
 
 
 def _tops(printed: Sequence[Line], breaks: Sequence[int], numbers: Collection[int]) -> list[int]:
@@ -66,11 +74,11 @@ def _agreeing(printed: Sequence[Line], tops: Sequence[int], numbers: Collection[
 
 def _repeats_title(printed: Sequence[Line], at: int) -> bool:
     """Whether the words of a line hold those of one of the first lines as a whole, and little more."""
-    words = _letters(printed[at].words)
-    first = (_letters(line.words) for line in printed[:FIRST])
+    words = letters(printed[at].words)
+    first = (letters(line.words) for line in printed[:FIRST])
     repeated = any(len(line) >= FEWEST_LETTERS and line in words and len(words) <= 2 * len(line) for line in first)
-    return repeated and at >= FIRST and width(printed[at].words) <= LONGEST_HEAD and not closes_sentence(printed[at].words)
+    return repeated and at >= FIRST and length(printed[at].words) <= LONGEST_HEAD and not closes_sentence(printed[at].words)
 
 
-def _letters(words: str) -> str:
+def letters(words: str) -> str:
     return "".join(filter(str.isalpha, simplified(words)))

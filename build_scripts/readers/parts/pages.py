@@ -16,9 +16,10 @@ from itertools import pairwise
 
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import kind_of_number
-from build_scripts.readers.parts.page_tops import LONGEST_HEAD, numbered_head, turned_heads
+from build_scripts.readers.parts.page_tops import LONGEST_HEAD, length, numbered_head, turned_heads
+from build_scripts.readers.parts.spaced_heads import first_head, spaced_heads
 from build_scripts.roles import Role
-from build_scripts.text.characters import HAN, closes_sentence, width
+from build_scripts.text.characters import HAN, closes_sentence
 from build_scripts.text.forms import pattern
 from build_scripts.text.lexicon import any_word
 from build_scripts.text.numerals import COUNTING
@@ -72,7 +73,18 @@ def find_edges(lines: Sequence[Line]) -> list[Edge]:
     turned = turned_heads(printed, breaks, {edge.number for edge in numbers})
     heads += [Edge(printed[at].number, Role.RUNNING_HEAD) for at in sorted(turned) if printed[at].number not in known]
     known |= {edge.number for edge in heads}
-    return [*numbers, *heads, *_running_heads(printed, breaks, known)]
+    spaced = {at: doubtful for at, doubtful in spaced_heads(printed).items() if printed[at].number not in known}
+    edges = [*numbers, *heads, *(_spaced(printed[at], doubtful) for at, doubtful in spaced.items())]
+    edges += _running_heads(printed, breaks, {edge.number for edge in edges})
+    headed = {edge.number for edge in edges if edge.role is Role.RUNNING_HEAD}
+    again = first_head(printed, [at for at, line in enumerate(printed) if line.number in headed])
+    return [*edges, *([Edge(printed[0].number, Role.RUNNING_HEAD)] if again else [])]
+
+
+def _spaced(line: Line, doubtful: bool) -> Edge:
+    """What counts the pages by white: a page number, or a head with one."""
+    role = Role.PAGE_NUMBER if BARE.fullmatch(line.words) else Role.RUNNING_HEAD
+    return Edge(line.number, role, doubtful and not ISSUE.search(line.words))
 
 
 def lone_numbers(lines: Sequence[Line], edges: Sequence[Edge]) -> list[int]:
@@ -214,7 +226,7 @@ def _is_authors(words: str, author: str) -> bool:
 def _may_be_head(words: str) -> bool:
     """Whether a line can be a running head: a few words, not a sentence or the end of one, nor the end of a citation."""
     letters = len(re.sub(r"[\W\d_]", "", words))
-    looks = letters >= FEWEST_LETTERS and width(words) <= LONGEST_HEAD and not NO_HEAD.search(words)
+    looks = letters >= FEWEST_LETTERS and length(words) <= LONGEST_HEAD and not NO_HEAD.search(words)
     return looks and not kind_of_number(words)
 
 

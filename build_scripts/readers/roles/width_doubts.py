@@ -1,4 +1,6 @@
-"""Headings that only their standing alone has shown, and that are nearly as wide as the text."""
+"""Headings that only their standing alone has shown, and that are nearly as wide as the text; and lines inside paragraphs that
+are much narrower than those around them.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +10,16 @@ from build_scripts.model import Doubt
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.roles.lattice import Label
+from build_scripts.readers.running.article_parts import is_closed
 
 HEADED = frozenset({"numbered", "named-heading"})
 WIDE_HEADING = 0.6  # of the widest line of the capture
+NARROW_LINE = 0.6  # of the widest line near it
+NEAR = 4  # lines
 
 
 def of_widths(column: Sequence[Line], labels: Sequence[Label]) -> Iterator[Doubt]:
-    """One doubt with the ranges of wide headings."""
+    """One doubt with the ranges of wide headings, and one with those of narrow lines with which a paragraph goes on."""
     widest = max((line.width for line in column), default=0.0)
     wide = [
         line.number
@@ -25,3 +30,17 @@ def of_widths(column: Sequence[Line], labels: Sequence[Label]) -> Iterator[Doubt
         sentence = f"{in_ranges(wide)} read as heading for standing alone, and nearly as wide as the text"
         hint = f"write “heading: {wide[0]}” or “paragraph: {wide[0]}” under “structure”"
         yield Doubt(wide[0], "doubtful-line", sentence, hint)
+    narrow = [column[at].number for at in range(len(column) - 1) if _breaks_off(column, labels, at)]
+    if narrow:
+        sentence = f"{in_ranges(narrow)} read as lines of a paragraph that goes on, and much narrower than those around"
+        hint = f"write “paragraph: {narrow[0] + 1}” under “structure” if something begins below"
+        yield Doubt(narrow[0], "doubtful-line", sentence, hint)
+
+
+def _breaks_off(column: Sequence[Line], labels: Sequence[Label], at: int) -> bool:
+    """Whether a line closes no sentence, is narrow, and is read as more lines of its paragraph below it."""
+    widest = max(line.width for line in column[max(0, at - NEAR) : at + NEAR])
+    inside = labels[at].state in ("first", "more") and labels[at + 1].state in ("more", "last")
+    given = labels[at].given or labels[at + 1].given
+    plain = column[at].laid is None and not is_closed(column[at].words)
+    return inside and plain and not given and column[at].width < widest * NARROW_LINE

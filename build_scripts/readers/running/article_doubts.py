@@ -16,6 +16,7 @@ from build_scripts.readers.parts.bare_calls import LOCATED, bare_calls
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import kind_of_number
 from build_scripts.readers.roles.given import in_ranges
+from build_scripts.readers.running.article_lines import DATE
 from build_scripts.readers.running.article_parts import CAPTION, IMPRINT, STATEMENT, is_closed
 from build_scripts.readers.running.running_text import LinesOfBlock
 from build_scripts.text.characters import HAN
@@ -27,6 +28,7 @@ ROW = 4  # headings without text between them
 NO_MEANING = re.compile("[\ue000-\uf8ff\ufffd]")  # signs that only a face of the print has
 LABEL = re.compile(r"^\s*\S{1,3}?\s*[/／:：]")
 NO_NAME = re.compile(rf"[／/|｜:：]|\d{{2}}|[{HAN}]\s*[\d*＊]")  # between, beside or behind names
+MOST_DAYS, BELOW = 2, 4  # days alone that are no entries of a diary; lines of text below one
 HIGH = 0.5  # of a page's height, above which no note goes on
 
 
@@ -53,10 +55,19 @@ def article_doubts(
     yield from _told(below, "read as more of a paragraph above the list of notes", "paragraph")
     over = [line.number for system in systems for note in system.notes for line in _over_the_page(note.lines, column)]
     yield from _told(over, "read as more of a note, at the head of a page", "running-head")
+    days = [at for at, line in enumerate(column) if DATE.fullmatch(line.words)]
+    if len(days) <= MOST_DAYS:
+        inside = [column[at].number for at in days if _is_inside(column, at)]
+        yield from _told(inside, "a day alone, as a text ends with one; the lines below it may be of another", "subtitle")
     located = [line.number for line in column if LOCATED.search(line.words)]
     yield from _told(located, "with figures behind a call, which may be the page that it cites", "not-a-call")
     called = {call.line for system in systems for note in system.notes for call in note.calls}
     yield from _told(bare_calls(column, called), "with figures behind a stop that may call notes", "not-a-call")
+
+
+def _is_inside(column: Sequence[Line], at: int) -> bool:
+    """Whether a sentence has ended above a line, and text stands below it."""
+    return len(column) - at > BELOW and any(is_closed(line.words) for line in column[:at])
 
 
 def _of_parts(column: Sequence[Line], parts: Sequence[LinesOfBlock]) -> Iterator[Doubt]:

@@ -11,17 +11,20 @@ from build_scripts.readers.parts.numbering import document_parts, is_annex, is_n
 from build_scripts.readers.running.article_parts import (
     ABSTRACT,
     AUTHOR,
+    BODY,
     CALL_AT_END,
     FIGURE,
     FIGURE_ALONE,
     IMPRINT,
     KEYWORDS,
+    LEGEND,
     OF_IMPRINT,
     STATEMENT,
     STOP_INSIDE,
     TOP,
     first_below,
     first_of_text,
+    front_in_other_language,
     inside_brackets,
     is_closed,
     lines_of_abstract,
@@ -50,6 +53,9 @@ CAPTION = re.compile(FIGURE + r"(?!.*[。；]$)")
 FEWEST_ALONE = 2  # lines that stand in without a gap
 FAR = 8.0  # ems by which a line stands in that is set at the right side
 WIDE = 0.75  # of a column; no heading is as wide
+FORMULA = re.compile(r"[^。，；]*[=≈≤≥<>].*[ \u3000]{2,}[（(]\d{1,2}(?:[-—.．]\d{1,2})?[）)]")  # with its number
+DASH = re.compile("[—―─]{2}")
+LONGEST_SIGN = 20.0  # ems of a line that says whose words stand above it
 AHEAD = 4  # lines below a number among which its heading or paragraph shows how it ends
 FIGURES_AT_END = re.compile(r"(?<=\D)\d{1,3}$")
 DATE = re.compile(r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
@@ -79,7 +85,9 @@ class _Observer:
         self.abstract = lines_of_abstract(lines, geometry, self.gaps_tell)
         self.speakers = lines_of_speakers(self.words)
         self.inset = names_of_insets(geometry.inset, geometry.widths)
+        self.foreign = front_in_other_language(self.words)
         self.rows = rows_below_captions(lines)
+        self.legends = {at for at in range(1, len(lines)) if LEGEND.match(self.words[at]) and CAPTION.match(self.words[at - 1])}
         self.feet = statements_at_feet(lines, geometry)
         self.points = points_of_lists(self.words)
         self.indents_alone = self._indents_alone()
@@ -98,10 +106,15 @@ class _Observer:
                 *self._wording(index),
                 *self._stands(index),
                 *self._after(index),
-                *(["in-a-table"] if index in self.rows else types[index] or ["no-table"]),
+                *(["in-a-table"] if index in self.rows else types[index] or self._of_plain(index)),
             ]
             for index in range(len(self.lines))
         ]
+
+    def _of_plain(self, index: int) -> list[str]:
+        """What type would tell, of a line of which the capture knows no type: a subtitle opens with a dash."""
+        below = 0 < index < self.text and DASH.match(self.words[index])
+        return ["no-table", "below-the-title" if below else "not-below-the-title"]
 
     def _place(self, index: int) -> list[str]:
         seen = ["very-top"] if not index else []
@@ -125,9 +138,14 @@ class _Observer:
             seen.append("imprint-label")
         if not seen:
             seen += ["says-nothing", *(["addresses"] * (index < self.text and words[-1] in "：:"))]
-        seen.append("names-persons" if names_persons(AUTHOR.sub("", words) or words) else "no-names")
+        body = 0 < index < self.text and BODY.fullmatch(words)
+        persons = names_persons(AUTHOR.sub("", words) or words)
+        seen.append("names-a-body" if body else "names-persons" if persons else "no-names")
+        seen += ["in-the-other-language"] * (index in self.foreign)
         seen += ["number-of-a-figure"] * bool(FIGURE_ALONE.fullmatch(words) and is_closed(self.words[index - 1]))
-        return [*seen, "caption-words" if CAPTION.match(words) or seen[-1] == "number-of-a-figure" else "no-caption-words"]
+        seen += ["legend"] * (index in self.legends)
+        shown = CAPTION.match(words) or seen[-1] in ("number-of-a-figure", "legend")
+        return [*seen, "caption-words" if shown else "no-caption-words"]
 
     def _wording(self, index: int) -> list[str]:
         words = self.words[index]
@@ -143,6 +161,9 @@ class _Observer:
             seen.append("plain-words")
         if STOP_INSIDE.search(words):
             seen.append("holds-a-stop")
+        formula = FORMULA.fullmatch(words)
+        seen += ["formula"] * bool(formula) + ["below-a-formula"] * bool(index and FORMULA.fullmatch(self.words[index - 1]))
+        seen += ["signs-a-quotation"] * (index >= self.text and self._signs(index))
         seen += ["point-of-a-list"] * (index in self.points) + ["date-alone"] * bool(DATE.fullmatch(words))
         seen += ["longer-than-titles"] * (self.lines[index].width > LONGEST_TITLE)
         seen += ["opens-with-call"] * (self.lines[index].offset(_lead(self.lines[index])) in self.calls)
@@ -152,6 +173,12 @@ class _Observer:
         elif words[-1] in PAUSE:
             seen.append("ends-with-a-pause")
         return seen + ["whole-paragraph"] * self.whole
+
+    def _signs(self, index: int) -> bool:
+        """Whether a short line says behind a dash whose the sentence above it is."""
+        words, below = self.words[index], index > 0 and self._closed(index - 1)
+        ends_open = not is_closed(words) and words[-1] not in PAUSE
+        return bool(DASH.match(words)) and below and ends_open and self.lines[index].width < LONGEST_SIGN
 
     def _closed(self, index: int) -> bool:
         """Whether a sentence ends with a line; a mark alone stands behind the line before."""
@@ -266,6 +293,8 @@ class _Observer:
         words, short = self.words[index], is_short(self.geometry.widths[index], self.full[index])
         if FIGURE_ALONE.fullmatch(before) and short and not is_closed(words) and not kind_of_number(words):
             seen.append("below-number-of-a-figure")
+        if above[-1] in "：:" and self._was_short(index) and not kind_of_number(words):
+            seen.append("below-a-short-colon")
         if closes_sentence(before):
             seen.append("after-a-stop")
         elif before[-1] in PAUSE:

@@ -27,18 +27,24 @@ ABSTRACT = re.compile(
 KEYWORDS = re.compile(
     rf"{OPEN}{any_word('articles', 'keywords', spaced=True)}(?:{LABEL_END}|[ \u3000]+(?=\S)|[—–-]+\s*|\s*\n\s*|$)"
 )
-LABEL = any_word("articles", "editors", "authors", "funding", "received")
-STATEMENT = re.compile(rf"^\s*[*＊]?\s*(?:{LABEL}\s*[:：]|{any_word('articles', 'statements')})")
+LABEL = any_word("articles", "editors", "authors", "funding", "received", "writers")
+STATEMENT = re.compile(
+    rf"^\s*[*＊]?\s*(?:[（(［\[〔【]?\s*{LABEL}\s*[:：]|{any_word('articles', 'statements')}|"
+    rf"[（(]\s*{any_word('articles', 'origins')}|[^。©]*©\s*(?:19|20)\d\d)"
+)
 # The number of a figure or table, before what it shows.
-NUMBER_OF_FIGURE = rf"{any_word('articles', 'figures')}\s*\d{{1,3}}(?:[-—.．]\d{{1,2}})?"
+NUMBER_OF_FIGURE = rf"{any_word('articles', 'figures')}\s*(?:\d{{1,3}}(?:[-—.．]\d{{1,2}})?|[{COUNTING}]{{1,3}})"
 FIGURE = rf"^{NUMBER_OF_FIGURE}[ \u3000:：.．]"
 CAPTION = re.compile(FIGURE)
+# What the numbers in a picture stand for, on the line below its caption.
+LEGEND_NUMBER = r"\d{1,2}(?:[、,，~～—-]\d{1,2})*[.．、]"
+LEGEND = re.compile(rf"{LEGEND_NUMBER}\s?\S.*?[ \u3000;；，]\s*{LEGEND_NUMBER}\s?\S")
 FIGURE_ALONE = re.compile(rf"{NUMBER_OF_FIGURE}[:：.．]?")
 INSTITUTION = any_word("articles", "institutions")
 IMPRINT = re.compile(
     rf"{any_word('articles', 'imprint', 'received')}|doi\s*[:：]|CN\s?\d\d-|"
     r"(?:19|20)\d\d\s*年?\s*第\s*\d+\s*[期卷号號]|第\s*\d+\s*卷|Vol\.\s*\d+|"
-    r"^(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?:[ \u3000]{2,}|\s*[，,]\s*[页頁]|$)|"
+    r"^(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?: {2,}|\u3000|\s*[，,]\s*[页頁]|$)|"
     r"[页頁]\s*\d+\s*[-–—~～]\s*\d+$|pp\.\s*\d+\s*[-–—]\s*\d+|"
     rf"》?第[{COUNTING}]{{1,4}}[期卷辑輯](?:[ \u3000]|$)|"
     rf"{VOLUME_AND_ISSUE}|"
@@ -52,7 +58,14 @@ PERSONS = re.compile(
     r"[A-Z]{2,} (?:[A-Z]\. ?)+ ?[A-Z]{2,}|"
     r"[A-Z][a-z]+(?:[ -](?:[A-Z]\.|[A-Z][a-z]+|[A-Z]{2,})){1,3}(?:(?:,| and|;) [A-Z][a-z]+(?:[ -](?:[A-Z]\.|[A-Z][a-z]+)){1,3})*"  # noqa: E501
 )
+# Names with what each has done behind it, the first with its country before it; and bodies that sign as authors.
+DONE = any_word("articles", "author_ends", "translator_ends")
+COUNTRY = rf"[［\[〔(（][{HAN}]{{1,3}}[］\]〕)）]\s*"
+MADE_BY = rf"(?:{COUNTRY})?[{HAN}A-Za-z.·• ]{{2,24}}?[ \u3000]*{DONE}"
+MAKERS = re.compile(rf"{MADE_BY}(?:[ \u3000，,；;]+{MADE_BY})+|(?={COUNTRY})(?:{MADE_BY})")
+BODY = re.compile(rf"[{HAN}]{{2,24}}{any_word('articles', 'bodies')}")
 STOP_INSIDE = re.compile(r"[。！？!?](?![”’」』）)》]*$)")
+HAN_LETTER = re.compile(f"[{HAN}]")
 NEAR = 4  # lines that show how wide those of an abstract and of the text below it are
 LONGEST_ABSTRACT = 40  # lines
 AUTHOR_TOP = 6
@@ -67,9 +80,11 @@ SHORTEST_STATEMENT = 6  # characters
 def names_persons(words: str) -> bool:
     """Whether a line is one or several names of persons and no more; radicals in it count as the ideographs.
 
-    >>> [names_persons(t) for t in ("王国维", "张三，李四", "王 某 某", "⽯桥", "John Doe", "王国维　著", "论标准", "一、问题")]
-    [True, True, True, True, True, True, False, False]
+    >>> [names_persons(t) for t in ("王国维", "张三，李四", "王 某 某", "⽯桥", "John Doe", "王国维　著", "［某］某某·某某 著　王国维 译", "论标准", "一、问题")]
+    [True, True, True, True, True, True, True, False, False]
     """
+    if MAKERS.fullmatch(words):
+        return True
     words = unicodedata.normalize("NFKC", AUTHOR_END.sub("", words))
     return bool(PERSONS.fullmatch(words)) and (words[0].isascii() or simplified(words[0]) in SINGLE | RARE)
 
@@ -96,6 +111,19 @@ def first_of_text(words: Sequence[str], wide: Sequence[bool]) -> int:
         if STOP_INSIDE.search(line) or (closes_sentence(line) and line[-1] not in "?!？！"):
             return index if index == least or STOP_INSIDE.search(line) else max(least, 1)
     return min(max(TOP, least), len(words))
+
+
+def front_in_other_language(words: Sequence[str]) -> set[int]:
+    """The lines between the keywords and a second abstract, in another script than these: title and authors once more."""
+    found: set[int] = set()
+    for start in [at for at, line in enumerate(words) if KEYWORDS.match(line)]:
+        han = bool(HAN_LETTER.search(words[start]))
+        for at in range(start + 1, min(start + TOP, len(words))):
+            if ABSTRACT.match(words[at]):
+                found.update(range(start + 1, at))
+            if ABSTRACT.match(words[at]) or KEYWORDS.match(words[at]) or bool(HAN_LETTER.search(words[at])) is han:
+                break
+    return found
 
 
 def lines_of_abstract(lines: Sequence[Line], geometry: Geometry, gaps_tell: bool) -> set[int]:

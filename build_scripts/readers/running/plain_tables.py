@@ -33,7 +33,7 @@ def rows_below_captions(lines: Sequence[Line]) -> frozenset[int]:
             for start, step in ((index + 1 + _says_unit(lines, index + 1), 1), (index - 1, -1)):
                 run = list(_run(cells, start, step))
                 found |= set(run) if len(run) >= FEWEST_ROWS else set()
-    return frozenset(found)
+    return frozenset(at for at in found if not CAPTION.match(lines[at].words))
 
 
 def _says_unit(lines: Sequence[Line], index: int) -> bool:
@@ -42,8 +42,12 @@ def _says_unit(lines: Sequence[Line], index: int) -> bool:
 
 
 def _run(cells: Sequence[Sequence[str]], start: int, step: int) -> Iterator[int]:
-    """Lines one after another of several short cells, as many in each."""
+    """Lines one after another of several short cells, as many in each; the columns' heads may have none for the first."""
     at, many = start, len(cells[start]) if 0 <= start < len(cells) else 0
+    below = len(cells[start + 1]) if step > 0 and start + 1 < len(cells) else 0
+    if below == many + 1 > FEWEST_CELLS and _are_short(cells[start]):
+        yield start
+        at, many = start + 1, many + 1
     while 0 <= at < len(cells) and len(cells[at]) == many >= FEWEST_CELLS and _are_short(cells[at]):
         yield at
         at += step

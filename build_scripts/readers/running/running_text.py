@@ -57,7 +57,7 @@ GOES_ON = {
     "subtitle": "subtitle",
 }
 # What only a capture has that knows how it is printed.
-OF_PRINT = frozenset(("caption-more", "subtitle"))
+OF_PRINT = frozenset(("caption-more",))
 # What is opened where a line goes on with nothing.
 OPENS = {"more": "first", "last": "first", "only": "first"}
 # What a story of a newspaper has not: its title and author stand elsewhere.

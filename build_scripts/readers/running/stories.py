@@ -18,6 +18,7 @@ MOST_STORIES = 20
 TOP = 2  # lines among which the page says what it is
 SPACES = {"\u3000": 1.0, " ": 0.5}  # ems
 INDENT, FULL = (1.0, 2.5), 0.85  # ems by which a first line stands in, and the share of a line that it fills with them
+LONG = 12.0  # ems
 OPENING, CLOSING = "〔［[【（(", "〕］]】）)"
 DIFFERS, DIFFERS_SHOWN = (
     (3.0, 0.2),
@@ -51,7 +52,7 @@ def propose(name: str, lines: Sequence[Line]) -> str:
 
 def _lines(display: Sequence[Line], body: Sequence[Line]) -> str:
     """The parts of a story: who wrote it stands above its text, what is below a picture between its lines."""
-    by = [line.number for line in body[:1] if _is_byline(line)]
+    by = [line.number for line in body[:1] if _is_byline(line) and not _is_full(body)]
     captions = [number for at in range(len(body)) for number in _caption(body, at)]
     text = [line.number for line in body if line.number not in {*by, *captions}]
     parts = {"headline": [line.number for line in display], "byline": by, "body": text, "caption": captions}
@@ -68,6 +69,11 @@ def _caption(body: Sequence[Line], at: int) -> list[int]:
 
 def _closes(line: Line) -> bool:
     return closes_sentence(line.words) or line.words[-1] in "）)" or bool(CREDIT.search(line.words))
+
+
+def _is_full(body: Sequence[Line]) -> bool:
+    """Whether the first line of a story is as long as the next, as text is that goes on."""
+    return len(body) > 1 and body[0].width >= max(FULL * body[1].width, LONG) and body[0].words[0] not in OPENING
 
 
 def _is_byline(line: Line) -> bool:

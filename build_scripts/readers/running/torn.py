@@ -15,8 +15,9 @@ from build_scripts.readers.running.going_on import PAUSE
 from build_scripts.readers.running.running_text import LinesOfBlock
 from build_scripts.text.characters import HAN, width
 
-# What ends a paragraph as a stop does: what announces or lists, dots, and a bracket or quotation mark behind which all is said.
-ENDS = re.compile(r"[:：;；…—）)】\]」』”’*]$|\.{2,}$")
+# What ends a paragraph as a stop does: what announces or lists, dots, a bracket or quotation mark behind which all is said, and
+# a figure behind a stop, that calls a note.
+ENDS = re.compile(r"[:：;；…—）)】\]」』”’*]$|\.{2,}$|[。！？][”’」』]?\d{1,3}$")
 SHORTEST = 12.0  # ems of a line that is no label or cell
 SHORT, SHORTEST_INSIDE = 0.6, 2.0  # of the widest line of a paragraph; ems
 BULLET = re.compile("[•●▪■◆◦‣▶➢✓·–-]")
