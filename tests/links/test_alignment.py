@@ -80,6 +80,23 @@ def test_sentences_in_another_order_are_crossed() -> None:
     assert sorted(aligned(CHINESE, [MEETING, FARMERS, SCHOOLS])) == sorted((SENTENCES_OF[each], each) for each in ENGLISH)
 
 
+NUMBERED = [
+    (
+        "第一章讲标准。第2节讲方法，并说明来源。",
+        ["Chapter 1 is on standards.", "Section 2 is on methods and explains the sources."],
+    ),
+    ("全市有船12条。其中3条停在北岸。", ["The city has 12 boats.", "Of these, 3 lie at the north bank."]),
+    ("2019年开工。2023年完工，共用4年。", ["Work began in 2019.", "It was finished in 2023 and took 4 years."]),
+    ("第3号渡口于5月关闭。第4号渡口照常开放。", ["Ferry No. 3 closed in May.", "Ferry No. 4 stays open as usual."]),
+]
+
+
+@pytest.mark.parametrize(("text", "other"), NUMBERED)
+def test_numbers_on_both_sides_do_not_pull_sentences_apart(text: str, other: list[str]) -> None:
+    first, second = text.split("。")[:2]
+    assert aligned(text, other) == [(f"{first}。", other[0]), (f"{second}。", other[1])]
+
+
 def test_in_doubt_the_paragraph_is_one_pair() -> None:
     other = [MEETING, "Volunteers planted trees along the river.", FARMERS]
     assert aligned(CHINESE, other) == [(CHINESE, " ".join(other))]

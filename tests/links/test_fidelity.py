@@ -18,6 +18,19 @@ CASES = [
     ("海洋是高质量发展的广阔天地，蕴藏着人类可持续发展的宝贵财富", "altered", [("replaced", "广阔天", "战略要")]),
     ("海洋是高质量发展的战略要地，蕴藏着可持续发展的宝贵财富", "altered", [("omitted", "", "人类")]),
     ("要加快建设海洋强国……维护国家海洋权益", "elided", [("omitted", "……", "，提高海洋资源开发能力，保护海洋生态环境，")]),
+    ("要充分发挥沿海优势……推动海洋经济高质量发展", "elided", [("omitted", "……", "，坚持陆海统筹，")]),
+    (
+        "面对海洋科技快速发展的新形势……推动海洋经济高质量发展",
+        "elided",
+        [("omitted", "……", "，要充分发挥沿海优势，坚持陆海统筹，")],
+    ),
+    ("要加快建设海洋强国…维护国家海洋权益", "elided", [("omitted", "…", "，提高海洋资源开发能力，保护海洋生态环境，")]),
+]
+# Parts that stand in another order: nothing is left out between them, so each is a quotation of its own.
+TURNED = [
+    ("蕴藏着人类可持续发展的宝贵财富", "海洋是高质量发展的战略要地"),
+    ("推动海洋经济高质量发展", "面对海洋科技快速发展的新形势"),
+    ("保护海洋生态环境", "提高海洋资源开发能力"),
 ]
 
 
@@ -28,6 +41,13 @@ def test_fidelity(quoted: str, fidelity: str, changes: list[tuple[str, str, str]
     assert link.fidelity is Fidelity(fidelity)
     found = [(change.kind.value, change.words, change.to_words) for change in link.changes if change.kind.value != "script"]
     assert found == changes
+
+
+@pytest.mark.parametrize("parts", TURNED)
+def test_parts_in_another_order_are_linked_each_for_itself(parts: tuple[str, str]) -> None:
+    links = find_links([speech(), document("other", f"某某指出：“{'……'.join(parts)}。”")])
+    assert [link.fidelity for link in links] == [Fidelity.VERBATIM, Fidelity.VERBATIM]
+    assert links[0].target.start > links[1].target.start, "the first part stands below the second in what is quoted"
 
 
 def test_what_one_region_says_otherwise_is_no_regional_wording_inside_another() -> None:

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
+from markdown import Markdown
 from markdown_it import MarkdownIt
 
 from build_scripts.views.running.inlines import NoteCall, Reference, Words
 from build_scripts.writers.web.markdown import escape, heading, listed, paragraph, running, strong
 from build_scripts.writers.web.tables import markdown_table
-from tests.web.reading import parsed
+from tests.web.reading import EXTENSIONS, parsed
 
 MARKUP = [
     "*",
@@ -82,3 +83,18 @@ def test_strong_words_are_strong_in_every_engine(before: str, words: str, after:
     line = before + strong(words, before[-1:], after[:1]) + after
     assert [each.text_content() for each in parsed(line).iter("strong")] == [words]
     assert f"<strong>{words}</strong>" in MarkdownIt().render(line)
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("一、问题[^3]", "一、问题"),
+        ("（二）[^1]方法与材料", "（二）方法与材料"),
+        ("三、结语[^2][^3]", "三、结语"),
+        ("2. On 3 ports[^1]", "2. On 3 ports"),
+    ],
+)
+def test_the_contents_of_a_page_have_no_figures_of_notes(words: str, shown: str) -> None:
+    reader = Markdown(extensions=EXTENSIONS, extension_configs={"footnotes": {"USE_DEFINITION_ORDER": True}})
+    reader.convert(f"{heading(2, words, 'h1')}\n\n某。\n\n[^1]: 甲\n[^2]: 乙\n[^3]: 丙\n")
+    assert [(each["id"], each["name"]) for each in reader.toc_tokens] == [("h1", shown)]

@@ -80,8 +80,10 @@ SHORTEST_STATEMENT = 6  # characters
 def names_persons(words: str) -> bool:
     """Whether a line is one or several names of persons and no more; radicals in it count as the ideographs.
 
-    >>> [names_persons(t) for t in ("王国维", "张三，李四", "王 某 某", "⽯桥", "John Doe", "王国维　著", "［某］某某·某某 著　王国维 译", "论标准", "一、问题")]
-    [True, True, True, True, True, True, True, False, False]
+    >>> [names_persons(t) for t in ("王国维", "张三，李四", "王 某 某", "⽯桥", "John Doe", "王国维　著", "论标准", "一、问题")]
+    [True, True, True, True, True, True, False, False]
+    >>> names_persons("［某］某某·某某 著　王国维 译")
+    True
     """
     if MAKERS.fullmatch(words):
         return True
