@@ -17,7 +17,6 @@ from build_scripts.readers.running.article_parts import (
     FIGURE_ALONE,
     IMPRINT,
     KEYWORDS,
-    LEGEND,
     OF_IMPRINT,
     STATEMENT,
     STOP_INSIDE,
@@ -44,6 +43,7 @@ from build_scripts.readers.running.foot_statements import statements_at_feet
 from build_scripts.readers.running.geometry import Geometry
 from build_scripts.readers.running.going_on import PAUSE, gaps_tell
 from build_scripts.readers.running.insets import names_of_insets
+from build_scripts.readers.running.plain_signs import DASH, lead_of, legends_of, signs_of, without_call
 from build_scripts.readers.running.plain_tables import rows_below_captions
 from build_scripts.readers.running.speakers import lines_of_speakers
 from build_scripts.text.characters import bare, closes_sentence, width
@@ -53,11 +53,7 @@ CAPTION = re.compile(FIGURE + r"(?!.*[。；]$)")
 FEWEST_ALONE = 2  # lines that stand in without a gap
 FAR = 8.0  # ems by which a line stands in that is set at the right side
 WIDE = 0.75  # of a column; no heading is as wide
-FORMULA = re.compile(r"[^。，；]*[=≈≤≥<>].*[ \u3000]{2,}[（(]\d{1,2}(?:[-—.．]\d{1,2})?[）)]")  # with its number
-DASH = re.compile("[—―─]{2}")
-LONGEST_SIGN = 20.0  # ems of a line that says whose words stand above it
 AHEAD = 4  # lines below a number among which its heading or paragraph shows how it ends
-FIGURES_AT_END = re.compile(r"(?<=\D)\d{1,3}$")
 DATE = re.compile(r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 LONGEST_TITLE = 120.0  # ems of a line that may be a title
 
@@ -70,7 +66,7 @@ def observe(lines: Sequence[Line], geometry: Geometry, calls: frozenset[int] = f
 class _Observer:
     def __init__(self, lines: Sequence[Line], geometry: Geometry, calls: frozenset[int]) -> None:
         self.lines, self.geometry, self.calls = lines, geometry, calls
-        shown = [_without_call(line, calls) for line in lines]
+        shown = [without_call(line, calls) for line in lines]
         self.words = [without(words, close_letter_spacing(words)) for words in shown]
         self.whole = lines_are_paragraphs(lines)
         self.full = full_widths(lines) if lines else []
@@ -87,7 +83,7 @@ class _Observer:
         self.inset = names_of_insets(geometry.inset, geometry.widths)
         self.foreign = front_in_other_language(self.words)
         self.rows = rows_below_captions(lines)
-        self.legends = {at for at in range(1, len(lines)) if LEGEND.match(self.words[at]) and CAPTION.match(self.words[at - 1])}
+        self.legends = legends_of(self.words)
         self.feet = statements_at_feet(lines, geometry)
         self.points = points_of_lists(self.words)
         self.indents_alone = self._indents_alone()
@@ -161,24 +157,16 @@ class _Observer:
             seen.append("plain-words")
         if STOP_INSIDE.search(words):
             seen.append("holds-a-stop")
-        formula = FORMULA.fullmatch(words)
-        seen += ["formula"] * bool(formula) + ["below-a-formula"] * bool(index and FORMULA.fullmatch(self.words[index - 1]))
-        seen += ["signs-a-quotation"] * (index >= self.text and self._signs(index))
+        seen += signs_of(self.words, index, self.text)
         seen += ["point-of-a-list"] * (index in self.points) + ["date-alone"] * bool(DATE.fullmatch(words))
         seen += ["longer-than-titles"] * (self.lines[index].width > LONGEST_TITLE)
-        seen += ["opens-with-call"] * (self.lines[index].offset(_lead(self.lines[index])) in self.calls)
+        seen += ["opens-with-call"] * (self.lines[index].offset(lead_of(self.lines[index])) in self.calls)
         seen.append("ends-closed" if self._closed(index) else "ends-open")
         if closes_sentence(words) and words[-1] not in "?？!！":
             seen.append("closes-sentence")
         elif words[-1] in PAUSE:
             seen.append("ends-with-a-pause")
         return seen + ["whole-paragraph"] * self.whole
-
-    def _signs(self, index: int) -> bool:
-        """Whether a short line says behind a dash whose the sentence above it is."""
-        words, below = self.words[index], index > 0 and self._closed(index - 1)
-        ends_open = not is_closed(words) and words[-1] not in PAUSE
-        return bool(DASH.match(words)) and below and ends_open and self.lines[index].width < LONGEST_SIGN
 
     def _closed(self, index: int) -> bool:
         """Whether a sentence ends with a line; a mark alone stands behind the line before."""
@@ -307,19 +295,6 @@ class _Observer:
         if kind_of_number(before) and self._was_short(index) and not closes_sentence(before):
             seen.append("after-a-heading")
         return seen
-
-
-def _without_call(line: Line, calls: frozenset[int]) -> str:
-    """The words of a line without figures at its end that call a note."""
-    words = line.words
-    figures = FIGURES_AT_END.search(words)
-    called = figures and line.offset(_lead(line) + figures.start()) in calls
-    return words[: figures.start()] if figures and called else words
-
-
-def _lead(line: Line) -> int:
-    """How many characters stand before the words of a line."""
-    return line.text.text.index(line.words[0])
 
 
 SAYS = (("says-author", AUTHOR), ("says-abstract", ABSTRACT), ("says-keywords", KEYWORDS), ("says-statement", STATEMENT))

@@ -1,0 +1,43 @@
+"""What the wording of a line shows beside labels: formulas, legends, whose words a quotation is; its words without a call."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from build_scripts.readers.parts.lines import Line
+from build_scripts.readers.running.article_parts import CAPTION, LEGEND, is_closed
+from build_scripts.readers.running.going_on import PAUSE
+from build_scripts.text.characters import width
+
+FORMULA = re.compile(r"[^。，；]*[=≈≤≥<>].*[ \u3000]{2,}[（(]\d{1,2}(?:[-—.．]\d{1,2})?[）)]")  # with its number
+DASH = re.compile("[—―─]{2}")
+LONGEST_SIGN = 20.0  # ems of a line that says whose words stand above it
+FIGURES_AT_END = re.compile(r"(?<=\D)\d{1,3}$")
+
+
+def signs_of(words: Sequence[str], index: int, text: int) -> list[str]:
+    """The names of what a line shows, of which the grammar of articles weighs each; the text begins with the line `text`."""
+    line, above = words[index], words[index - 1] if index else ""
+    seen = ["formula"] * bool(FORMULA.fullmatch(line)) + ["below-a-formula"] * bool(FORMULA.fullmatch(above))
+    ends_open = not is_closed(line) and line[-1] not in PAUSE
+    signs = index >= text and above and is_closed(above) and DASH.match(line) and ends_open and width(line) < LONGEST_SIGN
+    return seen + ["signs-a-quotation"] * bool(signs)
+
+
+def legends_of(words: Sequence[str]) -> set[int]:
+    """The indices of the lines below a caption that say what the numbers in the picture stand for."""
+    return {at for at in range(1, len(words)) if LEGEND.match(words[at]) and CAPTION.match(words[at - 1])}
+
+
+def without_call(line: Line, calls: frozenset[int]) -> str:
+    """The words of a line without figures at its end that call a note."""
+    words = line.words
+    figures = FIGURES_AT_END.search(words)
+    called = figures and line.offset(lead_of(line) + figures.start()) in calls
+    return words[: figures.start()] if figures and called else words
+
+
+def lead_of(line: Line) -> int:
+    """How many characters stand before the words of a line."""
+    return line.text.text.index(line.words[0])
