@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from random import Random
+from typing import Any
+
 import pytest
 
 from build_scripts.readers.parts.lines import split_lines
 from build_scripts.readers.running.columns import fill_of, full_widths
-from tests.making.article import make_article
+from tests.making.article import draw_setting, make_article
 from tests.making.reading import read_article
 
 # Made-up articles that were once read wrongly without a word: a width fits both readings, or nothing shows where a note ends.
@@ -42,6 +46,16 @@ ONCE_SILENT = (
 @pytest.mark.parametrize("seed", ONCE_SILENT)
 def test_nothing_is_wrong_without_a_doubt(seed: int) -> None:
     raw, answer, _ = make_article(seed)
+    result = read_article(raw, answer)
+    assert result.right or result.doubts, result.differences()
+
+
+@pytest.mark.parametrize(
+    ("seed", "change"), [(9100025, {"columns": 2, "size": 24}), (9100076, {"over": True, "place": "foot"})]
+)
+def test_a_note_that_takes_in_text_is_told(seed: int, change: dict[str, Any]) -> None:
+    """Below a line that ends a sentence and leaves room, and at the head of the next page, text may begin."""
+    raw, answer, _ = make_article(seed, replace(draw_setting(Random(seed)), **change))
     result = read_article(raw, answer)
     assert result.right or result.doubts, result.differences()
 

@@ -14,7 +14,7 @@ from build_scripts.model import Doubt
 from build_scripts.readers.laid.types import has_small_notes, is_small
 from build_scripts.readers.notes.foot_labels import FAR, SLACK, is_closed, labels_again, lines_between, note_width, pairs_of
 from build_scripts.readers.notes.marks import MARKS, CallForm, numbers_of
-from build_scripts.readers.notes.note_ends import below_addresses, broken_off
+from build_scripts.readers.notes.note_ends import below_addresses, below_ends, broken_off
 from build_scripts.readers.notes.printed import CITATION_END, CITES, OF_ISSUE, Labels, labels_of, reads_like_note
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import kind_of_number
@@ -73,10 +73,14 @@ def find_feet(
     told = _doubts(lines, read, observed, TOLD)
     mild = len(told) - len(_doubts(lines, read, observed, grammar.narrow))
     between = lines_between(lines, mark, labels, geometry)
-    told += broken_off(lines, read, note_width(lines, labels, between, geometry), {doubt.line for doubt in told})
+    width = note_width(lines, labels, between, geometry)
+    told += broken_off(lines, read, width, {doubt.line for doubt in told})
     below = list(below_addresses(lines, read, between | set(labels), {doubt.line for doubt in told}))
-    mild += len(below)
     told += below
+    seen = {doubt.line for doubt in told}
+    ended = list(below_ends(lines, read, width, between | set(labels), geometry.new_page, seen))
+    mild += len(below) + len(ended)
+    told += ended
     return Foot(tuple(notes), tuple(told), mild)
 
 

@@ -17,6 +17,7 @@ from build_scripts.text.characters import closes_sentence, width
 from build_scripts.text.joining import ADDRESS, ADDRESS_GOES_ON
 
 WIDER = 1.5  # ems by which a full line of notes may be narrower than others
+ROOM = 4.0  # ems behind a line on which its note would have gone on
 BEHIND = 12.0  # ems of a line below the last note that may be more of it
 
 
@@ -42,6 +43,28 @@ def below_addresses(
         near = {before.number, line.number} & {*told}
         if taken and ADDRESS.search(before.words) and index not in shown and not goes_on and not near:
             sentence = f"raw line {line.number} is read as more of a note, below one that ends with an address"
+            hint = f"write “note: {line.number}” or “continued: {line.number}” under “structure”"
+            yield Doubt(line.number, "doubtful-note", sentence, hint)
+
+
+def below_ends(
+    lines: Sequence[Line],
+    read: Sequence[Label],
+    full: float,
+    shown: Collection[int],
+    pages: Sequence[bool],
+    told: Collection[int],
+) -> Iterator[Doubt]:
+    """A doubt where a note of a foot goes on below a line that ends a sentence and leaves room on a line of notes (`full`, in
+    ems; 0 where none shows it), or at the head of a page (`pages` tells of each line whether it begins one): text may begin
+    there. The indices in `shown` are of notes for certain, places near lines that are `told` already are left out.
+    """
+    for index, (before, line) in enumerate(pairwise(lines), 1):
+        taken = read[index].state in ("more", "last") and not read[index].given and not read[index - 1].given
+        ended = bool(full) and closes_sentence(before.words) and before.width < full - ROOM
+        near = {before.number, line.number} & {*told}
+        if taken and index not in shown and (ended or pages[index]) and not near:
+            sentence = f"raw line {line.number} is read as more of a note, and may be text"
             hint = f"write “note: {line.number}” or “continued: {line.number}” under “structure”"
             yield Doubt(line.number, "doubtful-note", sentence, hint)
 
