@@ -9,7 +9,7 @@ from build_scripts.decode import DECODERS, Decoded, decode
 from build_scripts.decode.encodings import CODECS, marked_encoding
 from build_scripts.diagnostics import bad
 from build_scripts.model import Place
-from build_scripts.seed.capture import likely_encodings
+from build_scripts.seed.capture import check_size, likely_encodings
 from build_scripts.seed.located import read_bytes
 
 ENDINGS = {".txt": "raw.txt", ".md": "raw.txt", ".html": "raw.html", ".htm": "raw.html", ".xhtml": "raw.html"} | {
@@ -36,8 +36,14 @@ def read_file(path: Path) -> tuple[str, bytes]:
 def read_text(name: str, data: bytes, shown: str) -> tuple[Decoded, str]:
     """The text of a capture, and what `encoding:` must say for it, empty where the capture tells.
 
-    Raises BadInput `undecodable`.
+    Raises BadInput `undecodable` or `too-large`.
     """
+    decoded, encoding = _decoded(name, data, shown)
+    check_size(decoded.text, shown)  # before it is looked at line by line
+    return decoded, encoding
+
+
+def _decoded(name: str, data: bytes, shown: str) -> tuple[Decoded, str]:
     try:
         return decode(name, data, "", shown), ""
     except UnicodeDecodeError as error:

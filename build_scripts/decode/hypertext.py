@@ -41,6 +41,8 @@ CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2
 LAST_ENDS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 # A tag with more is none that anybody wrote, and libxml2 compares each with all before it.
 MOST_ATTRIBUTES = 10_000
+# Tags of a page, counted before it is read: one with a thousand comments has a tenth, and more take a minute and gigabytes.
+MOST_TAGS = 500_000
 TAG, VALUE, ATTRIBUTE = re.compile("<[A-Za-z][^<>]*"), re.compile("\"[^\"]*\"|'[^']*'"), re.compile(r"(?<=[\s\"'])[^\s\"'=]+")
 HEAD = 4096  # bytes in which a page declares its encoding
 # Labels of the WHATWG Encoding Standard that mean another of ours.
@@ -51,10 +53,11 @@ def decode(data: bytes, encoding: str, shown: str) -> Decoded:
     """The page as text with its elements. `encoding` is a codec of `CODECS` or empty, where mark and page tell.
 
     Raises UnicodeDecodeError, and BadInput `undecodable` for a page that nests too deeply or has an element of
-    too many attributes.
+    too many attributes, `too-large` for one of too many tags.
     """
     encoding = encoding or declared_encoding(data)
     page = data.decode(encoding)
+    _check_tags(page, shown)
     _check_attributes(page, shown)
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
     try:
@@ -70,6 +73,13 @@ def decode(data: bytes, encoding: str, shown: str) -> Decoded:
     _walk(root, lines)
     text, portions = lines.finished()
     return Decoded(text, portions, encoding, stated_by(root, page))
+
+
+def _check_tags(page: str, shown: str) -> None:
+    count = page.count("<")
+    if count > MOST_TAGS:
+        hint = f"a page has at most {MOST_TAGS:,}; save its text as raw.txt, cut into several seeds"
+        raise bad(Place(shown), "too-large", f"the page has {count:,} tags", hint)
 
 
 def _check_attributes(page: str, shown: str) -> None:

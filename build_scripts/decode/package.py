@@ -21,6 +21,7 @@ STRICT = {
     b"http://purl.oclc.org/ooxml/officeDocument/math": MATH.strip("{}").encode(),
 }
 LARGEST = 64_000_000  # bytes that one part unpacks to
+MOST_TAGS = 2_000_000  # of one part, with those that end elements: a book of the size that is read has half of it
 
 
 def math(name: str) -> str:
@@ -50,6 +51,8 @@ class Package:
             return None
         if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
             raise self.bad(f"{name} declares entities, as no file of Word does")
+        if content.count(b"<") > MOST_TAGS:
+            raise self.bad(f"{name} has more than {MOST_TAGS:,} tags")
         for strict, usual in STRICT.items():
             content = content.replace(strict, usual)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True)

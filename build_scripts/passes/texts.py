@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from build_scripts.diagnostics import bad
@@ -25,10 +26,11 @@ def drop_calls(document: Document) -> Document:
     """Take the printed calls out of the text; `Document.calls` keeps where they stood."""
     if not document.calls:
         return document
-    spans = {call.start: call.end for call in document.calls}
+    ends = {call.start: call.end for call in document.calls}
+    starts = sorted(ends)
 
     def without_calls(text: Traced) -> Traced:
-        left = text.edit(Edit(at, at + end - start, "", CALL_RULE) for at, start, end in _located(text, spans))
+        left = text.edit(Edit(at, at + end - start, "", CALL_RULE) for at, start, end in _located(text, starts, ends))
         return left if bare(left.text) else text  # a mark that is all of a block stays: no text calls there
 
     return replace(
@@ -40,12 +42,12 @@ def drop_calls(document: Document) -> Document:
     )
 
 
-def _located(text: Traced, spans: dict[int, int]) -> list[tuple[int, int, int]]:
-    """`(at, start, end)` for each capture span `start: end` that begins in this text."""
+def _located(text: Traced, starts: Sequence[int], ends: Mapping[int, int]) -> list[tuple[int, int, int]]:
+    """`(at, start, end)` for each capture span that begins in this text; `starts` are in order, `ends` by them."""
     found = []
     for at, run in text.placed():
-        inside = (start for start in spans if run.text and run.start <= start < run.end)
-        found += [(at + start - run.start, start, spans[start]) for start in inside]
+        inside = starts[bisect_left(starts, run.start) : bisect_left(starts, run.end)] if run.text else ()
+        found += [(at + start - run.start, start, ends[start]) for start in inside]
     return sorted(found)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -144,7 +145,7 @@ def _calls(capture: Capture, runs: list[RunRecord]) -> dict[int, list[str | re.P
         by_editor = not numbers and any(mark and mark in words for words in capture.editor.words)
         found[index] = [ANY_CALL] if by_editor else []
         for number in numbers:
-            notes = labelled.get(number, [])
+            notes = labelled.get(number, _Notes([], [], ANY_CALL))
             found[index].append(_call(notes, seen[number], count[number], runs[index]["start"], near))
             seen[number] += 1
     # In a print the space behind a call may be one that only distance shows, which is said of the call's last character.
@@ -152,18 +153,33 @@ def _calls(capture: Capture, runs: list[RunRecord]) -> dict[int, list[str | re.P
     return {index: [*pieces, *behind] for index, pieces in found.items()}
 
 
-def _call(notes: list[tuple[int, int]], at: int, calls: int, start: int, near: int) -> str | re.Pattern[str]:
+@dataclass(frozen=True, slots=True)
+class _Notes:
+    """The notes of one printed label in the order of the capture, where each stands, and what any of them looks like."""
+
+    numbers: list[int]
+    places: list[int]
+    any: str | re.Pattern[str]
+
+
+def _call(notes: _Notes, at: int, calls: int, start: int, near: int) -> str | re.Pattern[str]:
     """What a call leads to, of the notes with its label: the one in its order, or the next below it, where there are as many
-    as calls; where their orders differ (`near` is 1) also a neighbour, or the last above it. Each note comes with its place.
+    as calls; where their orders differ (`near` is 1) also a neighbour, or the last above it.
     """
-    numbers = [note for note, _ in notes]
-    if len(notes) == calls:
-        below = next((note for note, place in notes if place > start), numbers[-1])
-        above = [note for note, place in notes if place < start][-near:] if near else []
-        numbers = list(dict.fromkeys([*numbers[max(at - near, 0) : at + near + 1], below, *above]))
+    numbers, places = notes.numbers, notes.places
+    if len(numbers) != calls:
+        return notes.any
+    here = bisect_left(places, start)
+    below = numbers[min(bisect_right(places, start), len(numbers) - 1)]
+    above = numbers[max(here - near, 0) : here]
+    return _any_of(list(dict.fromkeys([*numbers[max(at - near, 0) : at + near + 1], below, *above])))
+
+
+def _any_of(numbers: list[int]) -> str | re.Pattern[str]:
+    """The call of any of these notes on a page; of any note where there is none."""
     if len(numbers) == 1:
         return f"⟦{numbers[0]}⟧"
-    return re.compile("(?:" + "|".join(f"⟦{note}⟧" for note in numbers) + ")" if numbers else ANY_CALL.pattern)
+    return re.compile("(?:" + "|".join(f"⟦{note}⟧" for note in numbers) + ")") if numbers else ANY_CALL
 
 
 def _printed_labels(capture: Capture, runs: list[RunRecord]) -> list[int]:
@@ -172,18 +188,18 @@ def _printed_labels(capture: Capture, runs: list[RunRecord]) -> list[int]:
     return [number for run in labels for number in printed_numbers(capture.raw[run["start"] : run["end"]])]
 
 
-def _labelled(capture: Capture, runs: list[RunRecord]) -> dict[int, list[tuple[int, int]]]:
-    """The notes, in the order of the capture, each with where it stands, by the number that is printed before them."""
-    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+def _labelled(capture: Capture, runs: list[RunRecord]) -> dict[int, _Notes]:
+    """The notes by the number that is printed before them."""
+    found: dict[int, dict[int, int]] = defaultdict(dict)
     printed: int | None = None
     for run in runs:
         if run["rule"] == "note-label":
             printed = next(printed_numbers(capture.raw[run["start"] : run["end"]]), None)
         elif printed is not None and run["to"] is not None:
-            if "note" in run["to"] and run["to"]["note"] not in [note for note, _ in found[printed]]:
-                found[printed].append((run["to"]["note"], run["start"]))
+            if "note" in run["to"]:
+                found[printed].setdefault(run["to"]["note"], run["start"])
             printed = None
-    return found
+    return {label: _Notes([*places], [*places.values()], _any_of([*places])) for label, places in found.items()}
 
 
 def printed_numbers(marks: str) -> Iterator[int]:

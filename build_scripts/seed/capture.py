@@ -50,7 +50,7 @@ def read_capture(source: Source) -> Decoded:
         raise bad(source.place("encoding"), "undecodable", sentence, hint)
     if not decoded.text.strip("\ufeff \t\r\n\f"):
         raise bad(Place(source.raw_path), "empty-document", "the capture holds no text")
-    _check_size(decoded.text, source)
+    check_size(decoded.text, source.raw_path)
     _check_text(decoded.text, source)
     return decoded
 
@@ -112,18 +112,18 @@ def _check_text(text: str, source: Source) -> None:
         raise bad(source.place("text-sha256"), "text-mismatch", sentence, hint)
 
 
-def _check_size(raw: str, source: Source) -> None:
+def check_size(raw: str, shown: str) -> None:
     """Raise `too-large` where a capture is more than one document: what is read in time is written down here."""
     lines = raw.count("\n") + raw.count("\r")
     if len(raw) > MOST_CHARACTERS or lines > MOST_LINES:
         sentence = f"the capture has {len(raw):,} characters in {lines + 1:,} lines"
         hint = f"a capture has at most {MOST_CHARACTERS:,} characters in {MOST_LINES:,} lines; cut it into several seeds"
-        raise bad(Place(source.raw_path), "too-large", sentence, hint)
+        raise bad(Place(shown), "too-large", sentence, hint)
     gap = LONG_GAP.search(raw)
     if gap:
         sentence = f"more than {MOST_SPACES:,} spaces stand in a row on a line"
         hint = "that is no text: look at what made the capture, and capture it again"
-        raise bad(Place(source.raw_path, line_of(raw, gap.start())), "too-large", sentence, hint)
+        raise bad(Place(shown, line_of(raw, gap.start())), "too-large", sentence, hint)
 
 
 def doubtful_characters(source: Source, raw: str) -> Iterator[Diagnostic]:

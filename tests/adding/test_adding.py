@@ -227,6 +227,15 @@ def test_a_page_without_text_is_added_and_told(tmp_path: Path, capsys: pytest.Ca
     assert "error[empty-document]" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("text", ["字" * 1_000_001, "字\n" * 50_001], ids=["long", "of many lines"])
+def test_a_file_beyond_what_is_read_is_told_before_it_is_looked_at(
+    text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert add(tmp_path, "large.txt", text.encode()) == 1
+    assert capsys.readouterr().err.count("error[too-large]") == 1
+    assert not list((tmp_path / "seeds").glob("*"))
+
+
 HOSTILE = 'x": {a: 1} # & *b !!python\n---\n<script>alert(1)</script>\u2028\u0085]}'
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_scripts.decode import decode
+from build_scripts.decode import decode, hypertext
 from build_scripts.decode.decoded import Decoded, PageElement
 from build_scripts.decode.recount import recount
 from build_scripts.diagnostics import BadInput
@@ -117,3 +117,10 @@ def test_an_element_of_thousands_of_attributes_is_told_and_one_of_a_long_value_r
     with pytest.raises(BadInput, match=r"raw.html:2: error\[undecodable\]: an element of the page has more than 10,000"):
         page("\n<p " + " ".join(f"a{number}{value}" for number in range(10_001)) + ">一</p>")
     assert page(f'<p data-x="{"a b=c " * 20_000}">一</p>').text == "一\n"
+
+
+def test_a_page_of_more_tags_than_can_be_read_in_time_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hypertext, "MOST_TAGS", 9)
+    assert hypertext.decode(b"<p>a" * 9, "", "raw.html").text
+    with pytest.raises(BadInput, match=r"too-large\]: the page has 10 tags"):
+        hypertext.decode(b"<p>a" * 10, "", "raw.html")

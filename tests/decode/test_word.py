@@ -10,6 +10,7 @@ import pytest
 
 from build_scripts.cli import main
 from build_scripts.decode import decode
+from build_scripts.decode import package as package_module
 from build_scripts.decode.decoded import Decoded, WordText
 from build_scripts.decode.recount import recount
 from build_scripts.diagnostics import BadInput
@@ -378,3 +379,10 @@ def test_what_word_draws_and_no_line_has_is_told() -> None:
     assert "numbered by Word" in told[2] and "hidden by the file" in told[3] and "draws a formula" in told[4]
     plain, _ = read_word(word_file(paragraph("港口", "T") + paragraph("总则", "1") + paragraph("港口由县里管理，每年修一次。")))
     assert not any("Word" in doubt.sentence or "hidden" in doubt.sentence for doubt in plain.doubts)
+
+
+def test_a_part_of_more_tags_than_can_be_read_in_time_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package_module, "MOST_TAGS", 100)
+    assert decoded(word_file(paragraph("船")))
+    with pytest.raises(BadInput, match="has more than 100 tags"):
+        decoded(word_file(paragraph("船") * 20))

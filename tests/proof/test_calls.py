@@ -6,12 +6,13 @@ import re
 
 import pytest
 
-from build_scripts.proof.expected import _call
+from build_scripts.proof.expected import _call, _Notes
 
 
 def allowed(notes: list[tuple[int, int]], at: int, start: int, near: int) -> list[int]:
     """The notes that a call may lead to, of as many calls as notes."""
-    found = _call(notes, at, len(notes), start, near)
+    numbers, places = zip(*notes, strict=True)
+    found = _call(_Notes([*numbers], [*places], ""), at, len(notes), start, near)
     return [int(number) for number in re.findall(r"\d+", found if isinstance(found, str) else found.pattern)]
 
 
