@@ -4,6 +4,7 @@ named.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
@@ -32,6 +33,7 @@ OF_ROLE = {
 RunRecord = Mapping[str, Any]
 LONGEST_ASIDE = 80  # code points: a line taken out without a form reads like a paragraph where it is longer and ends a sentence
 SENTENCE_ENDS = ("。", "！", "？", ". ", "! ", "? ")
+LEADERS = re.compile(r"(?:[.．…·‥]\s?){4,}")  # between an entry of a table of contents and its page
 MOST_NUMBERS = 8  # of lines that a sentence lists
 EXCERPT = 40
 HINT = (
@@ -160,4 +162,5 @@ def _taken_out(capture: Capture, found: Sequence[tuple[str, int, int]], where: s
 
 def _reads_like_text(line: str) -> bool:
     text = line.strip()
+    text = LEADERS.sub("", text)
     return len(text) > LONGEST_ASIDE and any(end in text + " " for end in SENTENCE_ENDS)

@@ -25,3 +25,12 @@ def unify_radicals(text: str) -> list[Edit]:
     """
     found = [(match.start(), _ideographs().get(match[0])) for match in RADICAL.finditer(text)]
     return [Edit(at, at + 1, ideograph, "radical") for at, ideograph in found if ideograph]
+
+
+def unified(text: str) -> str:
+    """The text with ideographs for radicals, as long as it is.
+
+    >>> unified("第⼀章"), unified("第一章")
+    ('第一章', '第一章')
+    """
+    return RADICAL.sub(lambda match: _ideographs().get(match[0], match[0]), text)

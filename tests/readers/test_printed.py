@@ -348,3 +348,74 @@ def test_notes_at_the_foot_of_the_page_of_a_list_are_called_and_no_part_of_it() 
     document = read_pdf(CHINESE + BOTH.format(TEXT)).documents[0]
     assert [note.text.text[:7] for note in document.notes] == ["《港口志》卷三", "口述，2019", "王文. 港口考", "李海. 灯塔史"]
     assert [call.number for call in document.calls] == [1, 2]
+
+
+PROSE = "甲地有一个港口，来往的船都看得见它的灯，码头上的人从早忙到晚，天黑了才各自回家去，第二天一早又来。"
+BOOK = f"""#set page(width: 360pt, height: 300pt, margin: 40pt)
+#set text(font: "Noto Serif CJK SC", size: 10pt)
+#align(center, text(18pt)[*港口管理条例*])
+#align(center)[目　录] \\ 第一章 总则 \\ 第二章 附则
+#align(center, text(13pt)[*第一章 总则*])
+#set par(first-line-indent: (amount: 2em, all: true))
+{PROSE}#footnote[见县志。]
+
+港内不许做下列事情：
+
+（一）倾倒垃圾；
+
+（二）停放货物。
+
+#pagebreak()
+{PROSE}
+
+#set par(first-line-indent: 0pt)
+#align(center, text(7pt)[灯塔带])
+#align(center, text(8pt)[图1　港口的灯])
+
+#set par(first-line-indent: (amount: 2em, all: true))
+{PROSE}
+#align(center, text(13pt)[*第二章 附则*])
+本条例自公布之日起施行。
+"""
+
+
+def test_contents_points_and_a_figure_below_the_notes_of_the_page_before() -> None:
+    witness = read_pdf(BOOK)
+    document = clean(witness.documents[0])
+    blocks = [(str(block.type), block.text.text) for block in document.blocks]
+    assert [text for kind, text in blocks if kind == "heading"] == ["第一章 总则", "第二章 附则"]
+    assert [text for kind, text in blocks if kind == "item"] == ["（一）倾倒垃圾；", "（二）停放货物。"]
+    assert [note.text.text for note in document.notes] == ["见县志。"]
+    assert ("caption", "图1港口的灯") in blocks
+    assert any("taken out as a table of contents" in doubt.sentence for doubt in witness.doubts)
+
+
+def test_leaders_of_contents_read_like_no_text() -> None:
+    page = BOOK.replace("第一章 总则 \\\\ 第二章 附则", f"第一章 总则 {'. ' * 60} 1 \\\\ 第二章 附则 {'. ' * 60} 2")
+    page = page.replace("width: 360pt", "width: 600pt")
+    witness = read_pdf(page)
+    assert not unproven(witness)
+
+
+COVER = """#set page(width: 360pt, height: 300pt, margin: 40pt)
+#set text(font: "Noto Serif CJK SC", size: 10pt)
+ICS 03.080.30 \\ A 12
+#align(center, text(20pt)[*港口服务规范*])
+#pagebreak()
+*2 术语和定义*
+#set par(first-line-indent: (amount: 2em, all: true))
+
+下列术语和定义适用于本文件，其他文件另有规定的，从其规定，不必在此一一列出来说明它们的意思。
+#set par(first-line-indent: 0pt)
+
+2.1
+
+#set par(first-line-indent: (amount: 2em, all: true))
+港口是来往的船停靠的地方，设有码头和灯塔，日夜有人值守，不得擅自离开岗位，违者按规定处理。
+"""
+
+
+def test_the_cover_of_a_standard_and_a_number_of_a_clause_alone() -> None:
+    document = clean(read_pdf(COVER).documents[0])
+    assert document.field("title") == "港口服务规范"
+    assert "2.1" in [block.text.text for block in document.blocks]

@@ -22,6 +22,7 @@ JUSTIFIED = 0.72  # of such lines; the rest are the ends of paragraphs
 BROKEN = 2.5  # ems
 BULLET = re.compile("^[•●▪■◆◦‣▶➢✓][ \u3000]*\\S")
 DASHES = re.compile("^[—―─]{2,}[ \u3000]*\\S")  # before a point of a list, as in standards (GB/T 1.1)
+CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}")  # the number of a clause alone, above the term that it defines (GB/T 1.1)
 ANNOUNCES = "；;：:"  # with a full stop, what stands at the end of the line above a point
 FIRST_WORD = re.compile(r"[!-~]+")
 FEWEST = 2  # lines in type of their own, beside the title, by which headings stand out
@@ -62,7 +63,7 @@ def _opens(words: str, above: str) -> Iterator[str]:
     """Whether a line opens a point of a list, or a clause with a number like 3.1.2 below a sentence that ends."""
     if opens_point(words, above):
         yield "opens-with-a-bullet"
-    elif above and closes_sentence(above) and kind_of_number(words).startswith("decimal"):
+    elif above and closes_sentence(above) and (kind_of_number(words).startswith("decimal") or CLAUSE.fullmatch(words)):
         yield "opens-a-clause"
 
 

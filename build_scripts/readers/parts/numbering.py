@@ -35,7 +35,7 @@ TOP, LOWEST = 2, 6  # levels: 1 is the title
 DECIMAL = re.compile(r"§?(\d{1,2}(?:[.．]\d{1,2}){1,3})[.．]?[ \u3000]*(?=[^\d\s.．,，%％])")
 # Words that head a part of an article and bear no number.
 UNNUMBERED = re.compile(any_word("articles", "headings", "headings_behind", spaced=True), re.IGNORECASE)
-ANNEX = re.compile(rf"{any_word('articles', 'annexes', spaced=True)}[ \u3000]?(?:\d{{1,2}}|{COUNT})?")
+ANNEX = re.compile(rf"{any_word('articles', 'annexes', spaced=True)}[ \u3000]?(?:\d{{1,2}}|{COUNT}|[A-Z])?")
 # The number of a document of an authority (GB/T 9704): its sign, the year in brackets, and which of the year it is.
 NUMBER_OF_DOCUMENT = rf"[{HAN}]{{1,10}}\s*[〔［\[(（]\s*(?:19|20)\d\d\s*[〕］\])）]\s*第?\s*\d{{1,5}}\s*[号號]"
 DOCUMENT_NUMBER = re.compile(rf"{NUMBER_OF_DOCUMENT}(?:\s.{{0,20}})?")

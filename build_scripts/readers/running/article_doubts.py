@@ -18,10 +18,10 @@ from build_scripts.readers.parts.numbering import kind_of_number
 from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.running.article_lines import DATE
 from build_scripts.readers.running.article_parts import CAPTION, IMPRINT, STATEMENT, is_closed
+from build_scripts.readers.running.contents import LEADERS
 from build_scripts.readers.running.running_text import LinesOfBlock
 from build_scripts.text.characters import HAN
 
-LEADERS = re.compile(r"[.．…·‥]{4,}\s*\d{1,4}$|(?:[.．·]\s){4,}\d{1,4}$")  # between a heading and its page
 FEWEST = 3  # lines that make a table of contents
 SHORT = 0.75  # of the widest line of an abstract, up to which a line may be a heading
 ROW = 4  # headings without text between them

@@ -9,16 +9,14 @@ from build_scripts.readers.laid.types import observe_types
 from build_scripts.readers.parts.lines import Line, without
 from build_scripts.readers.parts.numbering import document_parts, is_annex, is_named, kind_of_number, points_of_lists
 from build_scripts.readers.running.article_parts import (
-    ABSTRACT,
     AUTHOR,
     BODY,
     CALL_AT_END,
     FIGURE,
     FIGURE_ALONE,
     IMPRINT,
-    KEYWORDS,
     OF_IMPRINT,
-    STATEMENT,
+    SAYS,
     STOP_INSIDE,
     TOP,
     first_below,
@@ -27,6 +25,7 @@ from build_scripts.readers.running.article_parts import (
     inside_brackets,
     is_closed,
     lines_of_abstract,
+    lines_of_standard,
     names_persons,
 )
 from build_scripts.readers.running.columns import (
@@ -47,6 +46,7 @@ from build_scripts.readers.running.plain_signs import DASH, lead_of, legends_of,
 from build_scripts.readers.running.plain_tables import rows_below_captions
 from build_scripts.readers.running.speakers import lines_of_speakers
 from build_scripts.text.characters import bare, closes_sentence, width
+from build_scripts.text.radicals import unified
 from build_scripts.text.spacing import close_letter_spacing
 
 CAPTION = re.compile(FIGURE + r"(?!.*[。；]$)")
@@ -66,7 +66,7 @@ def observe(lines: Sequence[Line], geometry: Geometry, calls: frozenset[int] = f
 class _Observer:
     def __init__(self, lines: Sequence[Line], geometry: Geometry, calls: frozenset[int]) -> None:
         self.lines, self.geometry, self.calls = lines, geometry, calls
-        shown = [without_call(line, calls) for line in lines]
+        shown = [unified(without_call(line, calls)) for line in lines]
         self.words = [without(words, close_letter_spacing(words)) for words in shown]
         self.whole = lines_are_paragraphs(lines)
         self.full = full_widths(lines) if lines else []
@@ -87,6 +87,7 @@ class _Observer:
         self.feet = statements_at_feet(lines, geometry)
         self.points = points_of_lists(self.words)
         self.indents_alone = self._indents_alone()
+        self.of_standard = lines_of_standard(self.words[: self.text])
         self.inside = inside_brackets(self.words, self.below)
         self.runs = {
             at: end for at in range(len(lines)) if kind_of_number(self.words[at]) and (end := self._run(at)) is not None
@@ -128,6 +129,7 @@ class _Observer:
         elif index in self.inside:
             seen.append("inside-brackets")
         seen += [self.document[index]] if index in self.document else []
+        seen += ["of-standard"] * (index in self.of_standard)
         if index < self.text and IMPRINT.search(words):
             seen.append("imprint-words")
         elif index < TOP and OF_IMPRINT.match(words):
@@ -295,6 +297,3 @@ class _Observer:
         if kind_of_number(before) and self._was_short(index) and not closes_sentence(before):
             seen.append("after-a-heading")
         return seen
-
-
-SAYS = (("says-author", AUTHOR), ("says-abstract", ABSTRACT), ("says-keywords", KEYWORDS), ("says-statement", STATEMENT))

@@ -32,8 +32,11 @@ STATEMENT = re.compile(
     rf"^\s*[*＊]?\s*(?:[（(［\[〔【]?\s*{LABEL}\s*[:：]|{any_word('articles', 'statements')}|"
     rf"[（(]\s*{any_word('articles', 'origins')}|[^。©]*©\s*(?:19|20)\d\d)"
 )
+SAYS = (("says-author", AUTHOR), ("says-abstract", ABSTRACT), ("says-keywords", KEYWORDS), ("says-statement", STATEMENT))
 # The number of a figure or table, before what it shows.
-NUMBER_OF_FIGURE = rf"{any_word('articles', 'figures')}\s*(?:\d{{1,3}}(?:[-—.．]\d{{1,2}})?|[{COUNTING}]{{1,3}})"
+NUMBER_OF_FIGURE = (
+    rf"{any_word('articles', 'figures')}\s*(?:(?:[A-Z][.．-]?)?\d{{1,3}}(?:[-—.．]\d{{1,2}})?|[{COUNTING}]{{1,3}})"
+)
 FIGURE = rf"^{NUMBER_OF_FIGURE}[ \u3000:：.．]"
 CAPTION = re.compile(FIGURE)
 # What the numbers in a picture stand for, on the line below its caption.
@@ -49,6 +52,10 @@ IMPRINT = re.compile(
     rf"》?第[{COUNTING}]{{1,4}}[期卷辑輯](?:[ \u3000]|$)|"
     rf"{VOLUME_AND_ISSUE}|"
     rf"^(?:{any_word('articles', 'columns')}|·[^·]{{2,12}}·)|{INSTITUTION}[^。]*(?:\d{{5,6}}|[)）]|$)"
+)
+# What stands on the cover of a standard (GB/T 1.1): its classes, its number and the letters of who issues it.
+OF_STANDARD = re.compile(
+    r"ICS\s?\d\d(?:\.\d+)*|[A-Z]\s?\d\d|(?:[A-Z]{2,4}|DB\d\d(?:\d\d)?)(?:/[TZ])?(?:\s?[\d.]+\s?[—–-]\s?(?:19|20)\d\d)?"
 )
 # What an index of journals says of an article, as a label.
 OF_IMPRINT = re.compile(rf"{OPEN}{any_word('articles', 'imprint', spaced=True)}(?:{LABEL_END}|[ \u3000])")
@@ -126,6 +133,12 @@ def front_in_other_language(words: Sequence[str]) -> set[int]:
             if ABSTRACT.match(words[at]) or KEYWORDS.match(words[at]) or bool(HAN_LETTER.search(words[at])) is han:
                 break
     return found
+
+
+def lines_of_standard(above: Sequence[str]) -> set[int]:
+    """The indices of the lines above a text that the cover of a standard has beside its name, two at least."""
+    found = {at for at, words in enumerate(above) if OF_STANDARD.fullmatch(words)}
+    return found if len(found) > 1 else set()
 
 
 def lines_of_abstract(lines: Sequence[Line], geometry: Geometry, gaps_tell: bool) -> set[int]:

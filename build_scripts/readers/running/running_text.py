@@ -22,6 +22,7 @@ from build_scripts.readers.running.geometry import Geometry
 from build_scripts.roles import Given, Role
 from build_scripts.text.characters import HAN, closes_sentence
 from build_scripts.text.lexicon import any_word
+from build_scripts.text.radicals import unified
 from build_scripts.traced import Edit, Traced
 
 QUOTES = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"))
@@ -116,7 +117,8 @@ def _goes_on_with(parts: Sequence[LinesOfBlock], state: str) -> LinesOfBlock | N
     opened = GOES_ON.get(state)
     if opened == "first":
         parts = list(dropwhile(lambda part: part[0] == "statement", reversed(parts)))[::-1]
-    return parts[-1] if parts and parts[-1][0] == opened else None
+    shown = (opened, "imprint") if state == "statement-more" else (opened,)  # the day of a decision opens a statement too
+    return parts[-1] if parts and parts[-1][0] in shown else None
 
 
 def _same_role(opened: Given | None, given_role: Given | None) -> bool:
@@ -148,7 +150,11 @@ def block_of(part: LinesOfBlock, ranks: Mapping[str, int]) -> Block:
         case "keywords":
             return Block(BlockType.KEYWORDS, without(KEYWORDS, _apart(lines), "section-label"))
         case "heading":
-            level = given_role.number + 1 if given_role and given_role.number else ranks.get(kind_of_number(lines[0].words), 2)
+            level = (
+                given_role.number + 1
+                if given_role and given_role.number
+                else ranks.get(kind_of_number(unified(lines[0].words)), 2)
+            )
             return Block(BlockType.HEADING, text, level=level)
         case "caption":
             return Block(BlockType.CAPTION, text)

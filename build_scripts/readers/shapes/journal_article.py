@@ -30,12 +30,15 @@ from build_scripts.readers.roles.lattice import Label
 from build_scripts.readers.roles.width_doubts import of_widths
 from build_scripts.readers.running.article_doubts import article_doubts
 from build_scripts.readers.running.article_parts import AUTHOR, AUTHOR_END
+from build_scripts.readers.running.contents import contents_doubts, lines_of_contents
 from build_scripts.readers.running.geometry import Geometry, measure
 from build_scripts.readers.running.insets import inset_doubts
 from build_scripts.readers.running.plain_tables import rows_below_captions, side_by_side
+from build_scripts.readers.running.points import with_points
 from build_scripts.readers.running.running_text import LinesOfBlock, block_of, edge_doubts, line_doubts, read_text, without
 from build_scripts.readers.running.torn import torn_doubts
 from build_scripts.roles import Given, Role
+from build_scripts.text.radicals import unified
 from build_scripts.traced import Edit, Traced, concat
 
 REMOVED = {
@@ -59,7 +62,8 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
     given = line_roles(source, source.roles, lines)
     blank = frozenset(line.number for line in lines if line.blank)
     edges = {edge.number: edge for edge in edges_of_pages(lines) if edge.number not in given}
-    apart = _roles_apart(lines, given, edges)
+    contents = [number for number in lines_of_contents(lines) if number not in given]
+    apart = dict.fromkeys(contents, Role.FURNITURE) | _roles_apart(lines, given, edges)
     words = word_roles(source, source.roles, raw)
     whole, taken = cut_words(lines, [each for each in words if each.given.role not in MARKS])
     printed = [line for line in whole if line.number not in apart and not line.blank]
@@ -75,11 +79,7 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
     document = number_by_text(_document(source, parts, notes, taken))
     if not any(block.type in TEXT for block in document.blocks):
         raise bad(Place(source.raw_path), "empty-document", "no paragraph was found in the capture")
-    rest = [line.text.removed(REMOVED[apart[line.number]]) for line in whole if line.number in apart]
-    rest += [line.text.removed("blank-line") for line in whole if line.number not in apart and line.blank]
-    rest += [each.text.removed(REMOVED[each.given.role]) for each in taken if each.given.role in REMOVED]
-    rest += [heading_of_notes(line) for line in notes.headings]
-    rest += [line.text.removed("overprint") for line in copies]
+    rest = list(_rest(whole, apart, taken, notes, copies))
     doubts = (
         *notes.tell(),
         *calls_in_fields(document, raw),
@@ -88,11 +88,23 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
         *downwards_doubts(notes.column),
         *torn_doubts(parts),
         *article_doubts(notes.column, parts, notes.systems, bool(source.titles)),
+        *contents_doubts(contents),
         *_plain_title(notes.column, labels),
         *of_widths(notes.column, labels),
         *_of_places(notes.column, geometry, given),
     )
     return Witness(source, raw, (document,), tuple(rest), _readings(source, lines, apart, notes, labels), doubts)
+
+
+def _rest(
+    whole: Sequence[Line], apart: Mapping[int, Role], taken: Sequence[Taken], notes: Notes, copies: Sequence[Line]
+) -> Iterator[Traced]:
+    """What is removed, each under its rule."""
+    yield from (line.text.removed(REMOVED[apart[line.number]]) for line in whole if line.number in apart)
+    yield from (line.text.removed("blank-line") for line in whole if line.number not in apart and line.blank)
+    yield from (each.text.removed(REMOVED[each.given.role]) for each in taken if each.given.role in REMOVED)
+    yield from (heading_of_notes(line) for line in notes.headings)
+    yield from (line.text.removed("overprint") for line in copies)
 
 
 def _of_places(column: Sequence[Line], geometry: Geometry, given: Mapping[int, Given]) -> Iterator[Doubt]:
@@ -128,7 +140,7 @@ def _calls(line: Line, lines: Sequence[Line]) -> bool:
 
 
 def _document(source: Source, parts: Sequence[LinesOfBlock], notes: Notes, taken: Sequence[Taken]) -> Document:
-    ranks = levels(kind_of_number(lines[0].words) for state, lines, _ in parts if state == "heading")
+    ranks = levels(kind_of_number(unified(lines[0].words)) for state, lines, _ in parts if state == "heading")
     fields: list[Field] = []
     blocks: list[Block] = []
     for part in parts:
@@ -141,7 +153,7 @@ def _document(source: Source, parts: Sequence[LinesOfBlock], notes: Notes, taken
         kind=source.kind,
         source=source,
         fields=tuple(fields),
-        blocks=tuple(blocks),
+        blocks=tuple(with_points(blocks)),
         notes=notes.notes,
         calls=notes.calls,
         titles=source.titles,

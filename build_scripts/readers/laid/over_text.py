@@ -1,0 +1,25 @@
+"""Lines that stand over text on their page: at no foot of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from build_scripts.readers.laid.types import is_small
+from build_scripts.readers.parts.lines import Laid, Line
+
+OVER = 0.3  # of the width of the narrower of two lines, from which on one stands below the other
+
+
+def over_text(lines: Sequence[Line]) -> frozenset[int]:
+    """The indices of lines below which, on their page, a line in the type of text stands."""
+    pages: dict[int, list[Laid]] = defaultdict(list)
+    for line in lines:
+        if line.laid and not is_small(line) and not line.laid.across:
+            pages[line.laid.page].append(line.laid)
+    return frozenset(at for at, line in enumerate(lines) if line.laid and _is_over(line.laid, pages[line.laid.page]))
+
+
+def _is_over(each: Laid, text: Sequence[Laid]) -> bool:
+    below = (other.box for other in text if other.box.top < each.box.bottom)
+    return any(max(each.box.over(box), box.over(each.box)) >= OVER for box in below)
