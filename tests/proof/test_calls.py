@@ -28,3 +28,10 @@ def allowed(notes: list[tuple[int, int]], at: int, start: int, near: int) -> lis
 def test_a_call_leads_to_the_note_of_its_order_or_beside_it(at: int, start: int, near: int, expected: list[int]) -> None:
     notes = [(1, 100), (2, 200), (3, 300), (4, 400)]
     assert allowed(notes, at, start, near) == expected
+
+
+def test_what_any_call_of_a_label_may_lead_to_is_made_once() -> None:
+    """And not for each of them again: there may be as many as lines, of a label that comes again on each page."""
+    any_of = re.compile("⟦1⟧|⟦2⟧")
+    notes = _Notes([1, 2], [100, 200], any_of)
+    assert all(_call(notes, at, 3, start, 0) is any_of for at, start in enumerate((150, 250, 350)))
