@@ -190,7 +190,7 @@ def _labels_of(
     source: Source, lines: Sequence[Line], given: dict[int, Given], shape: Shape, closed: frozenset[str]
 ) -> Iterator[Label]:
     observed = [
-        [*evidence, *shape.seen.get(line.text.start, ())]
+        [*_untabbed(evidence, line.text.start in shape.seen), *shape.seen.get(line.text.start, ())]
         for evidence, line in zip(observe(lines, source.language), lines, strict=True)
     ]
     for seen, below in pairwise(observed):
@@ -201,6 +201,11 @@ def _labels_of(
         closed |= {"letterhead"}
     labels = label(load_grammar("web-page"), observed, roles, closed)
     return (replace(each, number=fixed[index].number) if index in roles else each for index, each in enumerate(labels))
+
+
+def _untabbed(evidence: Sequence[str], is_known: bool) -> list[str]:
+    """What is seen of the words of a line; of rows the elements of a page tell more than tabs do, and tell it once."""
+    return [name for name in evidence if not (is_known and name == "tabbed")]
 
 
 def _outside(read: Read) -> DocumentLines:
