@@ -113,3 +113,18 @@ def test_a_title_that_is_worded_like_a_thing_of_the_site_is_told(source_of: Call
 def test_where_no_title_was_found_the_line_that_may_be_it_is_told(source_of: Callable[..., Source]) -> None:
     raw = "海湾晚报数字报\n上一版\n下一版\n放大\n缩小\n默认\n门牌号\n◎林小满\n我家的门牌号换过四次。\n" + BODY
     assert told(raw, source_of, "no title was found") == [7]
+
+
+def test_articles_that_begin_anew_are_told(source_of: Callable[..., Source]) -> None:
+    rules = (
+        "海湾镇渡口规则\n第一条　渡口应当把开渡的时间写在门口，让等船的人看见。\n第二条　刮大风的日子渡口停渡，狗也不例外。\n"
+    )
+    more = "海湾镇停船规则\n第一条　渔船应当停在划定的水面，不许停在渡口。\n第二条　停船的绳子由船主自己看管。\n"
+    assert told(f"{rules}{more}", source_of, "may hold several") == [5]
+    assert not told(rules, source_of, "may hold several")
+
+
+def test_a_line_that_nothing_closes_between_a_sentence_and_a_heading_is_told(source_of: Callable[..., Source]) -> None:
+    raw = f"{HEAD}{BODY}柴灯铁架，清中期，高142厘米\n第二单元　油\n{BODY}"
+    assert told(raw, source_of, "not certain to be paragraph")
+    assert not told(f"{HEAD}{BODY}会议提出下面三点：\n一、标准的制定\n{BODY}", source_of, "not certain to be paragraph")

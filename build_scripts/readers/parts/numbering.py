@@ -41,6 +41,7 @@ NUMBER_OF_DOCUMENT = rf"[{HAN}]{{1,10}}\s*[〔［\[(（]\s*(?:19|20)\d\d\s*[〕�
 DOCUMENT_NUMBER = re.compile(rf"{NUMBER_OF_DOCUMENT}(?:\s.{{0,20}})?")
 # The labels and numbers under which a company files an announcement, and nothing else.
 FILED = re.compile(rf"(?:{any_word('page', 'filings')}\s*[：:]\s*\S+\s*)+")
+OF_DOCUMENT = re.compile(rf"{any_word('page', 'kinds_of_document')}(?:[（(][^）)]{{1,12}}[）)])?$")
 LETTERHEAD = 3  # lines at the top among which stands whose document it is, above its number
 
 
@@ -124,6 +125,8 @@ def document_parts(words: Sequence[str]) -> dict[int, str]:
 
     >>> document_parts(["某市水务局文件", "某水发〔2021〕17号", "关于防冻的通知", "各站："])
     {0: 'numbered-document', 1: 'numbered-document', 2: 'below-its-number'}
+    >>> document_parts(["某水发〔2021〕17号", "某市水务局关于印发", "《防冻办法》的通知", "各站："])
+    {0: 'numbered-document', 1: 'below-its-number', 2: 'more-below-its-number'}
     >>> document_parts(["证券代码：000000　公告编号：2021-017", "关于更名的公告", "各股东："])
     {0: 'numbered-document', 1: 'below-its-number'}
     """
@@ -136,7 +139,10 @@ def document_parts(words: Sequence[str]) -> dict[int, str]:
         return {}
     if below[-1] in "：:" or closes_sentence(below):  # its title stands above the number
         return {at: "numbered-document"}
-    return {index: "numbered-document" for index in range(max(0, at - 1), at + 1)} | {at + 1: "below-its-number"}
+    found = {index: "numbered-document" for index in range(max(0, at - 1), at + 1)} | {at + 1: "below-its-number"}
+    more = words[at + 2] if at + 2 < len(words) else ""
+    broken = not OF_DOCUMENT.search(below) and bool(OF_DOCUMENT.search(more)) and not closes_sentence(more)
+    return found | ({at + 2: "more-below-its-number"} if broken else {})
 
 
 def levels(kinds: Iterable[str]) -> dict[str, int]:

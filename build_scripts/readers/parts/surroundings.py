@@ -22,6 +22,8 @@ NEAR, ZONE = 3, 8  # lines on either side
 FEWEST_LETTERS = 5
 FIRST, LONGEST_NAME = 3, 24  # lines among which a site names itself; letters of its name
 OF_FOOT = frozenset(("rights", "own-rights"))
+TOP = 12  # lines among which a document says what it issues
+ISSUED = re.compile("《([^《》]{4,40})》")  # whose title stands again above its text
 FEWEST_ROWS = 2  # of a table
 FEWEST_LISTED = 3  # numbered lines without text between them
 # A point of a recording and what is heard there: 06:40 The second letter.
@@ -51,10 +53,10 @@ def surroundings(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> lis
     cells, listed = _cells(texts), _listed(texts)
     speaks, measured, of_event = speakers(texts), measured_lines(texts), event_rows(texts)
     tabbed = _tabbed(texts)
-    series = [match[1] if (match := PLACE_AMONG.match(text)) else "" for text in texts]
-    of_series = Counter(series)
-    talking = [is_prose or (text[-1:] in "：:" and width(text) > least) for text, is_prose in zip(texts, prose, strict=True)]
-    pairs = {pair for text, talks in zip(letters, talking, strict=True) if talks for pair in _pairs(text)}
+    named = _issued(texts)
+    counted = _of_series(texts)
+    talks = [is_prose or (text[-1:] in "：:" and width(text) > least) for text, is_prose in zip(texts, prose, strict=True)]
+    pairs = {pair for text, is_of_text in zip(letters, talks, strict=True) if is_of_text for pair in _pairs(text)}
     worded = [() if prose[at] else tuple(_wording(letters[at], pairs)) for at in range(len(texts))]
     return [
         [
@@ -68,9 +70,9 @@ def surroundings(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> lis
             *_again(letters, count, index),
             *(("cell",) if cells[index] else ()),
             *(("site-name",) if _names_site(letters, evidence, index) else ()),
+            *(("named-above",) if letters[index] in named and index > FIRST else ()),
             *(("tabbed",) if tabbed[index] else ()),
-            *(("below-picture-count",) if index and series[index - 1] and of_series[series[index - 1]] > 1 else ()),
-            *(("picture-count",) if series[index] and of_series[series[index]] > 1 else ()),
+            *counted[index],
             *worded[index],
         ]
         for index in range(len(texts))
@@ -153,6 +155,23 @@ def _cells(texts: Sequence[str]) -> list[bool]:
             first = max(start, figures[0] - len(figures))
             found[first : figures[-1] + 1] = [True] * (figures[-1] + 1 - first)
     return found
+
+
+def _issued(texts: Sequence[str]) -> set[str]:
+    """The letters of the titles that the first lines name."""
+    return {"".join(filter(str.isalnum, name)) for text in texts[:TOP] for name in ISSUED.findall(text)}
+
+
+def _of_series(texts: Sequence[str]) -> list[tuple[str, ...]]:
+    """Which lines count the pictures of a series, and which stand right below such a line."""
+    series = [match[1] if (match := PLACE_AMONG.match(text)) else "" for text in texts]
+    of_series = Counter(series)
+    counts = [bool(each) and of_series[each] > 1 for each in series]
+    below = [False, *counts][: len(counts)]
+    return [
+        (*(("below-picture-count",) if under else ()), *(("picture-count",) if count else ()))
+        for count, under in zip(counts, below, strict=True)
+    ]
 
 
 def _names_site(letters: Sequence[str], evidence: Sequence[Sequence[str]], index: int) -> bool:

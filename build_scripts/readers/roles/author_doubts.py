@@ -20,7 +20,10 @@ REPORTER = re.compile(
 HEAD, NEAR_END = 40, 3  # characters of a line, and lines at either end of the text, where a reporter is named
 BESIDE = 3  # lines above the title in which a name may be the author's
 LONGEST_NAME = 5.0  # ems of a name at the end of a text; an authority's is longer
-LATIN = re.compile(r"[A-Z][\w'’.-]+(?: (?:[A-Z][\w'’.-]*|de|van|von|bin|al)){1,3}(?:(?:,| and| &) [A-Z][\w'’. -]+)?")
+LATIN = re.compile(
+    r"(?:(?:By|Words by|Text by) )?"
+    r"[A-Z][\w'’.-]+(?: (?:[A-Z][\w'’.-]*|de|van|von|bin|al)){1,3}(?:(?:,| and| &) [A-Z][\w'’. -]+)?"
+)
 # What shows that a line is the site's, whatever name it looks like.
 OF_SITE = frozenset(
     ("channel", "buttons", "mostly-buttons", "many-links", "crumb", "site-words", "list-head", "appeal", "tags", "count")

@@ -19,6 +19,7 @@ PAGE = pattern("page-number", "ornamented", "page", "latin")
 HALVES, STOPS = re.compile("[，,、；;]"), "。！？，；,;.!?"
 MEASURES = (4, 5, 6, 7)  # characters of half a line of verse
 BESIDE = re.compile(r"[^\s.…·]\s{6,}[^\s\d.…·]")  # two pieces of text on a line, far apart
+FIRST_ARTICLE = re.compile(r"第[一1]条(?:之一)?[ \u3000\t]|Article 1[.:]? ")
 FEWEST, SHARE = 3, 0.2  # sentences in another language, and the share of all, that make a page in two
 
 
@@ -36,7 +37,17 @@ def of_forms(labelled: Labelled) -> Iterator[Doubt]:
     yield from _told(sorted(set(_verses(kept))), "read as paragraphs, and of one measure as verse is", "verse")
     located = [line.number for line, _ in kept if LOCATED.search(line.words)]
     yield from _told(located, "with figures behind a call, which may be the page that it cites", "not-a-call")
+    first = [line.number for line, _ in kept if FIRST_ARTICLE.match(line.words)]
+    yield from _two_texts(first)
     yield from _told(_in_another_language(kept), "in another language than most of the text, and read as text", "furniture")
+
+
+def _two_texts(first: list[int]) -> Iterator[Doubt]:
+    """A doubt where the articles of a law begin anew: the capture may hold two."""
+    if len(first) > 1:
+        sentence = f"{in_ranges(first)} each the first article of a text: the capture may hold several"
+        hint = "name the texts as stories, each with its lines, or keep each as a source of its own"
+        yield Doubt(first[1], "doubtful-line", sentence, hint)
 
 
 def _told(numbers: list[int], what: str, role: str) -> Iterator[Doubt]:

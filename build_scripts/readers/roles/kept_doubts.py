@@ -43,6 +43,7 @@ EXPLAINED = frozenset(
         "clauses",
     )
 )
+CLOSES = frozenset(("colon-end", "salutation", "speaks", "end-mark", "own-block", "in-body", "bullet", "in-a-list", "of-event"))
 ALIKE = 0.2  # of the characters of two headlines of one text
 # What shows by itself which form a line has.
 FORMED = (
@@ -133,6 +134,7 @@ def of_unknown_form(labelled: Labelled) -> Iterator[int]:
     where the text has headings.
     """
     yield from _not_set_in(labelled)
+    yield from _above_heading(labelled)
     headed = any(each.role is Role.HEADING for _, each in labelled)
     for line, each in labelled:
         if each.given or each.role not in TEXT or any(name.startswith(FORMED) for name in each.seen):
@@ -141,6 +143,15 @@ def of_unknown_form(labelled: Labelled) -> Iterator[int]:
         below = "brief-below-picture" in each.seen
         below = below or ("below-picture-count" in each.seen and width(line.words) > SENTENCE)
         if NUMBERS.fullmatch(line.words) or below or (asks and line.words[0] not in "“「‘『—"):
+            yield line.number
+
+
+def _above_heading(labelled: Labelled) -> Iterator[int]:
+    """Short lines below a sentence that nothing closes or explains, with a heading below: captions stand so."""
+    for (before, _), (line, each), (_, following) in zip(labelled, labelled[1:], labelled[2:], strict=False):
+        heads = each.role is Role.PARAGRAPH and following.role is Role.HEADING and closes_sentence(before.words)
+        told = each.given or CLOSES & each.seen or width(line.words) > QUESTION
+        if heads and not told and not closes_sentence(line.words):
             yield line.number
 
 
