@@ -13,6 +13,7 @@ from build_scripts.new import new_edition
 from build_scripts.pipeline import Project, read_edition
 from build_scripts.proof.markup import check_markup
 from build_scripts.seed.settings import TreeCode
+from build_scripts.text.characters import width
 from build_scripts.views.tree import Tree
 from build_scripts.writers.web.overviews.ledger_page import ledger_page
 from tests.making.printed import Layout, print_article
@@ -70,6 +71,16 @@ def test_what_runs_downwards_is_not_stretched(tmp_path: Path) -> None:
     downwards = [each for each in page.iterfind(".//text") if each.get("textlength") is None]
     upright = printed[2].headline
     assert "".join(each.text or "" for each in downwards) == upright
+
+
+def test_what_is_set_wide_is_spaced_and_not_stretched(tmp_path: Path) -> None:
+    data, _ = print_article(Layout(head="某某学报　2024年第3期", folio="1", sections=4))
+    page = page_of(edition_with(tmp_path, data), "print")
+    adjusted = {each.get("lengthadjust"): each for each in page.iterfind(".//text[@textlength]")}
+    assert adjusted.keys() == {"spacing", "spacingAndGlyphs"}
+    for how, each in adjusted.items():
+        natural = width(each.text or "") * float(each.get("font-size"))
+        assert (float(each.get("textlength")) + 0.06 >= natural) == (how == "spacing"), each.text
 
 
 def test_a_text_has_no_pages(tmp_path: Path) -> None:

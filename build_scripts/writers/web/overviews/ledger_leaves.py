@@ -49,7 +49,8 @@ def _words(ledger: Ledger, placed: PlacedText, left: float, top: float) -> Itera
         share = (placed.x1 - placed.x0) * width(words) / whole
         given = {"x": f"{x:.1f}", "y": f"{top - placed.baseline:.1f}", "font_size": f"{placed.size:.1f}"}
         if not placed.across:
-            given |= {"textLength": f"{share:.1f}", "lengthAdjust": "spacingAndGlyphs"}
+            narrow = share < width(words) * placed.size  # only what is set closer than its faces here is squeezed
+            given |= {"textLength": f"{share:.1f}", "lengthAdjust": "spacingAndGlyphs" if narrow else "spacing"}
         title = element("title", entry.run.rule) if entry.run.rule else ""
         if words.strip():
             yield element("text", escape_html(visible(words)) + title, class_=f"dz-is-{entry.run.fate}", **given)
