@@ -5,6 +5,7 @@ from __future__ import annotations
 DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 CIRCLE = "○"  # as an old form prints zero
 COUNTING = "一二三四五六七八九十百零〇"  # the characters of a number that counts things
+FORMAL = "壹贰貳叁參肆伍陆陸柒捌玖拾"  # as cheques write them, and parts of an article above 一
 
 
 def numeral(text: str) -> int:

@@ -12,6 +12,7 @@ from build_scripts.model import Source, Witness
 from build_scripts.passes import clean
 from build_scripts.readers.parts.bare_calls import bare_calls
 from build_scripts.readers.parts.lines import split_lines
+from build_scripts.readers.running.article_doubts import article_doubts
 from build_scripts.readers.shapes import journal_article
 from tests.making.article import draw_setting, make_article
 from tests.making.reading import read_article
@@ -45,6 +46,22 @@ def test_a_table_of_contents_is_told(source_of: Callable[..., Source]) -> None:
 def test_a_caption_that_ends_as_a_sentence_is_told(source_of: Callable[..., Source]) -> None:
     assert "may be captions" in told(f"{HEAD}{TEXT}图1 2023年夏天的海堤。\n{TEXT}", source_of)
     assert "may be captions" not in told(f"{HEAD}{TEXT}{TEXT}", source_of)
+
+
+@pytest.mark.parametrize(
+    ("title", "more"),
+    [
+        ("论某事\n兼论他事", False),
+        ("论某事　　　兼论他事", True),
+        ("论某事的说明\n各位同学：", True),
+        ("论某事\n王小明，李小红", True),
+        ("论某事\n兼论他事\n并说明缘由", True),
+    ],
+)
+def test_a_title_of_more_than_titles_hold_is_told(title: str, more: bool) -> None:
+    lines = split_lines(title)
+    doubts = [doubt.rule for doubt in article_doubts(lines, [("title", lines, None)], [], titled=False)]
+    assert doubts == ["doubtful-title"] * more
 
 
 def test_an_article_without_a_title_is_told(source_of: Callable[..., Source]) -> None:

@@ -91,7 +91,9 @@ def test_a_line_below_the_title_that_may_be_it_and_a_title_with_words_of_a_site_
 
 
 def test_a_day_that_was_taken_out_is_told_where_none_was_read(source_of: Callable[..., Source]) -> None:
-    raw = "首页 关于 归档 友链\n《某书》：一本写给工程师的信\n2019 年 4 月 3 日 由 老半 发表 · 12 条评论\n" + BODY * 2
+    raw = (
+        "首页 关于 归档 友链\n《某书》：一本写给工程师的信\n2019 年 4 月 3 日 由 老半 发表在 生活 分类 · 12 条评论\n" + BODY * 2
+    )
     assert told(raw, source_of, "has a day") == [3]
 
 

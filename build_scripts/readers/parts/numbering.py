@@ -1,7 +1,7 @@
 """Headings by their numbering: what kind of number one bears, and the level that the kinds of a document give it.
 
 Kinds are ranked as Chinese and Western books rank them (GB/T 7713; GB/T 1.1 for decimal numbers): 编 above 章 above 节,
-一、 above （一） above 1. above （1）, and a decimal number by its parts.
+壹、 above 一、 above （一） above 1. above （1）, and a decimal number by its parts.
 """
 
 from __future__ import annotations
@@ -11,19 +11,21 @@ from collections.abc import Iterable, Sequence
 
 from build_scripts.text.characters import HAN, closes_sentence
 from build_scripts.text.lexicon import any_word
-from build_scripts.text.numerals import COUNTING, numeral
+from build_scripts.text.numerals import COUNTING, FORMAL, numeral
 
 COUNT = f"[{COUNTING}]{{1,5}}"
+NTH = f"[{COUNTING}{FORMAL}]{{1,5}}"
 # In the order of their rank. A pattern matches the number and what sets it apart from the words.
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("part", re.compile(rf"第(?:{COUNT}|\d{{1,3}})[编編篇部](?:分)?[ \u3000:：]*|(?:Part|PART)\s+(?:[IVX]+|\d+)[.:]?\s*")),
-    ("chapter", re.compile(rf"第(?:{COUNT}|\d{{1,3}})章[ \u3000:：]*|(?:Chapter|CHAPTER)\s+(?:[IVX]+|\d+)[.:]?\s*")),
+    ("part", re.compile(rf"第(?:{NTH}|\d{{1,3}})[编編篇部](?:分)?[ \u3000:：]*|(?:Part|PART)\s+(?:[IVX]+|\d+)[.:]?\s*")),
+    ("chapter", re.compile(rf"第(?:{NTH}|\d{{1,3}})章[ \u3000:：]*|(?:Chapter|CHAPTER)\s+(?:[IVX]+|\d+)[.:]?\s*")),
     (
         "section",
         re.compile(
-            rf"第(?:{COUNT}|\d{{1,3}})[节節][ \u3000:：]*|§+\s*\d{{1,3}}(?![.\d])[ \u3000]*|(?:Section|SECTION)\s+\d+[.:]?\s*"
+            rf"第(?:{NTH}|\d{{1,3}})[节節][ \u3000:：]*|§+\s*\d{{1,3}}(?![.\d])[ \u3000]*|(?:Section|SECTION)\s+\d+[.:]?\s*"
         ),
     ),
+    ("formal", re.compile(rf"[{FORMAL}]{{1,3}}[、.．][ \u3000]*")),
     ("chinese", re.compile(rf"{COUNT}(?:、|[.．](?=[^\d.．]))[ \u3000]*")),
     ("bracketed-chinese", re.compile(rf"[（(]{COUNT}[）)][ \u3000]*")),
     ("roman", re.compile(r"[IVX]{1,5}[.、]\s*(?=\S)")),
@@ -50,6 +52,8 @@ def kind_of_number(words: str) -> str:
 
     >>> [kind_of_number(t) for t in ("一、引言", "（二）方法", "1.1 背景", "2. Method", "3、定义", "第一章 总则", "§4 结果")]
     ['chinese', 'bracketed-chinese', 'decimal-2', 'number', 'number', 'chapter', 'section']
+    >>> kind_of_number("壹、緒論"), kind_of_number("第貳章 方法")
+    ('formal', 'chapter')
     >>> [kind_of_number(t) for t in ("一些人说", "1.5倍", "2020年", "12,000", "3.5%", "第一")]
     ['', '', '', '', '', '']
     """

@@ -15,9 +15,10 @@ from build_scripts.readers.particulars.particulars import holds_particulars
 from build_scripts.readers.parts.bare_calls import LOCATED, bare_calls
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import kind_of_number
+from build_scripts.readers.parts.page_tops import WHITE
 from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.running.article_lines import DATE
-from build_scripts.readers.running.article_parts import CAPTION, IMPRINT, STATEMENT, is_closed
+from build_scripts.readers.running.article_parts import CAPTION, IMPRINT, STATEMENT, is_closed, names_persons
 from build_scripts.readers.running.contents import LEADERS
 from build_scripts.readers.running.running_text import LinesOfBlock
 from build_scripts.text.characters import HAN
@@ -28,6 +29,7 @@ ROW = 4  # headings without text between them
 NO_MEANING = re.compile("[\ue000-\uf8ff\ufffd]")  # signs that only a face of the print has
 LABEL = re.compile(r"^\s*\S{1,3}?\s*[/／:：]")
 NO_NAME = re.compile(rf"[／/|｜:：]|\d{{2}}|[{HAN}]\s*[\d*＊]")  # between, beside or behind names
+LONGEST_TITLE = 2  # lines
 MOST_DAYS, BELOW = 2, 4  # days alone that are no entries of a diary; lines of text below one
 HIGH = 0.5  # of a page's height, above which no note goes on
 
@@ -46,6 +48,7 @@ def article_doubts(
     contents = [line.number for line in column if LEADERS.search(line.words)]
     if len(contents) >= FEWEST:
         yield from _told(contents, "like lines of a table of contents, and kept as text", "furniture")
+    yield from _of_titles(parts)
     yield from _of_parts(column, parts)
     signs = [line.number for line in column if NO_MEANING.search(line.words)]
     yield from _told(signs, "with signs that mean something only in the face of the print", "furniture")
@@ -95,6 +98,16 @@ def _of_parts(column: Sequence[Line], parts: Sequence[LinesOfBlock]) -> Iterator
     yield from _told(imprints, "read as heading, and worded like the imprint of a journal", "furniture")
     heads = [lines[0].number for state, lines in read if state == "heading" and _heads_page(lines, column)]
     yield from _told(heads, "read as heading, at the head of a page and in the type of the text", "running-head")
+
+
+def _of_titles(parts: Sequence[LinesOfBlock]) -> Iterator[Doubt]:
+    """Titles of many lines, with white inside, and those that end with a colon or with the names of persons."""
+    for lines in (lines for state, lines, given in parts if state == "title" and not given):
+        below = lines[1:] and (lines[-1].words[-1] in "：:" or names_persons(lines[-1].words))
+        if len(lines) > LONGEST_TITLE or below or any(WHITE.search(line.words) for line in lines):
+            sentence = f"{in_ranges([line.number for line in lines])} read as the title, and may hold more than that"
+            hint = f"write “author: {lines[-1].number}”, or what a line is, under “structure”"
+            yield Doubt(lines[0].number, "doubtful-title", sentence, hint)
 
 
 def _told(numbers: Sequence[int], what: str, role: str) -> Iterator[Doubt]:

@@ -14,7 +14,6 @@ from build_scripts.readers.running.article_parts import (
     CALL_AT_END,
     FIGURE,
     FIGURE_ALONE,
-    IMPRINT,
     OF_IMPRINT,
     SAYS,
     STOP_INSIDE,
@@ -26,6 +25,7 @@ from build_scripts.readers.running.article_parts import (
     is_closed,
     lines_of_abstract,
     lines_of_standard,
+    names_issue,
     names_persons,
 )
 from build_scripts.readers.running.columns import (
@@ -130,7 +130,7 @@ class _Observer:
             seen.append("inside-brackets")
         seen += [self.document[index]] if index in self.document else []
         seen += ["of-standard"] * (index in self.of_standard)
-        if index < self.text and IMPRINT.search(words):
+        if index < self.text and names_issue(words, index):
             seen.append("imprint-words")
         elif index < TOP and OF_IMPRINT.match(words):
             seen.append("imprint-label")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import is_named, kind_of_number
+from build_scripts.readers.parts.page_tops import WHITE
 from build_scripts.readers.parts.pages import AUTHOR_LABEL, VOLUME_AND_ISSUE
 from build_scripts.readers.running.columns import INDENT
 from build_scripts.readers.running.geometry import Geometry
@@ -60,10 +61,11 @@ OF_STANDARD = re.compile(
 # What an index of journals says of an article, as a label.
 OF_IMPRINT = re.compile(rf"{OPEN}{any_word('articles', 'imprint', spaced=True)}(?:{LABEL_END}|[ \u3000])")
 NAME = rf"[{HAN}](?:[ \u3000]{{0,2}}[{HAN}]){{1,3}}(?:·[{HAN}]{{1,6}})?"
+LATIN = r"[A-Z][a-z]+(?:[ -](?:[A-Z]\.|[A-Z][a-z]+|[A-Z]{2,})){1,3}"
 PERSONS = re.compile(
-    rf"(?:{NAME})(?:[\d,，*＊①②③¹²³\s、·]+(?:{NAME}))*[\d,，*＊①②③¹²³\s]*|"
+    rf"(?:{NAME})(?:[\d,，*＊①②③¹²³\s、·]+(?:{NAME}))*(?:[,，、]\s*{LATIN})*[\d,，*＊①②③¹²³\s]*|"
     r"[A-Z]{2,} (?:[A-Z]\. ?)+ ?[A-Z]{2,}|"
-    r"[A-Z][a-z]+(?:[ -](?:[A-Z]\.|[A-Z][a-z]+|[A-Z]{2,})){1,3}(?:(?:,| and|;) [A-Z][a-z]+(?:[ -](?:[A-Z]\.|[A-Z][a-z]+)){1,3})*"  # noqa: E501
+    rf"{LATIN}(?:(?:,| and|;) [A-Z][a-z]+(?:[ -](?:[A-Z]\.|[A-Z][a-z]+)){{1,3}}|[,，、]\s*{NAME})*"
 )
 # Names with what each has done behind it, the first with its country before it; and bodies that sign as authors.
 DONE = any_word("articles", "author_ends", "translator_ends")
@@ -71,6 +73,7 @@ COUNTRY = rf"[［\[〔(（][{HAN}]{{1,3}}[］\]〕)）]\s*"
 MADE_BY = rf"(?:{COUNTRY})?[{HAN}A-Za-z.·• ]{{2,24}}?[ \u3000]*{DONE}"
 MAKERS = re.compile(rf"{MADE_BY}(?:[ \u3000，,；;]+{MADE_BY})+|(?={COUNTRY})(?:{MADE_BY})")
 BODY = re.compile(rf"[{HAN}]{{2,24}}{any_word('articles', 'bodies')}")
+COUNTED = re.compile(r"\d")
 STOP_INSIDE = re.compile(r"[。！？!?](?![”’」』）)》]*$)")
 HAN_LETTER = re.compile(f"[{HAN}]")
 NEAR = 4  # lines that show how wide those of an abstract and of the text below it are
@@ -89,13 +92,24 @@ def names_persons(words: str) -> bool:
 
     >>> [names_persons(t) for t in ("王国维", "张三，李四", "王 某 某", "⽯桥", "John Doe", "王国维　著", "论标准", "一、问题")]
     [True, True, True, True, True, True, False, False]
-    >>> names_persons("［某］某某·某某 著　王国维 译")
-    True
+    >>> names_persons("［某］某某·某某 著　王国维 译"), names_persons("王国维、Jane Doe")
+    (True, True)
     """
     if MAKERS.fullmatch(words):
         return True
     words = unicodedata.normalize("NFKC", AUTHOR_END.sub("", words))
     return bool(PERSONS.fullmatch(words)) and (words[0].isascii() or simplified(words[0]) in SINGLE | RARE)
+
+
+def names_issue(words: str, index: int) -> bool:
+    """Whether a line above the text names the journal and issue, or where the authors work; or is the first of the capture and
+    sets a number apart at its beginning or end by white, as the head of a first page does.
+
+    >>> names_issue("某某学报　2024年第3期", 1), names_issue("第 2 期      史 地 丛 谈", 0), names_issue("论      某事", 0)
+    (True, True, False)
+    """
+    cells = WHITE.split(words) if not index else []
+    return bool(IMPRINT.search(words)) or (len(cells) > 1 and any(COUNTED.search(cell) for cell in (cells[0], cells[-1])))
 
 
 def is_closed(words: str) -> bool:
@@ -113,7 +127,7 @@ def first_of_text(words: Sequence[str], wide: Sequence[bool]) -> int:
         opens = ABSTRACT.match(line) or KEYWORDS.match(line)
         if opens or (index >= max(least, 1) and (kind_of_number(line) or is_named(line))):
             return index
-        if index < max(least, 1) or IMPRINT.search(line):
+        if index < max(least, 1) or names_issue(line, index):
             continue
         if least and not labelled and line[0] not in BRACKETS and any(wide[index : index + OVER]):
             return index
