@@ -22,7 +22,7 @@ def add(root: Path, path: Path, name: str = "") -> Iterator[str]:
     capture, data = read_file(path)
     if name:
         check_name(name, Place("--id"))
-    proposal = propose(capture, data, name, path.stem, read_settings(root / "seeds"))
+    proposal = propose(capture, data, name, path, read_settings(root / "seeds"))
     folder = root / "seeds" / proposal.id
     if folder.exists() or folder.is_symlink():
         hint = "give another with --id; nothing is overwritten"
@@ -43,8 +43,8 @@ def propose_again(root: Path, name: str) -> Iterator[str]:
     """
     folder = root / "seeds" / name
     capture = capture_name(folder)
-    data = read_bytes(folder / capture, f"seeds/{name}/{capture}")
-    proposal = propose(capture, data, name, name, read_settings(root / "seeds"))
+    shown = Path("seeds", name, capture)
+    proposal = propose(capture, read_bytes(folder / capture, str(shown)), name, shown, read_settings(root / "seeds"))
     yield record(proposal).removesuffix("\n")
     yield from (f"# layout.yaml:\n{proposal.layout.text}".removesuffix("\n"),) if proposal.layout.text else ()
     yield from _shown(root, proposal, "# ")

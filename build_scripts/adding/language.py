@@ -48,8 +48,15 @@ def _regions(stated: Sequence[Stated]) -> list[tuple[str, str]]:
         if match:
             found.append((f"{each.where} {each.value}", REGIONS[match[1].lower()]))
     for each in stated:
-        host = (urlsplit(each.value).hostname or "") if each.name == "url" and each.value.startswith("http") else ""
-        ending = host.rpartition(".")[2]
+        ending = _host(each.value).rpartition(".")[2] if each.name == "url" else ""
         if ending in REGIONS:
             found.append((f"the address ends in .{ending}", REGIONS[ending]))
     return found
+
+
+def _host(address: str) -> str:
+    """The host of an http or https address, empty where it has none."""
+    try:
+        return (urlsplit(address).hostname or "") if address.startswith("http") else ""
+    except ValueError:  # brackets of an IPv6 address that do not pair
+        return ""

@@ -30,15 +30,16 @@ NEWSPAPER = ("newspaper-page", Certainty.LIKELY)
 SYLLABLES = 4  # of a title, for an id
 
 
-def propose(name: str, data: bytes, given_id: str, stem: str, settings: Settings) -> Proposal:
-    """The proposal for a capture. `given_id` is empty where an id is to be found, from `stem`, the file's name, or the title.
+def propose(name: str, data: bytes, given_id: str, path: Path, settings: Settings) -> Proposal:
+    """The proposal for a capture, the file at `path` as it is called in messages. `given_id` is empty where an id is to be
+    found, from the file's name or the title.
 
-    Raises BadInput `undecodable`.
+    Raises BadInput `undecodable` or `too-large`.
     """
-    decoded, encoding = read_text(name, data, stem)
+    decoded, encoding = read_text(name, data, str(path))
     language, sure, why = language_of(decoded.text, decoded.stated)
     lines = lay_lines(decoded)
-    layout = propose_layout(given_id or _id(stem, ""), lines)
+    layout = propose_layout(given_id or _id(path.stem, ""), lines)
     several = bool(layout.text)
     reader, shape_sure, shape_why = (*NEWSPAPER, layout.because) if several else shape_of(name, lines)
     kind = _kind(settings.kinds, reader)
@@ -48,7 +49,7 @@ def propose(name: str, data: bytes, given_id: str, stem: str, settings: Settings
     witness, problems = _read(_laid_out(source, layout.text, settings) if several else source, decoded)
     facts = list(facts_of(witness, decoded.stated, language))
     title = next((each.found or each.text for each in facts if each.key == "title"), "")
-    new_id = given_id or _id(stem, "" if several else title)
+    new_id = given_id or _id(path.stem, "" if several else title)
     proposed = [
         Proposed(
             "id", new_id, Certainty.SURE if given_id else Certainty.GUESS, "--id" if given_id else "it is in addresses for ever"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from unicodedata import category
 
 import yaml
 
@@ -22,7 +23,13 @@ def quoted(value: str) -> str:
     >>> quoted('a "b": #c')
     '"a \\\\"b\\\\": #c"'
     """
-    return str(yaml.safe_dump(value, default_style='"', allow_unicode=True, width=1 << 20)).removesuffix("\n")
+    line = str(yaml.safe_dump(value, default_style='"', allow_unicode=True, width=1 << 20)).removesuffix("\n")
+    return "".join(char if char.isprintable() or category(char) == "Zs" else _escaped(char) for char in line)
+
+
+def _escaped(char: str) -> str:
+    """A character as YAML writes it in double quotes: marks of direction, which YAML lets stand, would turn the line around."""
+    return f"\\u{ord(char):04X}" if char <= "\uffff" else f"\\U{ord(char):08X}"
 
 
 def commented(text: str) -> str:

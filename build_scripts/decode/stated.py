@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from build_scripts.decode.decoded import Stated
+from build_scripts.text.characters import NO_RECORD
 
 # Properties of the file (ECMA-376 part 2, core properties), by what they state.
 CORE = {
@@ -39,9 +40,13 @@ MOST = 40  # things that JSON-LD describes
 
 
 def stated_by(root: Any, page: str) -> tuple[Stated, ...]:
-    """What a parsed page states, the likeliest first for each name; each value in one line."""
-    found = [*_meta(root), *_linked(root), *_links(root, page), *_title(root)]
-    tidy = (Stated(each.name, " ".join(each.value.split())[:LONGEST], each.where) for each in found)
+    """What a parsed page states, the likeliest first for each name; each value in one line, and as long as a record takes."""
+    return _tidied([*_meta(root), *_linked(root), *_links(root, page), *_title(root)])
+
+
+def _tidied(found: Iterable[Stated]) -> tuple[Stated, ...]:
+    """What is stated, without the codes that no record may hold: JSON may escape half of a surrogate pair."""
+    tidy = (Stated(each.name, " ".join(NO_RECORD.sub(" ", each.value).split())[:LONGEST], each.where) for each in found)
     return tuple(each for each in tidy if each.value)
 
 
@@ -103,8 +108,7 @@ def _title(root: Any) -> Iterator[Stated]:
         yield Stated("title", "".join(node.itertext()), "title")
 
 
-def stated_of_file(core: Any) -> Iterator[Stated]:
-    """What the properties of a Word file say of it; `core` is their XML, None where there is none."""
-    for node in core if core is not None else ():
-        if node.tag in CORE and (node.text or "").strip():
-            yield Stated(CORE[node.tag], " ".join(node.text.split()), f"property {CORE[node.tag]}")
+def stated_of_file(core: Any) -> tuple[Stated, ...]:
+    """What the properties of a Word file say of it, as of a page; `core` is their XML, None where there is none."""
+    nodes = [node for node in core if node.tag in CORE] if core is not None else []
+    return _tidied(Stated(CORE[node.tag], node.text or "", f"property {CORE[node.tag]}") for node in nodes)

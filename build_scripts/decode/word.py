@@ -34,17 +34,14 @@ SIGN = re.compile("[*＊※†‡]{1,3}|[①-⑳]")  # a call of the author's ow
 def decode(data: bytes, encoding: str, shown: str) -> Decoded:
     """The file as text with the style of each paragraph; `encoding` plays no part. Raises BadInput `undecodable`."""
     file = Package(data, shown)
-    root = file.part("word/document.xml")
-    body = root.find(f"{W}body") if root is not None else None
-    if body is None:
-        raise file.bad("it holds no document of Word")
+    body = file.body()
     text = _WordLines(Styles(file.part("word/styles.xml")), WordNumbers(file.part("word/numbering.xml")))
     for child in body:
         text.block(child)
     text.end(len(text.pieces))
     for number, (kind, name) in enumerate(text.called(file), 1):
         text.note(number, kind, name)
-    return Decoded("".join(text.pieces), tuple(text.portions()), "", tuple(stated_of_file(file.part("docProps/core.xml"))))
+    return Decoded("".join(text.pieces), tuple(text.portions()), "", stated_of_file(file.part("docProps/core.xml")))
 
 
 @dataclass(slots=True)

@@ -41,7 +41,7 @@ def compare(path: Path) -> str:
     """The counts of one file, in words."""
     capture, data = read_file(path)
     started = time.process_time()
-    proposal = propose(capture, data, "bench", path.stem, read_settings(path.parent))
+    proposal = propose(capture, data, "bench", path, read_settings(path.parent))
     seconds = time.process_time() - started
     documents = [clean(each) for each in (proposal.witness.documents if proposal.witness else ())]
     blocks = [block.text.text for each in documents for block in each.blocks]

@@ -61,7 +61,7 @@ def measure(seed: int, language: str) -> Counter[str]:
     random = Random(f"{seed} {language}")
     blocks = list(tile(random, 0, 0, random.randint(4, 6), random.randint(6, 8)))
     data, printed = print_page(blocks, language, seed, HEAD)
-    proposal = propose("raw.pdf", data, "page", "page", plain_settings())
+    proposal = propose("raw.pdf", data, "page", Path("page"), plain_settings())
     found = Counter({"pages": 1, "stories": len(printed), "pages read as such": bool(proposal.layout.text)})
     stories = yaml.safe_load(proposal.layout.text) if proposal.layout.text else {}
     where = {number: (name, role) for name, story in stories.items() if name != "furniture" for role, number in _numbers(story)}
@@ -100,7 +100,7 @@ def _owners(where: dict[int, tuple[str, str]], lines: list[str], printed: list[P
 
 def lines_of_yaml(name: str, data: bytes) -> int:
     """How many lines `add` writes into source.yaml and layout.yaml that are no comment."""
-    proposal = propose(name, data, "text", "text", plain_settings())
+    proposal = propose(name, data, "text", Path("text"), plain_settings())
     written = f"{record(proposal)}\n{proposal.layout.text}".split("\n")
     return sum(bool(line.strip()) and not line.startswith("#") for line in written)
 

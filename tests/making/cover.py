@@ -6,6 +6,8 @@ import random
 import time
 from dataclasses import replace
 
+import yaml
+
 from build_scripts.decode import decode
 from build_scripts.decode.decoded import Decoded
 from build_scripts.diagnostics import BadInput
@@ -31,7 +33,7 @@ def try_mutation(reader: str, seed: int) -> str:
     raw = make_mutation(reader, seed)
     started = time.process_time()
     try:
-        verdict = _read(_source(reader, raw, random.Random(seed)), raw)
+        verdict = _read(source_of(reader, raw, seed), raw)
     except Exception as error:  # whatever it is, it is what this looks for
         return f"crash: {type(error).__name__}: {error}"[:300]
     return "hang" if time.process_time() - started > LONGEST else verdict
@@ -62,8 +64,9 @@ def _decode_and_read(name: str, data: bytes) -> str:
     )
 
 
-def _source(reader: str, raw: str, chance: random.Random) -> Source:
+def source_of(reader: str, raw: str, seed: int) -> Source:
     """A newspaper's lines are given out to two stories and the page, at random; the others are read as they are."""
+    chance = random.Random(seed)
     source = make_source(raw, reader)
     numbers = [line.number for line in split_lines(raw) if not line.blank]
     if reader != "newspaper-page" or len(numbers) < 2:
@@ -94,3 +97,12 @@ def _read(source: Source, raw: str, *decoded: Decoded) -> str:
             if "<" in running((Words(part.text.text),)):
                 return f"markup: {part.text.text}"[:300]
     return "read"
+
+
+def layout_of(source: Source) -> str:
+    """The stories of such a source as the text of a `layout.yaml`, under names that begin with its id; empty without stories."""
+    given = {
+        f"{source.id}-{story.id}": {str(each.role): f"{each.first}-{each.last}" for each in story.roles}
+        for story in source.stories
+    }
+    return yaml.safe_dump(given, sort_keys=False) if given else ""
