@@ -141,6 +141,18 @@ def test_a_style_has_the_list_that_it_names() -> None:
     assert decoded(file).text == "§1 甲\n§2 乙\n"
 
 
+def test_a_bold_point_alone_among_texts_is_a_heading() -> None:
+    text = paragraph("第一段说到海港的来历，以及它的衰落的经过，一直说到今天。")
+    points = "".join(listed(each, 1, bold=True) for each in ("甲的修复", "乙的归还", "丙的经费"))
+    plain = listed("在灯塔下集合", 1) + listed("在码头上散开", 1)
+    body = paragraph("论海港", "T") + text + listed("港口的来历", 2, bold=True) + plain + text + points + text
+    numbering = counting(1, ("decimal", "%1.")) + counting(2, ("decimal", "§%1"))
+    _, document = read_word(word_file(body, numbering=numbering))
+    kinds = {block.text.text.lstrip("§1234. "): str(block.type) for block in document.blocks}
+    assert kinds["港口的来历"] == "heading"
+    assert {kinds[each] for each in ("甲的修复", "乙的归还", "丙的经费")} == {"item"}
+
+
 def test_a_number_in_an_unknown_format_is_told() -> None:
     body = paragraph("论海港", "T") + listed("港口的来历", 1) + paragraph("第一段说到海港的来历，以及它的衰落的经过。")
     witness, _ = read_word(word_file(body, numbering=counting(1, ("hebrew1", "%1"))))

@@ -63,10 +63,11 @@ def counting(number: int, *levels: tuple[str, str], style: str = "", anew: int =
     return f'{abstract}<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/>{over}</w:num>'
 
 
-def listed(text: str, number: int, level: int = 0) -> str:
+def listed(text: str, number: int, level: int = 0, bold: bool = False) -> str:
     """A paragraph of a list in XML."""
     look = f'<w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr></w:pPr>'
-    return f"<w:p>{look}<w:r><w:t>{text}</w:t></w:r></w:p>"
+    face = "<w:rPr><w:b/></w:rPr>" * bold
+    return f"<w:p>{look}<w:r>{face}<w:t>{text}</w:t></w:r></w:p>"
 
 
 def call(number: int, kind: str = "footnote") -> str:

@@ -61,6 +61,9 @@ def seen_of_styles(lines: Sequence[Line], decoded: Decoded) -> dict[int, tuple[s
     broken = _lines_of_one_paragraph(lines, marks)
     inset = {at for at in range(len(lines)) if any(look.inset for look in _on(lines[at], marks))}
     inset = inset if len(inset) * FEW <= len(lines) else set()
+    shown = [at for at, line in enumerate(lines) if not line.blank]
+    points = {at for at in shown if _is_bold_point(_on(lines[at], marks))}
+    near = {at for pair in pairwise(shown) if points.issuperset(pair) for at in pair}  # bold points next to others
     prose = next((at for at, line in enumerate(lines) if closes_sentence(line.words) and width(line.words) >= PROSE), 0)
     return {
         line.text.start: (OF_CONTENTS,)
@@ -68,7 +71,7 @@ def seen_of_styles(lines: Sequence[Line], decoded: Decoded) -> dict[int, tuple[s
         else tuple(
             [
                 *(["in-body"] * (at >= prose)),
-                *_names(line, _on(line, marks)),
+                *_names(line, _on(line, marks), at not in near),
                 *(["inset"] * (at in inset)),
                 *(["title-broken"] * (at in broken and _is_display(lines[at - 1], line, marks))),
             ]
@@ -117,27 +120,30 @@ def _on(line: Line, marks: Sequence[tuple[Portion, WordText]]) -> list[WordText]
     return [look for _, look in marks[first:last]]
 
 
-def _names(line: Line, looks: Sequence[WordText]) -> Iterator[str]:
+def _names(line: Line, looks: Sequence[WordText], alone: bool) -> Iterator[str]:
     yield "own-block"
-    if not looks:
-        return
+    if looks:
+        yield from filter(None, (_kind(line, looks, alone), "centred" * looks[0].centred))
+
+
+def _is_bold_point(looks: Sequence[WordText]) -> bool:
+    words = [look for look in looks if look.drawn != "number"]
+    return bool(words) and all(look.listed and look.bold for look in words)
+
+
+def _kind(line: Line, looks: Sequence[WordText], alone: bool) -> str:
+    """The name of what a line is by its style, if any. A bold point that stands `alone` among texts is a heading."""
     look = looks[0]
     named = next((name for pattern, name in STYLES if pattern.search(look.style)), "")
-    if named:
-        yield named
-    elif look.level:
-        yield f"heading-mark-{min(look.level, DEEPEST)}"
-    elif look.table:
-        yield "table-row"
-    elif look.listed:
-        yield "list-item"
-    elif all(each.bold for each in looks if each.drawn != "number"):
-        if not closes_sentence(line.words):
-            yield "all-bold"
-        elif kind_of_number(line.words) and width(line.words) <= BRIEF:
-            yield "bold-numbered"
-    if look.centred:
-        yield "centred"
+    if named or look.level:
+        return named or f"heading-mark-{min(look.level, DEEPEST)}"
+    if look.table:
+        return "table-row"
+    bold, brief = all(each.bold for each in looks if each.drawn != "number"), width(line.words) <= BRIEF
+    heads = bold and not closes_sentence(line.words)
+    if look.listed and not (heads and alone and brief):
+        return "list-item"
+    return "all-bold" if heads else "bold-numbered" * bool(bold and brief and kind_of_number(line.words))
 
 
 def drawn_doubts(lines: Sequence[Line], decoded: Decoded | None) -> Iterator[Doubt]:
