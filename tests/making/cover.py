@@ -64,6 +64,11 @@ def _decode_and_read(name: str, data: bytes) -> str:
     )
 
 
+def try_capture(reader: str, raw: str) -> str:
+    """The verdict on a capture; raises what goes wrong."""
+    return _read(source_of(reader, raw, 0), raw)
+
+
 def source_of(reader: str, raw: str, seed: int) -> Source:
     """A newspaper's lines are given out to two stories and the page, at random; the others are read as they are."""
     chance = random.Random(seed)

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from build_scripts.proof.expected import _call, _Notes
+from build_scripts.proof.calls import _call, _Notes
+from tests.making.cover import try_capture
 
 
 def allowed(notes: list[tuple[int, int]], at: int, start: int, near: int) -> list[int]:
@@ -35,3 +36,20 @@ def test_what_any_call_of_a_label_may_lead_to_is_made_once() -> None:
     any_of = re.compile("⟦1⟧|⟦2⟧")
     notes = _Notes([1, 2], [100, 200], any_of)
     assert all(_call(notes, at, 3, start, 0) is any_of for at, start in enumerate((150, 250, 350)))
+
+
+TWO_SORTS = """三个渔村【2】分到的滩地各不相同，这里只说东村。
+　［1］　每年正月抽签，抽到哪一份就种哪一份，不许换也
+【1】见村规第三条。
+【1】见村规第五条。
+【2【2】不许换也不许卖的地，是祠堂公有的【3】。
+【1】见村规第七条。
+【1】见村规第九条。
+　［1］　签是竹签，刻着每一份滩地的名字，用了许多年
+【3】据2004年采访。
+"""
+
+
+def test_a_call_may_lead_to_the_label_in_brackets_of_its_sort() -> None:
+    """Notes in one sort of brackets stand below all of another sort, so that the orders of calls and labels differ."""
+    assert try_capture("journal-article", TWO_SORTS) == "read"
