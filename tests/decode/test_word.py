@@ -148,7 +148,7 @@ def test_a_bold_point_alone_among_texts_is_a_heading() -> None:
     body = paragraph("论海港", "T") + text + listed("港口的来历", 2, bold=True) + plain + text + points + text
     numbering = counting(1, ("decimal", "%1.")) + counting(2, ("decimal", "§%1"))
     _, document = read_word(word_file(body, numbering=numbering))
-    kinds = {block.text.text.lstrip("§1234. "): str(block.type) for block in document.blocks}
+    kinds = {block.text.text.lstrip("§12345. "): str(block.type) for block in document.blocks}
     assert kinds["港口的来历"] == "heading"
     assert {kinds[each] for each in ("甲的修复", "乙的归还", "丙的经费")} == {"item"}
 
