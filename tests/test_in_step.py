@@ -21,6 +21,7 @@ from build_scripts.seed.decisions import read_decisions
 
 ROOT = Path(__file__).parents[1]
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "build_scripts").rglob("*.py")))
+LOCKS = ("requirements.lock", "tests/requirements.lock")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
@@ -102,6 +103,18 @@ def test_workflows_have_the_least_rights_and_run_actions_by_their_commit() -> No
         assert text.count("actions/checkout@") == text.count("persist-credentials: false"), path
         writing = [job for job in workflow["jobs"].values() if "write" in job["permissions"].values()]
         assert not re.search("checkout|pip|make |build_scripts", yaml.safe_dump([job["steps"] for job in writing])), path
+
+
+def test_what_the_locks_pin_is_looked_up_among_known_faults_every_week() -> None:
+    workflow = yaml.safe_load((ROOT / ".github/workflows/newest.yml").read_text(encoding="utf-8"))
+    assert workflow[True]["schedule"]
+    steps = [step for step in workflow["jobs"]["dependencies"]["steps"] if "run" in step]
+    locks = {path.relative_to(ROOT).as_posix() for path in ROOT.glob("tests/*.lock")}
+    reviewed = next(step["run"] for step in steps if "pip-audit" in step["run"])
+    assert locks and all(f"-r {lock}" in reviewed for lock in locks)
+    assert any("npm audit" in step["run"] for step in steps)
+    pinned = [set(re.findall(r"^[\w.-]+==\S+", (ROOT / name).read_text(encoding="utf-8"), re.M)) for name in LOCKS]
+    assert pinned[0] <= pinned[1], "the lock that is reviewed holds all of the other"
 
 
 def test_modules_are_short() -> None:

@@ -28,8 +28,16 @@ from build_scripts.store import Store
 from build_scripts.writers.web.finish import finish
 from build_scripts.writers.web.weave import OutOfStepError, weave
 
+UNUSED = "assets/javascripts/lunr/"
 NOTHING = "nothing.html"  # the template of a page that is kept
 pages: KeptPages | None = None
+
+
+def on_files(files: Any, **_: Any) -> Any:
+    """Leave out what the theme brings for a search that the edition does not have, under licenses of its own."""
+    for file in [each for each in files if each.src_uri.startswith(UNUSED)]:
+        files.remove(file)
+    return files
 
 
 @event_priority(-100)

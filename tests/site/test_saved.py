@@ -60,6 +60,21 @@ def test_a_disk_that_is_full_at_any_step_leaves_all_as_it_was(
     assert everything(project.root) == before
 
 
+@pytest.mark.parametrize("step", ["linking", "writing docs"])
+def test_captures_that_change_while_they_are_built_are_told_and_no_site_is_mixed(step: str, tmp_path: Path) -> None:
+    write_source(tmp_path, "one", RAW, "title: {en: One}\n")
+    build(Project(tmp_path), lambda words: None, pages_only=True)
+    before = everything(tmp_path / "site")
+
+    def change(words: str) -> None:
+        if words == step:
+            (tmp_path / "seeds/one/raw.txt").write_text(RAW.replace("第一段", "另一段"), encoding="utf-8")
+
+    with pytest.raises(BadInput, match="not-accounted"):
+        build(Project(tmp_path), change, pages_only=True)
+    assert everything(tmp_path / "site") == before
+
+
 def test_a_lock_that_cannot_be_written_leaves_the_others_as_they_were(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
