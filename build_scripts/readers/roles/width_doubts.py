@@ -14,7 +14,7 @@ from build_scripts.readers.running.article_parts import is_closed
 
 HEADED = frozenset({"numbered", "named-heading"})
 WIDE_HEADING = 0.6  # of the widest line of the capture
-NARROW_LINE = 0.6  # of the widest line near it
+NARROW_LINE = 0.6  # of the widest line near it, on the side where that is less wide
 NEAR = 4  # lines
 
 
@@ -38,8 +38,12 @@ def of_widths(column: Sequence[Line], labels: Sequence[Label]) -> Iterator[Doubt
 
 
 def _breaks_off(column: Sequence[Line], labels: Sequence[Label], at: int) -> bool:
-    """Whether a line closes no sentence, is narrow, and is read as more lines of its paragraph below it."""
-    widest = max(line.width for line in column[max(0, at - NEAR) : at + NEAR])
+    """Whether a line closes no sentence, is narrower than those above and those below, and is read as more of a paragraph.
+
+    Where a text is set in another width from some line on, none of its lines is narrow.
+    """
+    sides = (column[max(0, at - NEAR) : at + 1], column[at : at + NEAR])
+    widest = min(max(line.width for line in side) for side in sides)
     inside = labels[at].state in ("first", "more") and labels[at + 1].state in ("more", "last")
     given = labels[at].given or labels[at + 1].given
     plain = column[at].laid is None and not is_closed(column[at].words)
