@@ -24,7 +24,16 @@ META = {
     "title": ("og:title", "citation_title", "dc.title", "articletitle", "twitter:title"),
     "published": (
         *("article:published_time", "og:article:published_time", "citation_publication_date", "pubdate", "publishdate"),
-        *("dc.date", "dc.date.issued", "dcterms.created", "date", "_pubtime", "weibo: article:create_at"),
+        *(
+            "dc.date",
+            "dc.date.issued",
+            "dcterms.created",
+            "date",
+            "datepublished",
+            "dateupdate",
+            "_pubtime",
+            "weibo: article:create_at",
+        ),
     ),
     "author": ("author", "article:author", "citation_author", "dc.creator", "byl"),
     "publisher": ("og:site_name", "contentsource", "dc.publisher", "citation_journal_title", "source", "sitename"),

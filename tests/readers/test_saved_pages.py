@@ -124,3 +124,22 @@ def test_the_sign_that_leads_from_a_note_to_its_call_is_taken_out() -> None:
     html += '<ol><li id="n1">《某书》，第3页。<a href="#c1">↩︎</a></li><li id="n2"><a href="#c2">^</a> 见县志↑北门。</li></ol>'
     document = clean(read_page(html).documents[0])
     assert [note.text.text for note in document.notes] == ["《某书》，第3页。", "见县志↑北门。"]
+
+
+def test_a_page_that_leads_to_more_of_its_text_is_told() -> None:
+    text = (
+        "<h1>渡口的一年</h1><p>渡口的船在冬天停了三个月，开春以后又开了，只是少了两班。</p><p>老船工说，明年也许就不开了。</p>"
+    )
+    for below in (
+        "<div>上一页 1/2 下一页</div>",
+        "<div>余下全文</div>",
+        "<div class=pages><div>1</div><div>2</div><div>下一页</div></div>",
+    ):
+        assert any("leads to more of the text" in doubt.sentence for doubt in read_page(text + below).doubts)
+    for below in ("<div>下一页：桥头的修鞋摊</div>", "<h3>相关新闻</h3><div>1 2 下一页</div>"):
+        assert not any("leads to more of the text" in doubt.sentence for doubt in read_page(text + below).doubts)
+
+
+def test_signs_below_a_title_are_none_of_it() -> None:
+    page = "<title>Speech at the Harbour</title><div>Speech at the Harbour</div><div>**********</div><p>Friends, the harbour is ours to keep, and it has never been as clean as it is today.</p>"
+    assert clean(read_page(page, "en").documents[0]).field("title") == "Speech at the Harbour"

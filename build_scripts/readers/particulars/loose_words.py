@@ -10,6 +10,7 @@ from build_scripts.readers.particulars.pieces import LinePiece, word_at
 from build_scripts.readers.particulars.stamps import CLOCKED, STAMP
 from build_scripts.readers.parts.furniture import is_channel
 from build_scripts.text.characters import HAN
+from build_scripts.text.lexicon import any_word
 from build_scripts.text.scripts import simplified
 
 BRACKETED_DAY = re.compile(rf"^\s*[（(]\s*(?:{STAMP.pattern})[,，\s]*[{HAN}]{{0,8}}\s*[）)]\s*$")
@@ -41,10 +42,31 @@ def place_loose(text: str, pieces: Sequence[LinePiece], owners: list[str], defau
     if "author" not in owners and len(phrases) == 2 and shapes == [False, True] and is_name(word_at(text, pieces, loose[0])):
         owners[loose[0]] = "author"  # an account's own line: 王小明 某某博物馆
         return False
-    alone = _lone_person(text, pieces, loose) if takes and not shapes[first] and "author" not in owners else -1
-    if alone >= 0:
+    _name_author(text, pieces, loose, owners, takes and not shapes[first])
+    return takes and shapes[first] and len(phrases) == 1 and "author" not in [owners[index] for index in loose]
+
+
+def _name_author(text: str, pieces: Sequence[LinePiece], loose: Sequence[int], owners: list[str], unshown: bool) -> None:
+    """Make an author of a person's name before an account or office, or alone beside a time where no word looks a publisher."""
+    if "author" in owners:
+        return
+    if len(loose) == 2 and _is_account(text, pieces, loose):
+        owners[loose[0]], owners[loose[1]] = "author", "byline" if _is_office(word_at(text, pieces, loose[1])) else "publisher"
+    elif unshown and (alone := _lone_person(text, pieces, loose)) >= 0:
         owners[alone] = "author"
-    return takes and shapes[first] and len(phrases) == 1
+
+
+def _is_account(text: str, pieces: Sequence[LinePiece], loose: Sequence[int]) -> bool:
+    """Whether two words are a person's name and an office (王小明 某某学院院长), or beside a time the name of an account."""
+    person, account = (word_at(text, pieces, index) for index in loose)
+    timed = any(piece.kind == "stamp" for piece in pieces) and not is_channel(account)
+    return is_name(person) and not is_channel(person) and not is_name(account) and (timed or _is_office(account))
+
+
+def _is_office(word: str) -> bool:
+    """Whether a word names an institution and somebody's post there: 某某大学教授, and no 会见院长."""
+    institutions, posts = (any_word("particulars", listed) for listed in ("institutions", "posts"))
+    return bool(re.search(rf"{institutions}.{{0,12}}{posts}$", simplified(word)))
 
 
 def may_name(word: str) -> bool:

@@ -31,6 +31,7 @@ from build_scripts.text.scripts import simplified
 from build_scripts.traced import Edit, Traced, capture
 
 LONGEST_WORDS = 14.0  # ems of words without a label beside a time
+LONGEST_ACCOUNT = 28.0  # ems of a name and an office
 FEW_WORDS = 6.0  # ems of them beside a day without an hour
 LONGEST_LINE = 120  # code points
 LONGEST_COUNTRY = 4  # characters of a country in brackets before a foreign name
@@ -137,8 +138,12 @@ def _goes_on(text: str, pieces: Sequence[LinePiece], index: int, field: str) -> 
 
 
 def _of_stamp(pieces: Sequence[LinePiece], index: int, field: str) -> str:
-    """The field of a day: that of an update, none right behind a label of no fact (生效日期：), else that of publication."""
+    """The field of a day: that of an update, also right behind another day; none right behind a label of no fact (生效日期：),
+    else that of publication.
+    """
     labelled = index > 0 and pieces[index - 1].kind == "label"
+    if [piece.kind for piece in pieces[max(0, index - 2) : index]] == ["stamp", "separator"]:
+        return "updated"
     return "updated" if field == "updated" else "" if field == "-" and labelled else "published"
 
 
@@ -276,7 +281,8 @@ def holds_particulars(line: str) -> str:
     if not text or len(text) > LONGEST_LINE or PHOTOGRAPHED.search(simplified(text)):
         return ""
     found = read_particulars(capture(text))
-    if found.loose > LONGEST_WORDS or (closes_sentence(text) and not found.times):
+    named_first = [each.name for each in found.fields] in (["author", "publisher"], ["author", "byline"])
+    if found.loose > (LONGEST_ACCOUNT if named_first else LONGEST_WORDS) or (closes_sentence(text) and not found.times):
         return ""
     if found.times:
         told = found.sure or CLOCKED.search(text) or (not found.glued and found.loose <= FEW_WORDS)
@@ -284,5 +290,5 @@ def holds_particulars(line: str) -> str:
     if found.labels:
         return "labelled" if all(width(each.text.text) <= 30 for each in found.fields) else ""
     named = [each.text.text for each in found.fields if each.name == "author"]
-    account = [each.name for each in found.fields] == ["author", "publisher"] and 0 < found.loose <= LONGEST_WORDS
+    account = named_first and found.loose > 0
     return "byline" if (found.bylines or account) and width(text) <= 30 and all(map(may_be_names, named)) else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from build_scripts.readers.parts.rights import is_rights
 from build_scripts.text.characters import bare, closes_sentence
@@ -10,6 +11,42 @@ from build_scripts.text.lexicon import any_word
 from build_scripts.text.scripts import simplified
 
 POINTER = re.compile(rf"^[【\[▶►]?\s*{any_word('page', 'lists', 'pointers')}[】\]]?\s*[:：丨|]\s*\S.{{3,}}$")
+
+
+ARROWS = re.compile(r"(?:>>|＞＞|»|→\s*【[^】]*】)\s*$")
+BRACKETED = re.compile(r"^[（(【\[][^（）()]{4,60}[）)】\]]$")
+
+
+@cache
+def _asking() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    verbs, alone = any_word("page", "asks"), any_word("page", "players")
+    anywhere = any_word("page", "asked_anywhere")
+    asked = re.compile(rf"{verbs}[^，。；：]{{0,12}}{any_word('page', 'asked', 'asked_anywhere')}|{alone}")
+    return asked, re.compile(rf"{verbs}[^，。；：]{{0,12}}{anywhere}")
+
+
+def asks(plain: str) -> bool:
+    """Whether words, in Simplified characters, ask the visitor for something."""
+    return bool(_asking()[0].search(plain))
+
+
+def is_asked_in_brackets(text: str) -> bool:
+    """Whether a line asks in brackets and holds nothing else.
+
+    >>> is_asked_in_brackets("（更多消息请下载“某某网”客户端）"), is_asked_in_brackets("（他每天回复读者的信）")
+    (True, False)
+    """
+    plain = simplified(bare(text))
+    return bool(BRACKETED.match(plain) and _asking()[1].search(plain))
+
+
+def is_arrowed(text: str) -> bool:
+    """Whether a line ends in what leads on: an arrow before brackets, or two signs for more.
+
+    >>> is_arrowed("安装某某客户端→【下载地址】"), is_arrowed("水往低处流→入海")
+    (True, False)
+    """
+    return bool(ARROWS.search(text))
 
 
 def is_own_rights(text: str) -> bool:

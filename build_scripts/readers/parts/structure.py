@@ -74,7 +74,7 @@ def seen_of_elements(lines: Sequence[Line], decoded: Decoded) -> dict[int, tuple
     """What is seen of each line that is not blank, by its offset in the capture."""
     lined = list(_lined(lines, decoded))
     page = _page(lined)
-    stated = _told_title(lined, list(_titles(decoded.stated)))
+    stated = _told_title(lined, list(stated_titles(decoded.stated)))
     names = {each.line.text.start: list(_names(each, page)) for each in lined}
     if not stated and any(each.name == "title" for each in decoded.stated):
         for seen in names.values():
@@ -150,14 +150,15 @@ def _is_frame(element: PageElement) -> bool:
     """Whether an element is one that sites put around an article, by its tag, its role or its name."""
     if element.tag in ("body", "html"):
         return False
-    return element.tag in FRAMES or element.attributes.get("role", "") in FRAME_ROLES or _is_named(element, "frames")
+    return element.tag in FRAMES or element.attributes.get("role", "") in FRAME_ROLES or is_named(element, "frames")
 
 
 def _is_hidden(element: PageElement) -> bool:
     return "hidden" in element.attributes or bool(HIDDEN.search(element.attributes.get("style", "")))
 
 
-def _is_named(element: PageElement, listed: str) -> bool:
+def is_named(element: PageElement, listed: str) -> bool:
+    """Whether one of the words in an element's `class` or `id` is on a list of `elements.yaml`."""
     names = f"{element.attributes.get('class', '')} {element.attributes.get('id', '')}"
     return any(part.lower() in _listed(listed) for part in NAME.findall(names)) if names.strip() else False
 
@@ -167,24 +168,24 @@ def _listed(name: str) -> frozenset[str]:
     return frozenset(words(lexicon("elements")[name]))
 
 
-def _titles(stated: Sequence[Stated]) -> Iterator[str]:
+def stated_titles(stated: Sequence[Stated]) -> Iterator[str]:
     """What the page says that its title is, as letters, also without what the site adds to it."""
     for each in stated:
         if each.name == "title":
             value = each.value
             while value:
-                yield _plain(value)
+                yield plain_letters(value)
                 shorter = SUFFIX.sub("", value)
                 value = shorter if shorter != value else ""
 
 
 def _told_title(lined: Sequence[_Lined], titles: Sequence[str]) -> dict[int, str]:
     """What is seen of the lines that are, alone or with those next to them, what the page says that its title is."""
-    plain = [_plain(each.line.words) for each in lined]
+    plain = [plain_letters(each.line.words) for each in lined]
     found: dict[int, str] = {}
     for first in range(len(lined)):
         for last in range(first + 1, min(first + MOST_LINES, len(lined)) + 1):
-            if first < last - 1 and _is_of_site(lined[last - 1]):
+            if first < last - 1 and (not plain[last - 1] or _is_of_site(lined[last - 1])):
                 break
             if len(joined := "".join(plain[first:last])) >= FEWEST and joined in titles:
                 found |= {each.line.text.start: "stated-title-more" for each in lined[first + 1 : last]}
@@ -197,7 +198,8 @@ def _is_of_site(each: _Lined) -> bool:
     return each.share("a") >= LINKED and not any(one.tag in HEADINGS for one in (each.element.around() if each.element else ()))
 
 
-def _plain(text: str) -> str:
+def plain_letters(text: str) -> str:
+    """The letters and digits of a text, in Simplified characters."""
     return "".join(filter(str.isalnum, simplified(text)))
 
 
@@ -256,9 +258,9 @@ def _looks(each: _Lined, around: Sequence[PageElement]) -> Iterator[str]:
         for one in near
     ):
         yield "centred"
-    if any(_is_named(one, "titles") for one in near) and each.share("a") < LINKED:
+    if any(is_named(one, "titles") for one in near) and each.share("a") < LINKED:
         yield "named-title"
-    if any(_is_named(one, "facts") for one in near):
+    if any(is_named(one, "facts") for one in near):
         yield "named-facts"
-    if any(_is_named(one, "authors") for one in near) and AUTHORS.fullmatch(each.line.words):
+    if any(is_named(one, "authors") for one in near) and AUTHORS.fullmatch(each.line.words):
         yield "named-author"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from build_scripts.readers.particulars.events import event_rows
+from build_scripts.readers.parts.company import company
 from build_scripts.readers.parts.headlines import headlines
 from build_scripts.readers.parts.lines import runs_of_true
 from build_scripts.readers.parts.numbering import kind_of_number
@@ -21,6 +22,7 @@ OF_SITE = frozenset(("platform-disclaimer", "loud-appeal"))  # sentences of the 
 NEAR, ZONE = 3, 8  # lines on either side
 FEWEST_LETTERS = 5
 FIRST, LONGEST_NAME = 3, 24  # lines among which a site names itself; letters of its name
+OF_BUTTONS = frozenset(("buttons", "mostly-buttons", "appeal", "count"))
 OF_FOOT = frozenset(("rights", "own-rights"))
 TOP = 12  # lines among which a document says what it issues
 ISSUED = re.compile("《([^《》]{4,40})》")  # whose title stands again above its text
@@ -54,7 +56,7 @@ def surroundings(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> lis
     speaks, measured, of_event = speakers(texts), measured_lines(texts), event_rows(texts)
     tabbed = _tabbed(texts)
     named = _issued(texts)
-    counted = _of_series(texts)
+    together = [(*one, *other) for one, other in zip(_of_series(texts), company(texts, evidence), strict=True)]
     talks = [is_prose or (text[-1:] in "：:" and width(text) > least) for text, is_prose in zip(texts, prose, strict=True)]
     pairs = {pair for text, is_of_text in zip(letters, talks, strict=True) if is_of_text for pair in _pairs(text)}
     worded = [() if prose[at] else tuple(_wording(letters[at], pairs)) for at in range(len(texts))]
@@ -67,12 +69,12 @@ def surroundings(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> lis
             *(("of-event",) if of_event[index] else ()),
             *headlines(texts, evidence, index, worded),
             *_zone(told, above, index),
-            *_again(letters, count, index),
+            *_again(letters, evidence, count, index),
             *(("cell",) if cells[index] else ()),
             *(("site-name",) if _names_site(letters, evidence, index) else ()),
             *(("named-above",) if letters[index] in named and index > FIRST else ()),
             *(("tabbed",) if tabbed[index] else ()),
-            *counted[index],
+            *together[index],
             *worded[index],
         ]
         for index in range(len(texts))
@@ -208,14 +210,15 @@ def _zone(told: Sequence[bool], above: Sequence[int], index: int) -> Iterator[st
         yield "below-all-prose"
 
 
-def _again(letters: Sequence[str], count: Counter[str], index: int) -> Iterator[str]:
-    """Whether its words stand elsewhere in the capture, or in a line not far above."""
+def _again(letters: Sequence[str], evidence: Sequence[Sequence[str]], count: Counter[str], index: int) -> Iterator[str]:
+    """Whether its words stand elsewhere in the capture, or in a line not far above that shows to be none of the site's."""
     text = letters[index]
     if len(text) < FEWEST_LETTERS:
         return
     if count[text] > 1:
         yield "repeated"
-    near = letters[max(0, index - ZONE) : index]
+    above = range(max(0, index - ZONE), index)
+    near = [letters[at] for at in above if not OF_BUTTONS.intersection(evidence[at])]
     if text in near:
         yield "repeats-above"
     elif any(len(text) < len(other) and text in other for other in near):

@@ -48,6 +48,7 @@ BLOCKS = {
     if role.value in {kind.value for kind in BlockType} and role not in (Role.HEADLINE, Role.DATELINE)
 }
 MARKS = {
+    BlockType.HEADING: ("bullet", re.compile(r"^\s*[■□◆◇●○★☆◎➤►]\s*(?=\S)")),
     BlockType.ITEM: ("bullet", re.compile(r"^\s*(?:[•●·■◆▪○★☆※✦➢►]\s*|[*-][ \t\u3000]+)(?=\S)")),
     BlockType.CAPTION: ("caption-mark", re.compile(r"^\s*[▲▼◀▶△▽◁▷←→↑↓◄►]\s*")),
 }
@@ -129,8 +130,9 @@ def _line(line: Line, each: Label) -> tuple[Sequence[Field], list[Block]]:
         return _facts(line, each)
     kind = BLOCKS.get(each.role, BlockType.PARAGRAPH)
     if kind is BlockType.HEADING:
+        text = _without_mark(kind, line.text) if "marked-head" in each.seen else line.text
         marked = next((int(name[-1]) for name, _ in each.evidence if name.startswith("heading-mark-")), 0)
-        return (), [Block(kind, line.text, level=TOP - 1 + each.number if each.number else -marked)]
+        return (), [Block(kind, text, level=TOP - 1 + each.number if each.number else -marked)]
     if kind is not BlockType.PARAGRAPH:
         return (), [Block(kind, _without_mark(kind, line.text))]
     facts, text = read_programme(line.text)

@@ -17,6 +17,7 @@ from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.roles.kept_doubts import is_worded_otherwise, of_kept
 from build_scripts.readers.roles.lattice import Label
 from build_scripts.readers.roles.line_doubts import NARROW, of_lines
+from build_scripts.readers.roles.page_doubts import of_pages
 from build_scripts.roles import Role
 from build_scripts.text.characters import bare, closes_sentence, width
 from build_scripts.text.dates import to_edtf
@@ -48,6 +49,7 @@ def find_doubts(witness: Witness, labelled: Labelled, markup: str) -> Iterator[D
     yield from of_lines(labelled)
     yield from of_kept(labelled)
     yield from of_forms(labelled)
+    yield from of_pages(labelled)
 
 
 def _of_title(document: Document, labelled: Labelled) -> Iterator[Doubt]:

@@ -11,6 +11,7 @@ from build_scripts.readers.particulars.particulars import holds_particulars
 from build_scripts.readers.parts.bare_calls import bare_calls
 from build_scripts.readers.parts.furniture import is_appeal, is_buttons, opens_list
 from build_scripts.readers.parts.lines import Line
+from build_scripts.readers.parts.pointers import asks, is_arrowed
 from build_scripts.readers.roles.compose import Labelled
 from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.roles.lattice import Label
@@ -59,7 +60,6 @@ FORMED = (
 )
 NUMBERS = re.compile(r"[+＋]?\d{1,4}(?:\s*/\s*\d{1,4})?")
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|(?:https?://|www\.)[!-~]+")  # alone on its line
-ARROWS = re.compile(r"(?:>>|＞＞|»|→\s*【[^】]*】)\s*$")
 
 
 def of_kept(labelled: Labelled) -> Iterator[Doubt]:
@@ -111,7 +111,7 @@ def is_worded_otherwise(text: str) -> bool:
         return True
     plain = simplified(text)
     shown = plain if width(plain) <= LONG else plain[-END:]
-    return bool(_asks().search(shown) or ARROWS.search(plain) or ADDRESS.fullmatch(plain) or _editing().search(plain))
+    return bool(asks(shown) or is_arrowed(plain) or ADDRESS.fullmatch(plain) or _editing().search(plain))
 
 
 def _is_link(each: Label) -> bool:
@@ -121,12 +121,6 @@ def _is_link(each: Label) -> bool:
 @cache
 def _editing() -> re.Pattern[str]:
     return re.compile(rf"[\[［【]{any_word('page', 'editing')}[\]］】]")
-
-
-@cache
-def _asks() -> re.Pattern[str]:
-    verbs, alone = any_word("page", "asks"), any_word("page", "players")
-    return re.compile(rf"{verbs}[^，。；：]{{0,12}}{any_word('page', 'asked', 'asked_anywhere')}|{alone}")
 
 
 def of_unknown_form(labelled: Labelled) -> Iterator[int]:

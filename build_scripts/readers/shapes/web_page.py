@@ -17,6 +17,8 @@ from build_scripts.readers.notes.footnotes import Asked, Notes, find_notes
 from build_scripts.readers.notes.given_notes import MARKS, GivenNotes, set_apart
 from build_scripts.readers.notes.outside import calls_in_fields, heading_of_notes
 from build_scripts.readers.particulars.stamps import join_split_stamps
+from build_scripts.readers.parts.chips import without_chips
+from build_scripts.readers.parts.glued import with_gaps
 from build_scripts.readers.parts.lines import Line, split_lines
 from build_scripts.readers.parts.linked import linked_notes
 from build_scripts.readers.parts.markup import Shape, unmark
@@ -49,7 +51,7 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
     line-twice, bad-lines, line-unassigned.
     """
     everything = [given for story in source.stories for given in story.roles] + list(source.roles)
-    lines = without_permalinks(raise_figures(split_lines(raw), decoded), decoded)
+    lines = _printed(split_lines(raw), decoded)
     given = line_roles(source, everything, lines)
     words = word_roles(source, everything, raw)
     page, taken = cut_words(lines, [each for each in words if each.given.role not in MARKS])
@@ -84,6 +86,11 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
     ]
     doubts += [each for document in documents for each in calls_in_fields(document, raw)]
     return replace(witness, doubts=tuple(doubts))
+
+
+def _printed(lines: Sequence[Line], decoded: Decoded | None) -> list[Line]:
+    """The lines as their elements show them: figures raised, gaps between particulars, nothing of the site on titles."""
+    return with_gaps(without_chips(without_permalinks(raise_figures(lines, decoded), decoded), decoded), decoded)
 
 
 def _shape(lines: Sequence[Line], decoded: Decoded | None) -> Shape:
