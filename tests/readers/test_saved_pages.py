@@ -143,3 +143,23 @@ def test_a_page_that_leads_to_more_of_its_text_is_told() -> None:
 def test_signs_below_a_title_are_none_of_it() -> None:
     page = "<title>Speech at the Harbour</title><div>Speech at the Harbour</div><div>**********</div><p>Friends, the harbour is ours to keep, and it has never been as clean as it is today.</p>"
     assert clean(read_page(page, "en").documents[0]).field("title") == "Speech at the Harbour"
+
+
+def test_a_sentence_between_a_picture_and_its_credit_is_a_caption() -> None:
+    text = "<h1>渡口的一年</h1><p>渡口的船在冬天停了三个月，开春以后又开了，只是少了两班。</p>"
+    picture = "<p><img src=a.jpg></p><p>村民在渡口等船。</p><p>海湾日报记者 田小海摄</p><p>老船工说，明年也许就不开了，谁也说不准。</p>"
+    kinds = {block.text.text: str(block.type) for block in clean(read_page(text + picture).documents[0]).blocks}
+    assert kinds["村民在渡口等船。"] == "caption" and kinds["老船工说，明年也许就不开了，谁也说不准。"] == "paragraph"
+
+
+def test_captions_side_by_side_and_a_day_in_brackets_at_the_end_are_told() -> None:
+    rows = "<table><tr><td>图一　旧渡口</td><td>图二　新渡口</td></tr></table>"
+    text = "<h1>渡口的一年</h1><p>渡口的船在冬天停了三个月，开春以后又开了，只是少了两班。</p>"
+    told = [
+        each.sentence
+        for each in read_page(text + rows + "<p>老船工说，明年也许就不开了。</p><p>（2008年2月17日，渡口）</p>").doubts
+    ]
+    assert any("every cell begins as a caption" in each for each in told)
+    assert any("day in brackets at the end" in each for each in told)
+    plain = [each.sentence for each in read_page(text + "<p>（发布日期：2008年2月17日）</p>").doubts]
+    assert not any("day in brackets" in each for each in plain)

@@ -31,6 +31,7 @@ LONGEST_TITLE = 45.0  # ems
 OF_SITE = frozenset(
     ("channel", "buttons", "mostly-buttons", "many-links", "count", "list-head", "comment", "rights", "colon-end")
 )
+BRACKETS = ("（）", "()", "〔〕", "［］", "[]")
 WORDED = frozenset(("words-of-prose", "some-words-of-prose"))  # what the text talks of
 TELLING = ("below-its-number", "facts-next", "before-facts", "repeated", "words-of-prose", "after-crumb", "first")
 
@@ -120,6 +121,8 @@ def _of_facts(document: Document, labelled: Labelled) -> Iterator[Doubt]:
         if len(values) > 1 and name not in known:
             hint = f"write “{name}: {{value: …, because: …}}” with the one that holds"
             yield Doubt(first, "doubtful-fact", f"the page gives more than one {name}: {', '.join(values)}", hint)
+    if "published" not in known:
+        yield from _days_in_brackets(labelled)
     yield from of_authors(document, labelled)
     for line, each in labelled:
         if each.role in DEFAULT and not each.given:
@@ -131,6 +134,18 @@ def _of_facts(document: Document, labelled: Labelled) -> Iterator[Doubt]:
                     "write “structure: {author: …}” or the like with the line or the words, or the fact itself in source.yaml"
                 )
                 yield Doubt(line.number, "doubtful-fact", f"read as {', '.join(told)} by the look of it", hint)
+
+
+def _days_in_brackets(labelled: Labelled) -> Iterator[Doubt]:
+    """Days in brackets at the end of a text that were read as that of publication: they may be of the writing or the talk."""
+    for line, each in labelled:
+        words, foot = line.words.strip(), each.state == "foot-facts" and not each.given
+        if foot and words[0] + words[-1] in BRACKETS and STAMP.search(simplified(words)) and not re.search("[:：]", words):
+            hint = "write “published: {value: …, because: …}” with the day of publication, if it is another"
+            sentence = (
+                f"raw line {line.number} gives a day in brackets at the end, which may be that of the writing or the talk"
+            )
+            yield Doubt(line.number, "doubtful-fact", sentence, hint)
 
 
 def _removed_days(labelled: Labelled) -> Iterator[Doubt]:

@@ -13,6 +13,8 @@ from build_scripts.readers.roles.given import in_ranges
 from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence, is_mostly_han
 from build_scripts.text.forms import pattern
+from build_scripts.text.lexicon import any_word
+from build_scripts.text.scripts import simplified
 
 TEXT = (Role.PARAGRAPH, Role.HEADING, Role.ITEM)
 PAGE = pattern("page-number", "ornamented", "page", "latin")
@@ -20,6 +22,7 @@ HALVES, STOPS = re.compile("[，,、；;]"), "。！？，；,;.!?"
 MEASURES = (4, 5, 6, 7)  # characters of half a line of verse
 BESIDE = re.compile(r"[^\s.…·]\s{6,}[^\s\d.…·]")  # two pieces of text on a line, far apart
 FIRST_ARTICLE = re.compile(r"第[一1]条(?:之一)?[ \u3000\t]|Article 1[.:]? ")
+CAPTION = re.compile(rf"^{any_word('articles', 'figures')} ?(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})[ \u3000:：.．]")
 FEWEST, SHARE = 3, 0.2  # sentences in another language, and the share of all, that make a page in two
 
 
@@ -28,6 +31,10 @@ def of_forms(labelled: Labelled) -> Iterator[Doubt]:
     kept = [(line, each) for line, each in labelled if not each.given and each.role in TEXT]
     cells = [line.number for line, each in labelled if not each.given and "cell" in each.seen]
     yield from _told(cells, "read as cells of a table, each kept as a line", "table")
+    pictures = [
+        line.number for line, each in labelled if each.role is Role.TABLE and not each.given and _are_captions(line.words)
+    ]
+    yield from _told(pictures, "read as a row of a table, and every cell begins as a caption does", "caption")
     pages = [line.number for line, _ in kept if PAGE.fullmatch(line.words) and not line.words.isdigit()]
     yield from _told(pages, "like the number of a page, and kept as text", "page-number")
     beside = [line.number for line, _ in kept if BESIDE.search(line.words)]
@@ -40,6 +47,12 @@ def of_forms(labelled: Labelled) -> Iterator[Doubt]:
     first = [line.number for line, _ in kept if FIRST_ARTICLE.match(line.words)]
     yield from _two_texts(first)
     yield from _told(_in_another_language(kept), "in another language than most of the text, and read as text", "furniture")
+
+
+def _are_captions(row: str) -> bool:
+    """Whether a row holds captions of pictures that stand side by side, and nothing else."""
+    cells = [cell.strip() for cell in row.split("\t") if cell.strip()]
+    return len(cells) > 1 and all(CAPTION.match(simplified(cell)) for cell in cells)
 
 
 def _two_texts(first: list[int]) -> Iterator[Doubt]:
