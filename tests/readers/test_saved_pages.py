@@ -163,3 +163,9 @@ def test_captions_side_by_side_and_a_day_in_brackets_at_the_end_are_told() -> No
     assert any("day in brackets at the end" in each for each in told)
     plain = [each.sentence for each in read_page(text + "<p>（发布日期：2008年2月17日）</p>").doubts]
     assert not any("day in brackets" in each for each in plain)
+
+
+def test_points_that_count_up_in_letters_are_items() -> None:
+    page = "<h1>The harbour</h1><p>Over the next three years, friends, we will do the following for the harbour:</p><p>(a) widen the channel;</p><p>(b) open the old lock; and</p><p>(c) plant reeds along the bank.</p><p>I thank you all for coming tonight.</p>"
+    kinds = [str(block.type) for block in clean(read_page(page, "en").documents[0]).blocks]
+    assert kinds == ["paragraph", "item", "item", "item", "paragraph"]

@@ -1,4 +1,4 @@
-"""What lines show together that none shows alone: days in a list of other texts, marks that stand before heads of parts."""
+"""What lines show together that none shows alone: days of other texts, marks before heads of parts, letters of points."""
 
 from __future__ import annotations
 
@@ -13,17 +13,22 @@ from build_scripts.text.scripts import simplified
 STEPS = range(2, 5)  # lines from one day of a list to the next
 # What papers set before a head of a part; the bullets of lists as well.
 MARKED = re.compile(r"^([■□◆◇●○★☆▌▍▎▊█◎➤►])\s*(?=\S)")
+LETTERED = re.compile(r"^[(（]?([a-z])[)）]\s*\S")
 WIDEST_HEAD = 24.0  # ems
 OTHER = frozenset(("person", "buttons", "mostly-buttons", "appeal", "list-head", "pointer", "neighbour", "tags"))
 GOES_ON = "：:，,、；;"
 
 
 def company(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
-    """For each line the names of what it is in company: `day-of-list`, `marked-head`."""
-    days, heads = listed_days(texts), marked_heads(texts)
+    """For each line the names of what it is in company: `day-of-list`, `marked-head`, `lettered`."""
+    days, heads, points = listed_days(texts), marked_heads(texts), lettered_points(texts)
     return [
-        (*(("day-of-list",) if day else ()), *(("marked-head",) if head and not _is_another(seen) else ()))
-        for day, head, seen in zip(days, heads, evidence, strict=True)
+        (
+            *(("day-of-list",) if day else ()),
+            *(("marked-head",) if head and not _is_another(seen) else ()),
+            *(("lettered",) if point else ()),
+        )
+        for day, head, point, seen in zip(days, heads, points, evidence, strict=True)
     ]
 
 
@@ -67,3 +72,22 @@ def _is_short(text: str) -> bool:
 def _alone(marks: Sequence[str], at: int) -> bool:
     """Whether the line above and the one below have another mark, or none."""
     return marks[at] not in [*marks[max(0, at - 1) : at], *marks[at + 1 : at + 2]]
+
+
+def lettered_points(texts: Sequence[str]) -> list[bool]:
+    """Which lines are points that count up in letters from a, two or more in a row.
+
+    >>> lettered_points(["We will:", "(a) widen it;", "(b) open it.", "It is done."])
+    [False, True, True, False]
+    >>> lettered_points(["(a) alone.", "(c) another."]), lettered_points(["A. Smith spoke.", "B. Jones did not."])
+    ([False, False], [False, False])
+    """
+    found = [False] * len(texts)
+    letters = [match[1] if (match := LETTERED.match(text)) else "" for text in texts]
+    for first in (at for at, letter in enumerate(letters) if letter == "a"):
+        end = first
+        while end < len(letters) and letters[end] == chr(ord("a") + end - first):
+            end += 1
+        if end - first > 1:
+            found[first:end] = [True] * (end - first)
+    return found
