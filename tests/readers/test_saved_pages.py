@@ -169,3 +169,10 @@ def test_points_that_count_up_in_letters_are_items() -> None:
     page = "<h1>The harbour</h1><p>Over the next three years, friends, we will do the following for the harbour:</p><p>(a) widen the channel;</p><p>(b) open the old lock; and</p><p>(c) plant reeds along the bank.</p><p>I thank you all for coming tonight.</p>"
     kinds = [str(block.type) for block in clean(read_page(page, "en").documents[0]).blocks]
     assert kinds == ["paragraph", "item", "item", "item", "paragraph"]
+
+
+def test_an_author_with_a_post_behind_the_name_is_told() -> None:
+    text = "<p>The horn has sounded since 1909, and the town has argued about it for nearly as long.</p>"
+    for byline, told in (("By Ann Smith Courier staff", True), ("By Ann Smith", False)):
+        page = f"<h1>The horn</h1><div class=byline>{byline}</div>{text}"
+        assert any("more than a name" in doubt.sentence for doubt in read_page(page, "en").doubts) is told

@@ -19,6 +19,7 @@ REPORTER = re.compile(
 )
 HEAD, NEAR_END = 40, 3  # characters of a line, and lines at either end of the text, where a reporter is named
 BESIDE = 3  # lines above the title in which a name may be the author's
+POST = re.compile(r"\s(?:staff|(?:[Ss]taff )?(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Cc]olumnist|[Cc]ontributor)s?)$")
 LONGEST_NAME = 5.0  # ems of a name at the end of a text; an authority's is longer
 LATIN = re.compile(
     r"(?:(?:By|Words by|Text by) )?"
@@ -32,10 +33,19 @@ OF_SITE = frozenset(
 
 
 def of_authors(document: Document, labelled: Labelled) -> Iterator[Doubt]:
-    """One doubt where no author was read and somebody is named: a reporter in the text, a name beside the title, a short
-    line at the end of the text that a line above it repeats.
+    """A doubt where the name of an author ends in a post (staff), and one where no author was read and somebody is named: a
+    reporter in the text, a name beside the title, a short line at the end of the text that a line above it repeats.
     """
-    if "author" in document.source.inferences or any(item.name in ("author", "byline") for item in document.fields):
+    if "author" in document.source.inferences:
+        return
+    posts = [
+        item.text.text.strip() for item in document.fields if item.name == "author" and POST.search(item.text.text.strip())
+    ]
+    if posts:
+        first = labelled[0][0].number if labelled else 1
+        hint = "write “author: {value: …, because: …}” with the name alone"
+        yield Doubt(first, "doubtful-fact", f"the author “{posts[0]}” may hold more than a name", hint)
+    if any(item.name in ("author", "byline") for item in document.fields):
         return
     found = next((each for each in (_reporter(labelled), _beside_title(labelled), _signed(labelled)) if each), None)
     if found:
