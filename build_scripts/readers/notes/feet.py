@@ -17,6 +17,7 @@ from build_scripts.readers.notes.foot_labels import FAR, SLACK, is_closed, label
 from build_scripts.readers.notes.marks import MARKS, CallForm, numbers_of
 from build_scripts.readers.notes.note_ends import below_addresses, below_ends, broken_off
 from build_scripts.readers.notes.printed import CITATION_END, CITES, OF_ISSUE, Labels, labels_of, reads_like_note
+from build_scripts.readers.notes.running_over import Over, RunningOver, observe_over, over_doubts
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import kind_of_number
 from build_scripts.readers.roles.lattice import Label, label, load_grammar
@@ -61,8 +62,8 @@ def find_feet(
     indices of labels that are known to be of another mark.
     """
     grammar = load_grammar("notes")
-    observed = _FootObserver(lines, mark, labels, geometry, others).observe()
-    read = label(grammar, observed, {at: Role.NOTE if role is Role.NOTE else Role.PARAGRAPH for at, role in fixed.items()})
+    observer = _FootObserver(lines, mark, labels, geometry, others)
+    read, observed, overs = _read(observer, fixed)
     notes: list[tuple[int, list[Line]]] = []
     for index, each in enumerate(read):
         if each.role is not Role.NOTE:
@@ -75,14 +76,32 @@ def find_feet(
     mild = len(told) - len(_doubts(lines, read, observed, grammar.narrow))
     between = lines_between(lines, mark, labels, geometry)
     width = note_width(lines, labels, between, geometry)
-    told += broken_off(lines, read, width, {doubt.line for doubt in told})
+    told += broken_off(lines, read, width, {doubt.line for doubt in told}, {over.end for over in overs})
     below = list(below_addresses(lines, read, between | set(labels), {doubt.line for doubt in told}))
     told += below
     seen = {doubt.line for doubt in told}
     ended = list(below_ends(lines, read, width, between | set(labels), geometry.new_page, seen))
     mild += len(below) + len(ended)
     told += ended
+    rest = list(over_doubts(lines, overs))
+    mild += len(rest)
+    told += rest
     return Foot(tuple(notes), tuple(told), mild)
+
+
+def _read(
+    observer: _FootObserver, fixed: Mapping[int, Role]
+) -> tuple[Sequence[Label], Sequence[Sequence[str]], Sequence[Over]]:
+    """The labels of lines and what is seen of them, with the notes that run over: these are found in a first reading."""
+    grammar, observed = load_grammar("notes"), observer.observe()
+    roles = {at: Role.NOTE if role is Role.NOTE else Role.PARAGRAPH for at, role in fixed.items()}
+    read = label(grammar, observed, roles)
+    once = RunningOver(observer.lines, read, observer.note_width, observer.pairs, observer.geometry)
+    overs = once.find()
+    if overs:
+        observed = observe_over(observed, overs, [end for *_, end in once.feet])
+        read = label(grammar, observed, roles)
+    return read, observed, overs
 
 
 def _doubts(lines: Sequence[Line], read: Sequence[Label], observed: Sequence[Sequence[str]], narrow: float) -> list[Doubt]:

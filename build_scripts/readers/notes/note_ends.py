@@ -69,9 +69,12 @@ def below_ends(
             yield Doubt(line.number, "doubtful-note", sentence, hint)
 
 
-def broken_off(lines: Sequence[Line], read: Sequence[Label], full: float, told: Collection[int]) -> list[Doubt]:
+def broken_off(
+    lines: Sequence[Line], read: Sequence[Label], full: float, told: Collection[int], over: Collection[int] = ()
+) -> list[Doubt]:
     """A doubt where the last note of a foot ends inside a sentence, with a pause or on a line as wide as notes are (`full`, in
-    ems; 0 where none shows it): the rest may stand at another foot. Places near lines that are `told` already are left out.
+    ems; 0 where none shows it): the rest may stand at another foot. Places near lines that are `told` already are left out,
+    and so are the indices in `over`, of notes whose rest was found.
     """
     found = []
     for index, (line, each) in enumerate(zip(lines, read, strict=True)):
@@ -79,7 +82,7 @@ def broken_off(lines: Sequence[Line], read: Sequence[Label], full: float, told: 
         words = line.words
         wide = not full or line.width >= full - WIDER
         cited = CITATION_END.search(words) and not (wide and words[-1].isdigit())
-        if each.role is not Role.NOTE or below or each.given or closes_sentence(words) or cited:
+        if each.role is not Role.NOTE or index in over or below or each.given or closes_sentence(words) or cited:
             continue
         if index + 1 < len(lines) and (words[-1] in PAUSE or wide) and not {line.number, lines[index + 1].number} & {*told}:
             sentence = f"the note that ends with raw line {line.number} is broken off; it may go on elsewhere"
