@@ -22,6 +22,7 @@ from build_scripts.text.scripts import simplified
 FEWEST, SHARE = 20, 0.5  # lines that tell; the share of them that print broke
 SHARE_OPEN, SHARE_WIDE = 0.4, 0.1  # of lines that close no sentence, and that no column holds, where several reports begin
 LONGEST = 60.0  # ems of a line of a column
+SHARE_WHOLE = 0.25  # of a text, in lines that no column holds, with which its other lines are a menu
 LEAST = 8.0
 FEWEST_PAGES = 2
 TOP = 40  # lines among which an abstract stands
@@ -56,7 +57,7 @@ def shape_of(capture: str, every: Sequence[Line]) -> tuple[str, Certainty, str]:
         return ARTICLE, Certainty.LIKELY, f"{shown}; {told}"
     if reports := ([] if stamped else _reports(lines, wide)):
         return NEWSPAPER, Certainty.LIKELY, f"reports begin in lines {', '.join(map(str, reports))}; {told}"
-    if len(lines) >= FEWEST and len(broken) >= SHARE * len(wide):
+    if len(lines) >= FEWEST and len(broken) >= SHARE * len(wide) and not _holds_paragraphs(wide):
         return ARTICLE, Certainty.LIKELY, f"{told}; {OTHER}"
     return WEB, Certainty.LIKELY, f"{told}: lines are paragraphs"
 
@@ -65,6 +66,11 @@ def _is_stamped(line: Line) -> bool:
     """Whether a line has a day with its hour, in figures or in words: 2025-03-04 18:22, March 4, 2025 6:22 PM."""
     in_words = DAY_AND_TIME.search(simplified(line.words))
     return bool(STAMP.search(line.words) or (in_words and CLOCK.search(in_words[0])))
+
+
+def _holds_paragraphs(wide: Sequence[str]) -> bool:
+    """Whether much of a text stands in lines that no column holds: names of a menu, alike in width, break off no sentence."""
+    return sum(width(words) for words in wide if width(words) > LONGEST) >= SHARE_WHOLE * sum(map(width, wide))
 
 
 def _breaks_off(one: str, other: str) -> bool:

@@ -10,10 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_scripts.adding.record import commented, quoted
+from build_scripts.adding.shape import shape_of
 from build_scripts.cli import main
 from build_scripts.diagnostics import Report
 from build_scripts.explain import look_at
 from build_scripts.model import BlockType
+from build_scripts.readers.parts.lines import split_lines
 from build_scripts.seed.catalogue import read_source
 from build_scripts.seed.located import PlainLoader
 
@@ -254,3 +256,10 @@ def test_what_a_page_says_reaches_record_and_check_page_as_data(tmp_path: Path) 
 def test_a_quoted_value_is_that_value_in_one_line(value: str) -> None:
     line = quoted(value)
     assert "\n" not in line and yaml.safe_load(f"key: {line} # {commented(value)}\n") == {"key": value}
+
+
+def test_a_menu_of_names_alike_in_width_is_no_column_of_print() -> None:
+    menu = "\n".join(f"海湾镇第{number}届渡口委员会" for number in "一二三四五六七八九十" * 3)
+    text = "\n".join("渡口的钟慢了九分钟，没有人去拨它，因为船也慢九分钟，" * 3 + "慢得刚好。" for _ in range(3))
+    assert shape_of("raw.txt", split_lines(f"{menu}\n{text}\n"))[0] == "web-page"
+    assert shape_of("raw.txt", split_lines(f"{menu}\n"))[0] == "journal-article"

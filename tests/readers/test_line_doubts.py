@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from build_scripts.model import Source
-from build_scripts.readers.parts.furniture import is_count
+from build_scripts.readers.parts.counts import is_count
 from build_scripts.readers.shapes import web_page
 
 HEAD = "某地举行会议讨论标准\n2025-04-27 09:19 来源：某某网\n会议今天在某地举行，各方代表讨论了标准，并且征求了意见。\n"

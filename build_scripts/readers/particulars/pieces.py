@@ -60,7 +60,9 @@ def _pieces_pattern() -> re.Pattern[str]:
         rf"|{edge}(?P<pictured>图{BAR}(?=\S)|(?<=[|｜／/])图{COLON}(?=[{HAN}]{{2,4}}(?![{HAN}])))"
         rf"|{edge}(?P<label>{labels})(?:{COLON}|(?:{BAR})(?=\S)|[于自]{GAP}*[:：]?{GAP}*(?=\S))"
         rf"|{edge}(?P<dated>{dated}){GAP}+(?:on{GAP}+)?(?={MONTH}|\d)"
+        rf"|(?P<ended>^{any_word('page', 'endings')}[/／])"
         rf"|(?P<glued>{long_labels}){COLON}"
+        rf"|(?:(?<=[:：][{HAN}]{{2}})|(?<=[:：][{HAN}]{{3}})|(?<=[:：][{HAN}]{{4}}))(?P<behind>{spaced}){COLON}"
         rf"|{edge}(?P<spaced>{spaced}){GAP}+(?=[{HAN}]{{1,2}}{GAP}?[{HAN}]{{1,2}}(?!\S))"
         rf"|(?P<byline>(?:\b[Bb]y\s+(?=[A-Z]))|(?:{bylines})(?={GAP}|[{HAN}]{{2,4}}(?:[^{HAN}]|$))){GAP}*"
         rf"|(?P<length>(?<!\w){LENGTH}(?!\w))"
@@ -89,7 +91,7 @@ def cut_pieces(text: str) -> list[LinePiece]:
         found = LinePiece(match.start(), match.end(), kind)
         if match["stamp"]:
             found = replace(found, kind="stamp" if is_day(match["stamp"]) else "word")
-        elif label := match["label"] or match["glued"] or match["spaced"] or match["dated"]:
+        elif label := match["label"] or match["glued"] or match["behind"] or match["spaced"] or match["dated"]:
             found = replace(
                 found, kind="label", field=_field_of()["labels"][label if label.isascii() else re.sub(GAP, "", label)]
             )
@@ -97,7 +99,7 @@ def cut_pieces(text: str) -> list[LinePiece]:
             found = replace(found, kind="label", field="author" if match["written"] else "byline")
         elif match["byline"]:
             found = replace(found, kind="byline", field=_field_of()["bylines"].get(match["byline"].strip(), "author"))
-        elif kind in ("count", "length", "numbered"):
+        elif kind in ("count", "length", "numbered", "ended"):
             found = replace(found, kind="noise")
         if found.kind == "word" and pieces and pieces[-1].kind == "word":
             pieces[-1] = replace(pieces[-1], end=found.end)

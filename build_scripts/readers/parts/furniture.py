@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from build_scripts.readers.particulars.pieces import LENGTH
-from build_scripts.readers.particulars.stamps import RELATIVE, STAMP, YEARLESS
+from build_scripts.readers.particulars.stamps import STAMP, YEARLESS
 from build_scripts.text.characters import bare, closes_sentence, width
 from build_scripts.text.lexicon import any_of, any_word, lexicon, words
 from build_scripts.text.scripts import simplified
@@ -15,23 +14,20 @@ STEP = r"[^\s>›»→/｜|。，]{1,20}(?: [^\s>›»→/。，]{1,20})?"
 PLACED = any_word("page", "located", "place")
 CRUMB = re.compile(rf"^(?:{PLACED}\s*[:：]?\s*)?(?:>\s*)?{STEP}(?:\s*(?:[>›»→〉]|&gt;)+\s*{STEP})+\s*[>›»]*\s*$")
 PATH_OF_CHANNELS = re.compile(r"\s*[/／›»]\s*")
+# Of words in Latin letters each step is a few: Home / Insights / Client Alert.
+LATIN_HOME = re.compile(r"^Home(?:\s*[/|>›»]\s*[A-Z&][\w&'’-]*(?: [\w&'’-]+){0,4})+$")
 HOME = re.compile(rf"^{any_word('page', 'home')}(?:\s*[/／|>›»]\s*[^\s/／]{{1,12}})+$")
 LOCATED = re.compile(rf"^{any_word('page', 'located')}\s*[:：]")
 BETWEEN = r"[\s\d,|｜丨/:：·,，、.。\-+＋×x▶►▷【】\[\]（）()<>《》〉>»]"
 NEIGHBOUR = re.compile(rf"^(?:[<〈«【\[]?\s*)?(?:阅读)?{any_word('page', 'neighbours')}(?:\s|[:：]|$|[^\s，。])")
-COUNT = re.compile(
-    rf"^[+\-|（(]?(?:\d[\d,.]*+(?:万|w|k)?\+?{any_word('page', 'counts')}?{any_word('page', 'counted')}*[）)|]?)+$"
-)
-COUNTED = re.compile(rf"^{any_word('page', 'counters')}\s*[（(:：]?\s*\d[\d,万+]*\s*[）)]?$")
-LENGTH_ALONE = re.compile(LENGTH)
-# A sign alone, a number, or the place of a picture among others: 3/5.
-APART = re.compile(r"^(?:[|｜•·<>▲▼↑↓]+|\d{1,4}|\d{1,3}\s*/\s*\d{1,3}|\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2})$")
 # A line that a writer or a site draws between two parts; it tells nothing of what stands below it.
 RULE = re.compile(r"^(?:(?:[-—–=_*~·.＊－＝～─━┄┈╌]\s*){2,}|(?:#\s*){3,}|(?:[*＊※◆◇★☆✦❖❦●○■□▼▲]\s*){2,}|[*＊※◆◇★☆✦❖❦])$")
+ENLARGES = re.compile(rf"^[（(【\[]?{any_word('page', 'clicks')}[^，。]{{0,8}}{any_word('page', 'enlarged')}[）)】\]]?$")
 MORE = rf"{any_word('page', 'mores')}[^，。：；\s]{{0,8}}{any_word('page', 'of_mores')}[>»]*$"
 LONGEST_APPEAL = 26.0  # ems
 LONGEST_LINK = 34.0
 LONGEST_ASKING = 50.0
+LONGEST_CONSENT = 90.0
 ASKING = re.compile(rf"{any_word('page', 'asking_ends')}[！!。.～~…]*$", re.IGNORECASE)
 
 
@@ -53,6 +49,8 @@ def is_breadcrumb(text: str) -> bool:
     (True, True, False)
     >>> is_breadcrumb("China / Society"), is_breadcrumb("Rivers / Lakes")
     (True, False)
+    >>> is_breadcrumb("Home / Insights / Client Alert"), is_breadcrumb("Home is where the river ends / A memoir")
+    (True, False)
     >>> is_breadcrumb("某地方志网→年鉴→浏览正文")
     True
     """  # noqa: E501
@@ -61,13 +59,18 @@ def is_breadcrumb(text: str) -> bool:
         return False
     steps = PATH_OF_CHANNELS.split(plain)
     named = len(steps) > 1 and all(map(is_channel, steps))
-    return named or bool(CRUMB.match(plain) or HOME.match(plain) or LOCATED.match(plain))
+    return named or bool(CRUMB.match(plain) or HOME.match(plain) or LATIN_HOME.match(plain) or LOCATED.match(plain))
 
 
 def is_buttons(text: str) -> bool:
-    """Whether a line holds nothing but the words of buttons and counters."""
+    """Whether a line holds nothing but the words of buttons and counters, or says that a click shows a picture in full.
+
+    >>> is_buttons("收藏 分享 12"), is_buttons("（点击看清晰大图）"), is_buttons("（点击率很高）")
+    (True, True, False)
+    """
     plain = simplified(bare(text))
-    return len(plain) <= 200 and bool(_pattern("buttons").match(plain)) and any(map(str.isalpha, plain))
+    listed = len(plain) <= 200 and bool(_pattern("buttons").match(plain)) and any(map(str.isalpha, plain))
+    return listed or bool(ENLARGES.match(plain))
 
 
 def is_mostly_buttons(text: str) -> bool:
@@ -78,34 +81,6 @@ def is_mostly_buttons(text: str) -> bool:
     """
     parts = simplified(bare(text)).split()
     return len(parts) >= 3 and not is_buttons(text) and sum(map(is_buttons, parts)) * 5 >= len(parts) * 3
-
-
-def is_many_links(text: str) -> bool:
-    """Whether a line is many short names side by side, as menus are.
-
-    >>> is_many_links("某某手机 | 某某科技 | 某某首页 | 导航"), is_many_links("首页 动态 专题 实用技巧 应用游戏 固件下载")
-    (True, True)
-    >>> is_many_links("堅持自立自強 突出應用導向 推動健康有序發展")
-    False
-    """
-    plain = bare(text)
-    if re.search("[。！？，；,;]", plain) or closes_sentence(plain) or _joins_words(plain):
-        return False
-    barred = [part for part in re.split(r"[|｜丨]", plain) if part.strip()]
-    spaced = plain.split()
-    return (len(barred) >= 3 and max(map(width, barred)) <= 8) or (len(spaced) >= 6 and max(map(width, spaced)) <= 6)
-
-
-def _joins_words(text: str) -> bool:
-    """Whether a line of Latin words has one that only joins others, as headlines do and menus do not."""
-    spaced = text.split()
-    return text.isascii() and len(spaced) >= 4 and any(word.lower() in words(lexicon("page")["joining"]) for word in spaced[1:])
-
-
-def holds_site_words(text: str) -> bool:
-    """Whether a line without punctuation holds words such as 登录 and 首页, as glued menus do."""
-    plain = simplified(bare(text))
-    return bool(re.search(any_word("page", "menus"), plain)) and not re.search("[。！？，；：“”]", plain)
 
 
 def is_channel(text: str) -> bool:
@@ -127,7 +102,7 @@ def is_appeal(text: str) -> bool:
     (True, False)
     """
     plain = simplified(bare(text))
-    if _asks_in_the_end(plain):
+    if _asks_in_the_end(plain) or is_consent(plain):
         return True
     if not _pattern("appeals").match(plain):
         return False
@@ -141,6 +116,22 @@ def is_appeal(text: str) -> bool:
 def _asks_in_the_end(plain: str) -> bool:
     """Whether a short line ends by asking readers to write, to subscribe or to tell others, and is no speech."""
     return width(plain) <= LONGEST_ASKING and not re.search("[：:]", plain) and bool(ASKING.search(plain))
+
+
+def is_consent(text: str) -> bool:
+    """Whether a line tells the visitor what the site stores of a visit, or asks to agree to how it does.
+
+    >>> is_consent("为提供更好的服务，本网站会使用 Cookies 及其他技术。"), is_consent("We use cookies to improve this site.")
+    (True, True)
+    >>> is_consent("我们使用的这部隐私政策草案，是去年写成的。"), is_consent("专家解释网站怎样使用Cookie。")
+    (False, False)
+    """
+    plain = simplified(bare(text))
+    begins = re.match(rf".{{0,16}}?{any_word('page', 'consenting')}", plain, re.IGNORECASE)
+    named = re.search(any_word("page", "privacy"), plain, re.IGNORECASE)
+    agrees = re.search(any_word("page", "agreeing"), plain, re.IGNORECASE)
+    stores = "cookie" in plain.casefold() or (named and agrees)
+    return bool(begins and stores) and width(plain) <= LONGEST_CONSENT
 
 
 def is_loud_appeal(text: str) -> bool:
@@ -163,25 +154,6 @@ def is_rule(text: str) -> bool:
     (True, True, True, False)
     """
     return bool(RULE.match(bare(text)))
-
-
-def is_count(text: str) -> bool:
-    """Whether a line is a number of readers, comments and the like, or a sign that stands alone.
-
-    >>> is_count("1032人参与308评论"), is_count("阅读 539"), is_count("|"), is_count("2024年")
-    (True, True, True, False)
-    >>> is_count("4 min read"), is_count("全文约 900 字"), is_count("三千字的信")
-    (True, True, False)
-    """
-    plain = simplified(bare(text))
-    glued = re.sub(r"\s+", "", plain)
-    return bool(
-        COUNT.match(glued)
-        or LENGTH_ALONE.fullmatch(plain)
-        or COUNTED.match(plain)
-        or APART.match(plain)
-        or RELATIVE.match(plain)
-    )
 
 
 def opens_list(text: str) -> bool:

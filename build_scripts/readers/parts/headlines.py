@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from build_scripts.readers.particulars.particulars import read_particulars
 from build_scripts.text.characters import width
+from build_scripts.traced import capture
 
 # What shows that a line of the length of a title is another thing.
 OTHER = frozenset(
@@ -12,6 +14,9 @@ OTHER = frozenset(
     + ("list-head", "listed", "no-fact", "other-title", "publisher-alone", "dash", "in-brackets", "comma-end", "colon-end")
     + ("caption-words", "credit-words", "captioned", "tags", "serial")
 )
+ALONE = frozenset(("brief", "tiny", "home", "foreign"))  # what alone is seen of the name of an account
+ENDED = frozenset(("stops", "brief", "tiny"))  # and nothing of this of a title above it
+SHORTEST_ACCOUNT, LONGEST_ACCOUNT = 3.5, 8.0  # ems of the name of an account; a shorter one may be a person's
 SHORT_TITLE = 6.0  # ems of a title that the text talks of
 
 
@@ -23,6 +28,8 @@ def headlines(
     """
     if index + 1 < len(texts) and "pointer" in evidence[index] and {"stops", "exclaims"}.intersection(evidence[index + 1]):
         yield "points-elsewhere"
+    if 0 < index < len(texts) - 1 and not worded[index] and _is_account(texts, evidence, index):
+        yield "account"
     for above in (index, index - 1):
         seen = evidence[above : above + 3] if above >= 0 else ()
         if len(seen) == 3 and any(name.startswith("facts-") for name in seen[2]) and _is_like_title(seen[1], seen[0]):
@@ -30,6 +37,16 @@ def headlines(
             again = " " in texts[above + 1] and "foreign" in seen[1]  # several words of another language: the title again
             if (talked_of or again or "title-length" in seen[0]) and "foreign" not in seen[0] and not _is_other(seen[0]):
                 yield "above-deck" if above == index else "below-headline"
+
+
+def _is_account(texts: Sequence[str], evidence: Sequence[Sequence[str]], index: int) -> bool:
+    """Whether a short line stands between one as long as titles are and a time beside which no publisher stands."""
+    seen, above = evidence[index], evidence[index - 1]
+    short = SHORTEST_ACCOUNT <= width(texts[index]) <= LONGEST_ACCOUNT and width(texts[index - 1]) >= 2 * width(texts[index])
+    alone = short and bool(ALONE.issuperset(seen)) and not _is_other(above) and not ENDED.intersection(above)
+    if not alone or "facts-time" not in evidence[index + 1]:
+        return False
+    return not any(each.name == "publisher" for each in read_particulars(capture(texts[index + 1])).fields)
 
 
 def _is_like_title(seen: Sequence[str], above: Sequence[str]) -> bool:

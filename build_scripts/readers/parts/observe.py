@@ -10,7 +10,8 @@ from build_scripts.readers.particulars.name_shapes import is_person, is_publishe
 from build_scripts.readers.particulars.no_facts import is_no_fact
 from build_scripts.readers.particulars.particulars import holds_particulars
 from build_scripts.readers.particulars.stamps import DAY, DAY_ALONE, RELATIVE
-from build_scripts.readers.parts import furniture, pointers, rights
+from build_scripts.readers.parts import counts, furniture, menus, pointers, rights
+from build_scripts.readers.parts.gaps import below_gaps
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import document_parts, heading_number, is_annex
 from build_scripts.readers.parts.surroundings import surroundings
@@ -63,6 +64,7 @@ CREDITED = re.compile(
     rf"(?:{any_word('page', 'made', 'taken_from')}|{any_word('page', 'given')}(?=[）)])|图源.{{0,8}}|Photo|"
     r"[\[(（](?:Photo|Picture|Image)s?\b[^\])）]{0,40}"
     r"|(?:Photo(?:graph)?|Picture|Image|Illustration)s?(?: by|(?: credit)?:) ?[A-Z][^.:。]{2,40}"
+    rf"|(?<![。！？!?”])[（(]{any_word('page', 'origins')}[：:][^）)。，]{{2,16}}(?=[）)])"
     r"|\b[A-Z]{3,}/(?:[A-Z][\w.'’-]+ ?){1,4}"
     r"|\((?:[A-Z][\w.'’-]+ ?){2,4}/ ?[A-Z][^()]{2,40}(?=\)))"
     r"[^。，\w]{0,2}\w{0,6}[）)\]。]{0,2}$"
@@ -75,10 +77,12 @@ def observe(lines: Sequence[Line], language: str) -> list[list[str]]:
     evidence = [list(_own(line, language)) for line in lines]
     around = surroundings(texts, evidence)
     document = document_parts(texts)
+    white = below_gaps(lines, evidence)
     return [
         [
             *_above_prose(seen, beside),
             *beside,
+            *white[at],
             *([document[at]] if at in document else []),
             *_behind(texts[max(0, at - 1) : at]),
         ]
@@ -98,7 +102,7 @@ def _behind(before: Sequence[str]) -> Iterator[str]:
 
 def _own(line: Line, language: str) -> Iterator[str]:
     text = _printed(line)
-    if not text:
+    if not text or text in words(lexicon("page")["placeholders"]):
         yield "icon"
         return
     plain = simplified(text)
@@ -148,8 +152,8 @@ def _furniture(text: str) -> Iterator[str]:
         "channel": furniture.is_channel,
         "buttons": furniture.is_buttons,
         "mostly-buttons": furniture.is_mostly_buttons,
-        "many-links": furniture.is_many_links,
-        "site-words": furniture.holds_site_words,
+        "many-links": menus.is_menu,
+        "site-words": menus.holds_site_words,
         "neighbour": furniture.is_neighbour,
         "appeal": lambda text: furniture.is_appeal(text) or pointers.is_asked_in_brackets(text),
         "arrowed": pointers.is_arrowed,
@@ -167,7 +171,7 @@ def _furniture(text: str) -> Iterator[str]:
     yield from (name for name, check in checks.items() if check(text))
     if text.isdigit() and len(text) <= 3:
         yield "number-alone"
-    elif furniture.is_count(text):
+    elif counts.is_count(text):
         yield "count"
     if RELATIVE.match(simplified(text)):
         yield "moments-ago"
@@ -176,7 +180,7 @@ def _furniture(text: str) -> Iterator[str]:
 
 
 def _opening(text: str, plain: str, wide: float) -> Iterator[str]:
-    if heading_number(text) and not DAY_ALONE.match(plain):
+    if heading_number(text) and not DAY_ALONE.match(plain) and not counts.is_count(text):
         yield "numbered"
     if SITE_NAME.search(plain) and wide <= LONG / 3:
         yield "site-name"

@@ -8,11 +8,14 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from build_scripts.readers.particulars.events import event_rows
+from build_scripts.readers.particulars.stamps import DAY_ALONE
 from build_scripts.readers.parts.company import company
 from build_scripts.readers.parts.headlines import headlines
 from build_scripts.readers.parts.lines import runs_of_true
 from build_scripts.readers.parts.numbering import kind_of_number
+from build_scripts.readers.parts.teasers import teasers
 from build_scripts.readers.parts.turns import measured_lines, speakers
+from build_scripts.readers.parts.wording import worded_lines
 from build_scripts.text.characters import closes_sentence, width
 from build_scripts.text.lexicon import any_word
 from build_scripts.text.scripts import simplified
@@ -25,7 +28,9 @@ FIRST, LONGEST_NAME = 3, 24  # lines among which a site names itself; letters of
 OF_BUTTONS = frozenset(("buttons", "mostly-buttons", "appeal", "count"))
 OF_FOOT = frozenset(("rights", "own-rights"))
 TOP = 12  # lines among which a document says what it issues
+RELEASED = re.compile(rf"^(?:{DAY_ALONE.pattern}\s*(?:{any_word('page', 'issued')}.*)?$|{any_word('page', 'issued')})")
 ISSUED = re.compile("《([^《》]{4,40})》")  # whose title stands again above its text
+STEPS = re.compile(r"\s*[>›»→/／|｜]\s*")  # between the steps of a path
 FEWEST_ROWS = 2  # of a table
 FEWEST_LISTED = 3  # numbered lines without text between them
 # A point of a recording and what is heard there: 06:40 The second letter.
@@ -54,12 +59,11 @@ def surroundings(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> lis
     count = Counter(letters)
     cells, listed = _cells(texts), _listed(texts)
     speaks, measured, of_event = speakers(texts), measured_lines(texts), event_rows(texts)
-    tabbed = _tabbed(texts)
+    tabbed, teased = _tabbed(texts), teasers(texts)
     named = _issued(texts)
     together = [(*one, *other) for one, other in zip(_of_series(texts), company(texts, evidence), strict=True)]
     talks = [is_prose or (text[-1:] in "：:" and width(text) > least) for text, is_prose in zip(texts, prose, strict=True)]
-    pairs = {pair for text, is_of_text in zip(letters, talks, strict=True) if is_of_text for pair in _pairs(text)}
-    worded = [() if prose[at] else tuple(_wording(letters[at], pairs)) for at in range(len(texts))]
+    worded = worded_lines(texts, letters, talks, prose)
     return [
         [
             *_beside(evidence, prose, index),
@@ -71,14 +75,25 @@ def surroundings(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> lis
             *_zone(told, above, index),
             *_again(letters, evidence, count, index),
             *(("cell",) if cells[index] else ()),
-            *(("site-name",) if _names_site(letters, evidence, index) else ()),
+            *_of_site(texts, letters, evidence, index),
             *(("named-above",) if letters[index] in named and index > FIRST else ()),
             *(("tabbed",) if tabbed[index] else ()),
             *together[index],
+            *(("teaser",) if teased[index] else ()),
             *worded[index],
         ]
         for index in range(len(texts))
     ]
+
+
+def _of_site(texts: Sequence[str], letters: Sequence[str], evidence: Sequence[Sequence[str]], index: int) -> Iterator[str]:
+    """Whether a line names the site or a section of it, or is the mark with which its release ends."""
+    if _is_step(texts, evidence, index):
+        yield "section-name"
+    if _names_site(letters, evidence, index):
+        yield "site-name"
+    if _ends_release(texts, evidence, index):
+        yield "end-of-release"
 
 
 def _beside(evidence: Sequence[Sequence[str]], prose: Sequence[bool], index: int) -> Iterator[str]:
@@ -159,6 +174,12 @@ def _cells(texts: Sequence[str]) -> list[bool]:
     return found
 
 
+def _ends_release(texts: Sequence[str], evidence: Sequence[Sequence[str]], index: int) -> bool:
+    """Whether a line is the mark with which a release ends, above the day of its issue."""
+    below = texts[index + 1 : index + 2]
+    return "end-mark" in evidence[index] and bool(below and RELEASED.match(simplified(below[0])))
+
+
 def _issued(texts: Sequence[str]) -> set[str]:
     """The letters of the titles that the first lines name."""
     return {"".join(filter(str.isalnum, name)) for text in texts[:TOP] for name in ISSUED.findall(text)}
@@ -174,6 +195,12 @@ def _of_series(texts: Sequence[str]) -> list[tuple[str, ...]]:
         (*(("below-picture-count",) if under else ()), *(("picture-count",) if count else ()))
         for count, under in zip(counts, below, strict=True)
     ]
+
+
+def _is_step(texts: Sequence[str], evidence: Sequence[Sequence[str]], index: int) -> bool:
+    """Whether a short line says again what the last step of the path right above it says: the name of a section."""
+    above = index and "crumb" in evidence[index - 1] and "brief" in evidence[index]
+    return bool(above) and STEPS.split(texts[index - 1].rstrip(" >›»/"))[-1].casefold() == texts[index].casefold()
 
 
 def _names_site(letters: Sequence[str], evidence: Sequence[Sequence[str]], index: int) -> bool:
@@ -223,20 +250,3 @@ def _again(letters: Sequence[str], evidence: Sequence[Sequence[str]], count: Cou
         yield "repeats-above"
     elif any(len(text) < len(other) and text in other for other in near):
         yield "within-another"
-
-
-def _wording(text: str, pairs: set[str]) -> Iterator[str]:
-    """Whether the text talks of what the line says."""
-    if len(text) >= FEWEST_LETTERS:
-        share = _share(text, pairs)
-        yield from ("words-of-prose",) if share >= 0.5 else ("some-words-of-prose",) if share >= 0.3 else ()
-
-
-def _pairs(text: str) -> Iterator[str]:
-    yield from (text[at : at + 2] for at in range(len(text) - 1))
-
-
-def _share(text: str, pairs: set[str]) -> float:
-    """The share of a text's pairs of letters that the prose of the capture has."""
-    of_line = list(_pairs(text))
-    return sum(pair in pairs for pair in of_line) / len(of_line) if of_line else 0.0

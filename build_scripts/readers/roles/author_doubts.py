@@ -17,6 +17,9 @@ from build_scripts.text.scripts import simplified
 REPORTER = re.compile(
     rf"[（(〔［【][^）)〕］】]{{0,8}}?{any_word('page', 'reporters')}[:：\s]*(?P<name>[^）)〕］】摄攝]{{2,24}})[）)〕］】]"
 )
+# Behind the word for what is first published here: 原创 王小明 某某研究院.
+ORIGINAL = re.compile(rf"^{any_word('page', 'originals')}\s*[:：]?\s*(?P<name>[^\s，。]{{2,12}})")
+IN_BRACKETS = re.compile(r"[（(](?P<name>[^（()）]{2,6})[）)][。.]?$")
 HEAD, NEAR_END = 40, 3  # characters of a line, and lines at either end of the text, where a reporter is named
 BESIDE = 3  # lines above the title in which a name may be the author's
 POST = re.compile(r"\s(?:staff|(?:[Ss]taff )?(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Cc]olumnist|[Cc]ontributor)s?)$")
@@ -34,7 +37,7 @@ OF_SITE = frozenset(
 
 def of_authors(document: Document, labelled: Labelled) -> Iterator[Doubt]:
     """A doubt where the name of an author ends in a post (staff), and one where no author was read and somebody is named: a
-    reporter in the text, a name beside the title, a short line at the end of the text that a line above it repeats.
+    reporter in the text, a name beside the title or in brackets at the end, a short line at the end that a line above repeats.
     """
     if "author" in document.source.inferences:
         return
@@ -47,7 +50,8 @@ def of_authors(document: Document, labelled: Labelled) -> Iterator[Doubt]:
         yield Doubt(first, "doubtful-fact", f"the author “{posts[0]}” may hold more than a name", hint)
     if any(item.name in ("author", "byline") for item in document.fields):
         return
-    found = next((each for each in (_reporter(labelled), _beside_title(labelled), _signed(labelled)) if each), None)
+    ways = (_reporter, _beside_title, _original, _signed, _bracketed)
+    found = next((each for way in ways if (each := way(labelled))), None)
     if found:
         line, name, sentence = found
         hint = f"write “structure: {{author: {{words: {name}}}}}”, or “author: {{value: …, because: …}}”"
@@ -78,6 +82,28 @@ def _beside_title(labelled: Labelled) -> tuple[int, str, str] | None:
         named = (is_person(line.words) or below) and not OF_SITE & each.seen
         if named or re.search(any_word("page", "site_ends"), simplified(line.words)):
             return line.number, line.words, f"raw line {line.number}, beside the title, may name one"
+    return None
+
+
+def _original(labelled: Labelled) -> tuple[int, str, str] | None:
+    """Who stands behind the word for what is first published here, on a line taken out above the text."""
+    for line, each in labelled:
+        if each.role not in REMOVED and _is_text(line.words, each):
+            return None
+        match = ORIGINAL.match(simplified(line.words))
+        if match and each.role in REMOVED and not each.given:
+            name = line.words[match.start("name") : match.end("name")]
+            return line.number, name, f"raw line {line.number}, taken out, may name one"
+    return None
+
+
+def _bracketed(labelled: Labelled) -> tuple[int, str, str] | None:
+    """A name alone in brackets behind the last sentence."""
+    kept = [(line, each) for line, each in labelled if _is_text(line.words, each) or each.role is Role.PARAGRAPH]
+    for line, each in kept[-1:]:
+        match = IN_BRACKETS.search(line.words)
+        if match and is_person(match["name"]) and not each.given:
+            return line.number, match["name"], f"the text ends with “{match[0]}”"
     return None
 
 
