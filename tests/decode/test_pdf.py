@@ -23,6 +23,9 @@ PAGE = (
 )
 
 
+APART = "#set par(spacing: 20pt)\n"  # heads stand apart
+
+
 def read(source: str) -> Decoded:
     return decode("raw.pdf", compiled(PAGE + source), "", "raw.pdf")
 
@@ -138,6 +141,43 @@ def test_small_lines_that_begin_pages_with_numbers_are_no_heads_where_these_do_n
         f"#text(7pt)[{words}]\n\n" + "The lights of the harbour. " * 12 for words in ("1999 One", "2004 Two", "2016 Three")
     ]
     assert "head" not in {each.edge for _, each in printed(read("\n#pagebreak()\n".join(pages)))}
+
+
+def test_heads_are_known_by_sides_and_by_the_number_at_the_foot_of_a_first_page() -> None:
+    words = "The lights of the harbour. " * 12
+    sides = f"48 #h(1fr) A Journal\n\n{words}#pagebreak()\nOf Harbours #h(1fr) 49\n\n{words}"
+    assert [text for text, each in printed(read(APART + sides)) if each.edge == "head"] == [
+        "48",
+        "A Journal",
+        "Of Harbours",
+        "49",
+    ]
+    foot = f"{words}#v(1fr)\n#align(center)[47]#pagebreak()\n48 #h(1fr) A Journal\n\n{words}"
+    assert [text for text, each in printed(read(APART + foot)) if each.edge] == ["47", "48", "A Journal"]
+    chapters = f"#text(12pt)[1 Boats]\n\n{words}#pagebreak()\n#text(12pt)[2 Lights]\n\n{words}"
+    assert not [text for text, each in printed(read(APART + chapters)) if each.edge]
+
+
+def test_heads_that_share_the_issue_are_heads() -> None:
+    words = "The lights of the harbour. " * 12
+    heads = ("No. 4, 2018 #h(1fr) Harbour Papers", "A Gazette #h(1fr) No. 4, 2018")
+    decoded = read(APART + "#pagebreak()\n".join(f"{head}\n\n{words}" for head in heads))
+    assert len([text for text, each in printed(decoded) if each.edge == "head"]) == 4
+
+
+def test_labels_that_hang_far_from_their_words_are_no_column() -> None:
+    words = "Letter to the keeper of the light, undated and long enough to be set over two lines of it, see"
+    rows = ", ".join(f"[{at}.], [{words} {at}.]" for at in range(2, 8))
+    text = f"#set page(height: 500pt)\nLights.\n\n#grid(columns: (20pt, 1fr), column-gutter: 14pt, row-gutter: 6pt, {rows})"
+    assert re.findall(r"(?m)^\d\. *Letter", read(text).text) == [f"{at}.Letter" for at in range(2, 8)]
+
+
+def test_spans_say_what_their_glyphs_stand_for() -> None:
+    content = b"""BT /F 12 Tf 20 200 Td (One) Tj /Span <</ActualText<FEFF20142014>>> BDC (-) Tj EMC (two) Tj
+    /Span <</ActualText(Ab)>> BDC (xy) Tj EMC /Span <</ActualText()>> BDC (3) Tj EMC
+    /Span <</ActualText(A harbour)>> BDC (long words) Tj EMC ET"""
+    decoded = decode("raw.pdf", raw_pdf({4: stream(content)}), "", "raw.pdf")
+    assert decoded.text == "One\u2014\u2014twoAb3long words\n"
 
 
 def test_raised_figures_stand_behind_what_calls_them() -> None:

@@ -21,9 +21,14 @@ SURE = 2  # other pages that have the very same, and it need not stand apart
 NUMBER = re.compile(
     r"(?:第|[Pp](?:age|AGE)?)?[\W_]*(\d{1,4})[\W_]*(?:页|頁)?[\W_]*(?:(?:共|of)?[\W_]*\d{1,4}[\W_]*(?:页|頁)?)?[\W_]*"
 )
+OPENS, ENDS = re.compile(r"^\d{1,4}(?!\d)"), re.compile(r"(?<!\d)\d{1,4}$")
+CELL = 1.0  # ems between the parts of a head
+SHORTEST_CELL = 4  # characters
+FIRST_SURE = 10  # a page number below it may be that of a chapter
 AT_END = re.compile(r"^\d{1,4}(?!\d)|(?<!\d)\d{1,4}$")
 FIGURES = re.compile(r"\d{1,9}")
 Edges = dict[int, str]  # id of a string to the edge of the page: head or foot
+Candidate = tuple[int, str, int, StringRow, bool]  # page, edge, how far from it, the row, whether it stands apart
 
 
 def find_edges(pages: Sequence[Sequence[GlyphString]]) -> list[Edges]:
@@ -42,12 +47,21 @@ def find_edges(pages: Sequence[Sequence[GlyphString]]) -> list[Edges]:
                 _comes_again(page, row, other, each, edge)
                 or (
                     edge == "head"
-                    and _numbered(
-                        row, each, other - page, _digits(row.size < small[page] and each.size < small[other], not depth)
+                    and (
+                        _numbered(
+                            row, each, other - page, _digits(row.size < small[page] and each.size < small[other], not depth)
+                        )
+                        or _faces(row, each, other - page)
+                        or (not depth and _shares_cell(row, each))
                     )
                 )
             )
         ]
+        if edge == "head" and not depth and not others and apart:
+            alone = _numbers_alone(page, row, candidates)
+            others = [(other, each) for other, _, each in alone]
+            for other, side, each in alone:
+                found[other] |= {id(string): side for string in each.strings}
         same = {other for other, each in others if _words(each) == _words(row)}
         outside = sum(side == edge for side in found[page].values())
         if others and (apart or len(same) >= SURE) and (not depth or outside):
@@ -105,6 +119,49 @@ def _numbered(row: StringRow, again: StringRow, pages: int, digits: int) -> bool
     ends = (AT_END.findall(_words(each)) for each in (row, again))
     first, second = ({int(number) for number in numbers if len(number) >= digits} for numbers in ends)
     return any(number + pages in second for number in first)
+
+
+def _faces(row: StringRow, again: StringRow, pages: int) -> bool:
+    """Whether two rows are heads of a left and a right page: an even number opens the one, an odd one ends the other, and they
+    go up as the pages do.
+    """
+    for left, right, step in ((row, again, pages), (again, row, -pages)):
+        opens, ends = OPENS.search(_words(left)), ENDS.search(_words(right))
+        if opens and ends and not int(opens[0]) % 2 and int(opens[0]) + step == int(ends[0]):
+            return True
+    return False
+
+
+def _shares_cell(row: StringRow, again: StringRow) -> bool:
+    """Whether two rows of several parts have one in common: the name of the paper, or its issue."""
+    one, other = (_cells(each) for each in (row, again))
+    return len(one) > 1 and len(other) > 1 and any(len(cell) >= SHORTEST_CELL for cell in {*one} & {*other})
+
+
+def _cells(row: StringRow) -> list[str]:
+    """What stands together in a row, without spaces."""
+    cells: list[str] = []
+    right = 0.0
+    for string in row.strings:
+        if string.blank:
+            continue
+        if not cells or string.x0 - right > CELL * row.size:
+            cells.append("")
+        cells[-1] += re.sub(r"\s", "", string.text)
+        right = string.x1
+    return cells
+
+
+def _numbers_alone(page: int, row: StringRow, candidates: Sequence[Candidate]) -> list[tuple[int, str, StringRow]]:
+    """The numbers alone at the edges of other pages that count up to the one in a head, where its page has none."""
+    opens, ends = OPENS.search(_words(row)), ENDS.search(_words(row))
+    numbers = {int(number[0]) for number, odd in ((opens, 0), (ends, 1)) if number and int(number[0]) % 2 == odd}
+    alone = [
+        (at, side, each, int(number[1])) for at, side, _, each, _ in candidates if (number := NUMBER.fullmatch(_words(each)))
+    ]
+    if any(at == page for at, *_ in alone):
+        return []
+    return [each[:3] for each in alone if each[3] + page - each[0] in numbers and each[3] >= FIRST_SURE]
 
 
 def _counts_pages(one: str, two: str, pages: int) -> bool:

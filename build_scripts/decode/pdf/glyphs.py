@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import hypot
 from typing import Any
 
@@ -20,6 +20,7 @@ from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import PDFStream, resolve1, stream_value
 from pdfminer.psparser import PSEOF, PSKeyword, keyword_name, literal_name
 
+from build_scripts.decode.pdf.actual import actual_text, shares
 from build_scripts.decode.pdf.content import ContentParser
 from build_scripts.decode.pdf.fonts import Fonts
 from build_scripts.decode.pdf.opened import BeyondError, CircleError, open_document, pages_of
@@ -125,6 +126,21 @@ class _Device(PDFTextDevice):
         self.glyphs: list[Glyph] = []
         self.guessed: list[str] = []
         self.most = most
+        self.spans: list[
+            tuple[str | None, int]
+        ] = []  # open spans of marked content: what they stand for, and their first glyph
+
+    def begin_tag(self, tag: object, props: object = None) -> None:
+        """A span of marked content begins."""
+        self.spans.append((actual_text(props), len(self.glyphs)))
+
+    def end_tag(self) -> None:
+        """The innermost span ends: its glyphs are what it says that they stand for (ISO 32000-1, 14.9.4)."""
+        text, start = self.spans.pop() if self.spans else (None, 0)
+        found = shares([glyph.text for glyph in self.glyphs[start:]], text) if text else None
+        if found:
+            told = zip(self.glyphs[start:], map(_shown, found), strict=True)
+            self.glyphs[start:] = [replace(glyph, text=char) for glyph, char in told if char]
 
     def render_char(
         self, matrix: Any, font: Any, fontsize: float, scaling: float, rise: float, cid: int, ncs: Any, graphicstate: Any

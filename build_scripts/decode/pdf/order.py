@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from build_scripts.decode.pdf.downwards import split_downwards
+from build_scripts.decode.pdf.labels import are_labels
 from build_scripts.decode.pdf.lefts import NARROWEST, find_lefts
 from build_scripts.decode.pdf.over import split_over
 from build_scripts.decode.pdf.rows import StringRow, find_rows, row_of, usual_size
@@ -18,6 +19,7 @@ from build_scripts.decode.pdf.strings import GlyphString
 
 GUTTER = 0.8  # ems that a gutter is wide at least
 FEWEST = 3  # rows of a column
+NARROW, FEWEST_NARROW = 10.0, 6  # ems, and rows of a column so narrow: with fewer it is one of a table
 FULL = 0.6  # of a column's width that a row of text fills
 MOST_FULL = 0.5  # share of rows that are full in a column of text
 LEAST_LINE = 6.0  # ems of a line of text, on average; cells of tables are narrower
@@ -125,9 +127,12 @@ class _Cutter:
         for cut in cuts:  # a cut that leaves no column on one side parts nothing
             left = [string for string in sides[-1] if string.x0 < cut]
             rest = [string for string in sides[-1] if string.x0 >= cut]
-            if self._is_side(left) and self._is_side(rest):
+            if self._are_columns(left, rest):
                 sides[-1:] = [left, rest]
         return sides
+
+    def _are_columns(self, left: Sequence[GlyphString], right: Sequence[GlyphString]) -> bool:
+        return self._is_side(left) and self._is_side(right) and not are_labels(left, right)
 
     def _is_side(self, strings: Sequence[GlyphString]) -> bool:
         """Whether strings stand as a column of text or several; a short one where a column is known to begin."""
@@ -141,7 +146,8 @@ class _Cutter:
         if self.lefts and begins:
             return True
         rows = find_rows(printed)
-        return x1 - x0 >= NARROWEST * self.em and len(rows) >= FEWEST and (_is_filled(rows) or self._has_lines(rows))
+        fewest = FEWEST if x1 - x0 >= NARROW * self.em else FEWEST_NARROW
+        return x1 - x0 >= NARROWEST * self.em and len(rows) >= fewest and (_is_filled(rows) or self._has_lines(rows))
 
     def _has_lines(self, rows: Sequence[StringRow]) -> bool:
         """Whether what stands together in rows is as wide as lines of text are."""
@@ -182,7 +188,7 @@ class _Cutter:
         left = [string for string in band if string.x1 <= gutter]
         right = [string for string in band if string.x0 >= gutter]
         whole = len(left) + len(right) == len(band)
-        return whole and self._is_side(left) and self._is_side(right)
+        return whole and self._are_columns(left, right)
 
 
 def _parted(strings: Sequence[GlyphString], gutter: float) -> list[list[GlyphString]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from build_scripts.readers.laid.types import is_small
 from build_scripts.readers.parts.lines import Line
@@ -17,8 +18,10 @@ NUMBER = pattern("page-number")
 OUTERMOST = 2  # lines at either edge of a page that may be told by their words
 FEWEST = 6  # lines of a page that has a foot
 WHITE = 2.0  # ems above it
+APART = 1.9  # ems from a head to the text
 FAR = 2.0  # times the width of its words, and a line has white inside
 AT_END = re.compile(r"^\d{1,4}(?!\d)|(?<!\d)\d{1,4}$")
+OF_SIDE = re.compile(r"(?:(\d{0,3}[02468])(?!\d).*|.*(?<!\d)(\d{0,3}[13579]))")  # left pages are even
 NOTE = re.compile(r"[\d①-⑳⁰¹²³⁴-⁹*＊†‡\[［〔(（]")  # what a note begins with
 AROUND = ("head", "foot")
 
@@ -35,7 +38,31 @@ def edges_of_pages(lines: Sequence[Line]) -> list[Edge]:
     told = [edge for edge in find_edges(lines) if edge.number in outer and edge.role is Role.PAGE_NUMBER]
     headed = any(edge.role is Role.RUNNING_HEAD for edge in (*placed, *told))
     lone = [] if headed else _lone(printed)
-    return [*placed, *told, *lone]
+    return [*placed, *told, *lone, *_spread(printed, {*known, *(edge.number for edge in (*told, *lone))})]
+
+
+def _spread(lines: Sequence[Line], known: Collection[int]) -> list[Edge]:
+    """The first lines of pages that only their place shows to be heads: apart, and a number on the side of their page."""
+    rest = [line for line in lines if line.number not in known]
+    below = {line.number: other for line, other in pairwise(rest)}
+    numbers = [number for number in spread_heads(rest) if number in below]
+    firsts = [line for line in rest if line.number in numbers and _numbers_a_side(line.words)]
+    return [
+        Edge(line.number, Role.RUNNING_HEAD, True)
+        for line in firsts
+        if (step := _step(line, below[line.number])) and (is_small(line) or step > APART)
+    ]
+
+
+def _numbers_a_side(words: str) -> bool:
+    found = OF_SIDE.fullmatch(words)
+    return bool(found and (found[1] or found[2]))
+
+
+def _step(line: Line, below: Line) -> float:
+    """How far a line stands above the next one of its page, in ems of that; 0 where that is not below it."""
+    one, other = line.laid, below.laid
+    return max(one.baseline - other.baseline, 0.0) / max(other.size, 0.1) if one and other and one.page == other.page else 0.0
 
 
 def _lone(lines: Sequence[Line]) -> list[Edge]:

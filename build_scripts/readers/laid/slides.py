@@ -8,6 +8,7 @@ from statistics import median
 
 from build_scripts.model import Doubt
 from build_scripts.readers.parts.lines import Line
+from build_scripts.readers.roles.given import in_ranges
 
 FEWEST = 4  # pages
 LARGE = 15.0  # points of most type; books have 9 to 12
@@ -22,9 +23,11 @@ def slide_doubts(lines: Sequence[Line]) -> Iterator[Doubt]:
         return
     size, rows = median(each.size for each in laid), median(on_page.values())
     if size >= LARGE and rows <= MOST_LINES:
+        numbers = [line.number for line in lines if line.laid]
         sentence = (
-            f"the {len(on_page)} pages are set like slides, in type of {size:.0f} points with {rows:.0f} lines on a page: "
-            "which lines are headings, which belong together and in which order they are read is unsure on every page"
+            f"{in_ranges(numbers)} of {len(on_page)} pages that are set like slides, in type of {size:.0f} points with "
+            f"{rows:.0f} lines on a page: which lines are headings, which belong together and in which order they are read is "
+            "unsure on every page"
         )
         hint = "read all of it beside the pages and give the lines their roles under “structure”, or write its text as raw.txt"
         yield Doubt(lines[0].number, "doubtful-line", sentence, hint)
