@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from build_scripts.decode import Decoded
+from build_scripts.diagnostics import Diagnostic
 from build_scripts.model import Witness
 from build_scripts.readers.laid.layout import ProposedLayout
 
@@ -51,5 +52,5 @@ class Proposal:
     decoded: Decoded
     lines: tuple[Proposed, ...]
     witness: Witness | None
-    problems: tuple[str, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
     layout: ProposedLayout = field(default_factory=ProposedLayout)

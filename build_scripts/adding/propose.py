@@ -14,7 +14,7 @@ from build_scripts.adding.proposal import Certainty, Proposal, Proposed
 from build_scripts.adding.record import commented
 from build_scripts.adding.shape import shape_of
 from build_scripts.decode import PLAIN, Decoded, digest, digest_of_bytes
-from build_scripts.diagnostics import BadInput
+from build_scripts.diagnostics import BadInput, Diagnostic
 from build_scripts.model import Kind, Source, Witness
 from build_scripts.readers import READERS
 from build_scripts.readers.laid.lay import lay_lines
@@ -81,11 +81,11 @@ def _kind(kinds: Sequence[Kind], reader: str) -> Kind:
     return wanted or other or kinds[0]
 
 
-def _read(source: Source, decoded: Decoded) -> tuple[Witness | None, list[str]]:
+def _read(source: Source, decoded: Decoded) -> tuple[Witness | None, Sequence[Diagnostic]]:
     try:
         return READERS[source.reader].read(source, decoded.text, decoded), []
     except BadInput as problem:
-        return None, [str(each) for each in problem.diagnostics]
+        return None, problem.diagnostics
 
 
 def _id(stem: str, title: str) -> str:

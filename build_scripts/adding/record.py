@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 from unicodedata import category
 
 import yaml
@@ -61,7 +63,9 @@ def to_check(proposal: Proposal) -> Iterator[str]:
             number = next(at for at, line in enumerate(text, 1) if line.startswith((f"{each.key}:", f"# {each.key}:")))
             shown_value = each.found or each.text
             yield f"{shown}:{number}: {each.key}: {commented(shown_value) if shown_value else '—'} ({each.certainty})"
-    yield from proposal.problems
+    for problem in proposal.problems:  # the folder has its name only now
+        place = replace(problem.place, path=f"seeds/{proposal.id}/{Path(problem.place.path).name}")
+        yield str(replace(problem, place=place))
     for at, sentence in proposal.decoded.disputed:
         yield f"seeds/{proposal.id}/{proposal.capture}:{line_of(proposal.decoded.text, at)}: recount: {sentence}"
     yield from (f"seeds/{proposal.id}/layout.yaml:{line}: doubtful-story: {words}" for line, words in proposal.layout.doubts)

@@ -48,17 +48,17 @@ class Package:
         return bad(Place(self.shown), "undecodable", f"the file cannot be read: {what}", hint)
 
     def body(self) -> Any:
-        """The element that holds the text. Raises BadInput `undecodable`, also where some of the text stands in other files."""
+        """The element that holds the text. Raises BadInput `undecodable`."""
         root = self.part("word/document.xml")
         body = root.find(f"{W}body") if root is not None else None
         if body is None:
             raise self.bad("it holds no document of Word")
-        if next(body.iter(*ELSEWHERE), None) is not None:
-            raise self.bad("some of its text stands in another file that it takes in")
         return body
 
     def part(self, name: str) -> Any:
-        """The root element of a part, None where there is none. Raises BadInput `undecodable`."""
+        """The root element of a part, None where there is none. Raises BadInput `undecodable`, also where some of its text
+        stands in another file.
+        """
         content = self._unpacked(name)
         if content is None:
             return None
@@ -73,6 +73,8 @@ class Package:
             raise self.bad(f"{name}: {error.msg}") from None
         if root.getroottree().docinfo.internalDTD is not None:  # whatever its encoding
             raise self.bad(f"{name} declares entities, as no file of Word does")
+        if next(root.iter(*ELSEWHERE), None) is not None:
+            raise self.bad("some of its text stands in another file that it takes in")
         return root
 
     def _unpacked(self, name: str) -> bytes | None:

@@ -36,7 +36,8 @@ def pages_calls(capture: Capture, runs: list[RunRecord]) -> dict[int, list[str |
             called[index] = list(printed_numbers(capture.raw[run["start"] : run["end"]]))
             for number in called[index]:
                 count[number] += 1
-    near = int([number for numbers in called.values() for number in numbers] != _printed_labels(capture, runs))
+    numbers_called = [number for numbers in called.values() for number in numbers]
+    near = int(numbers_called != _printed_labels(capture, runs) or _crossed(alike, labelled))
     seen: dict[int, int] = defaultdict(int)
     found: dict[int, list[str | re.Pattern[str]]] = {}
     for index, numbers in called.items():
@@ -120,6 +121,15 @@ def _alike(capture: Capture, runs: list[RunRecord]) -> dict[int, int]:
             label = ""
     pairs = (zip(calls[mark], notes[mark], strict=True) for mark in calls if len(calls[mark]) == len(notes.get(mark, ())))
     return dict(pair for each in pairs for pair in each)
+
+
+def _crossed(alike: dict[int, int], labelled: dict[int, _Notes]) -> bool:
+    """Whether calls that bear the very mark of a label come in another order than these labels: the numbers of two sorts,
+    `①` and `［1］`, may be the same in both orders.
+    """
+    places = {note: at for notes in labelled.values() for note, at in zip(notes.numbers, notes.places, strict=True)}
+    order = [places[alike[index]] for index in sorted(alike) if alike[index] in places]
+    return order != sorted(order)
 
 
 def printed_numbers(marks: str) -> Iterator[int]:

@@ -15,6 +15,9 @@ from build_scripts.proof.permissions import ANYTHING, replacement
 from build_scripts.proof.runs import Capture, RunRecord
 
 Key = tuple[str, ...]  # (document, id) of a block or note, (document or "", field) of a particular
+BLOCK_MARK = re.compile(
+    r"</?(?:p|div|br|h[1-6]|[uod]l|li|d[td]|blockquote|table|t[rdh]|fig\w+|section|article)\b", re.IGNORECASE
+)
 AHEAD = 8  # runs on a line behind a call, among which its text begins
 
 
@@ -83,9 +86,15 @@ def _opened_by(capture: Capture, runs: list[RunRecord], index: int, key: Key | N
         return None
     line = capture.line(runs[index]["start"])
     begin = capture.starts[line - 2] if line > 1 else 0
-    before = takewhile(lambda run: run["end"] > begin, (runs[at] for at in range(index - 1, -1, -1)))
+    above = takewhile(lambda run: run["end"] > begin, (runs[at] for at in range(index - 1, -1, -1)))
+    before = takewhile(lambda run: not _is_block_mark(capture, run), above)
     first = all(run["to"] is None or not capture.raw[max(run["start"], begin) : run["end"]].strip() for run in before)
     return key_of(follows["to"]) if first and capture.line(follows["start"]) == line else None
+
+
+def _is_block_mark(capture: Capture, run: RunRecord) -> bool:
+    """Whether tags were taken out here between which one text ends and another begins, on the same line."""
+    return run["rule"] == "markup" and bool(BLOCK_MARK.search(capture.raw, run["start"], run["end"]))
 
 
 def key_of(to: Mapping[str, Any]) -> Key:

@@ -226,7 +226,7 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 def test_a_page_without_text_is_added_and_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert add(tmp_path, "empty.html", b"<html><body><img src=x></body></html>") == 0
-    assert "error[empty-document]" in capsys.readouterr().out
+    assert "look at seeds/empty/raw.html:1: error[empty-document]" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("text", ["字" * 1_000_001, "字\n" * 50_001], ids=["long", "of many lines"])

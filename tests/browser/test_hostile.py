@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
+from html import escape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -23,12 +24,15 @@ import yaml
 from hypothesis import settings
 from lxml import etree
 
+from build_scripts.cli import main
 from build_scripts.diagnostics import BadInput
 from build_scripts.edition.reading import read_witness
 from build_scripts.pipeline import Project, build
 from build_scripts.seed.catalogue import read_source
 from tests.making.cover import layout_of, source_of, try_mutation
 from tests.making.mutations import READERS, make_mutation
+from tests.making.printed import compiled, quoted
+from tests.making.word import call, note, paragraph, word_file
 from tests.site.test_build import write_source
 
 ATTACK = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'`--></title></script><svg onload=alert(3)>{{ x }}${x}"
@@ -94,7 +98,7 @@ def write_seed(folder: Path, name: str, kind: str) -> None:
 def write_records(seeds: Path) -> None:
     """What the edition says of itself, with markup in all of it."""
     words = {"zh-Hans": f"{LEGAL}{ATTACK}", "en": f"{LEGAL}{ATTACK}"}
-    blocks = {language: f"# {each}\n\n- [a](javascript:alert(1))\n\n{each}" for language, each in words.items()}
+    blocks = {language: f"# {each}\n# {each}\n\n- [a](javascript:alert(1))\n\n{each}" for language, each in words.items()}
     kinds = {"speech": {"role": "base"}, "news": {"role": "news"}}
     edition = {"name": words, "editors": words, "subtitle": words, "introduction": blocks, "rights": blocks} | {
         "kinds": {name: given | {"name": words, "section": words, "introduction": blocks} for name, given in kinds.items()},
@@ -109,12 +113,38 @@ def write_records(seeds: Path) -> None:
         (seeds / f"{name}.yaml").write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
 
 
+SHORT = "<script>alert(1)</script><img src=x onerror=alert(2)>"  # on one line of a print
+PROSE = f"停用了二十年的旧码头上周开出一家书店，{SHORT}窗外就是当年的泊位，坐着许多读书的人。"
+
+
+def decoded_files() -> dict[str, bytes]:
+    """By the ids of their sources, files whose text is markup: a PDF with a note, a Word file with one, a saved page."""
+    escaped = escape(PROSE)
+    page = '#set page(width: 900pt, height: 300pt, margin: 40pt)\n#set text(font: "Noto Serif CJK SC", size: 9pt, lang: "zh")\n'
+    print_ = (
+        f"{page}#text(15pt)[*{quoted(f'旧码头{SHORT}')}*]\n\n{quoted(PROSE)}#footnote[{quoted(PROSE)}]\n\n{quoted(PROSE)}\n"
+    )
+    word = paragraph(f"旧码头{escape(SHORT)}", "T") + paragraph(escaped, "", call(1)) + paragraph(escaped)
+    saved = (
+        f'<html><head><meta charset="utf-8"><title>{escaped}</title><meta name="author" content="{escape(SHORT)}"></head><body>'
+    )
+    saved += f"<h1>旧码头{escape(SHORT)}</h1><p>{escaped}</p><p>{escaped}</p></body></html>"
+    return {"pier.pdf": compiled(print_), "winter.docx": word_file(word, note(1, escaped)), "harbour.html": saved.encode()}
+
+
+def add_files(folder: Path, root: Path) -> None:
+    for name, data in decoded_files().items():
+        (folder / name).write_bytes(data)
+        assert main(["--root", str(root), "add", str(folder / name)]) == 0
+
+
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Project:
     folder = tmp_path_factory.mktemp("hostile")
     write_seed(folder, "readout", "speech")
     write_seed(folder, "echo", "news")
     write_records(folder / "seeds")
+    add_files(tmp_path_factory.mktemp("files"), folder)
     project = Project(folder)
     build(project, lambda words: None)
     return project
@@ -148,7 +178,7 @@ def open_all(page: Any, root: str, paths: list[str]) -> None:
 def test_nothing_runs_and_nothing_is_asked_for_elsewhere(hostile: Project, browser) -> None:
     with watched(hostile.site, browser) as (page, root):
         paths = sorted(path.relative_to(hostile.site).as_posix() for path in hostile.site.rglob("*.html"))
-        assert len(paths) > 30
+        assert len(paths) > 30 and {"pier", "winter", "harbour"} <= {path.split("/")[-2] for path in paths if "/" in path}
         open_all(page, root, paths)
         look_round(page, root)
 
@@ -174,6 +204,13 @@ def test_books_and_data_are_well_formed(hostile: Project) -> None:
         etree.parse(str(path))
     for path in hostile.site.rglob("*.json"):
         json.loads(path.read_text(encoding="utf-8"))
+
+
+def test_markup_in_files_of_other_kinds_is_their_text(hostile: Project) -> None:
+    for name in ("pier", "winter", "harbour"):
+        document = json.loads((hostile.site / f"data/documents/{name}.json").read_text(encoding="utf-8"))
+        texts = [each["text"] for each in (*document["blocks"], *document["notes"])]
+        assert sum(SHORT in text for text in texts) >= 2, name
 
 
 def test_the_ledger_shows_what_was_no_character(hostile: Project) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.cli import main
-from tests.making.word import NAMES, STYLES, call, package, paragraph
+from tests.making.word import NAMES, STYLES, call, note, package, paragraph, word_file
 
 HEAD = "渔港的冬天"
 WORDS = "冬天的渔港很安静，船都停在岸边，只有海鸥在叫。"
@@ -73,6 +73,10 @@ REFUSED = {
     "an encrypted file": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), "locked by a password"),
     "half of a surrogate pair": (lambda: package({PART: part(paragraph("&#xD800;"))}), "invalid xmlChar"),
     "text in another part": (lambda: package({PART: part(f"{BODY}<w:altChunk/>"), "word/a.html": "<p>x</p>"}), "another file"),
+    "text of a note in another part": (
+        lambda: word_file(BODY, note(1, "见</w:t></w:r><w:altChunk/><w:r><w:t>")),
+        "another file",
+    ),
     "text in another file": (lambda: package({PART: part(f"{BODY}<w:subDoc/>")}), "another file"),
 }
 

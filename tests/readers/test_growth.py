@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from cProfile import Profile
 from pathlib import Path
 
 import pytest
@@ -45,18 +46,13 @@ def calls(folder: Path, reader: str, text: str) -> int:
     write_source(folder, "one", HEAD + text + "\n", "title: {en: One}\n")
     path = folder / "seeds/one/source.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("reader: web-page", f"reader: {reader}"), encoding="utf-8")
-    count = 0
-
-    def counting(_frame: object, event: str, _arg: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(counting)
+    profile = Profile()
+    profile.enable()
     try:
         read_edition(Project(folder), lambda words: None)
     finally:
-        sys.setprofile(None)
-    return count
+        profile.disable()
+    return sum(entry.callcount for entry in profile.getstats())
 
 
 @pytest.mark.parametrize("shape", SHAPES)

@@ -107,3 +107,11 @@ def test_the_proof_lets_every_page_be_published(case: dict[str, Any], source_of:
     removed = [run for text in texts for run in text.runs if run.rule and not run.text]
     refused = [(run.rule, raw[run.start : run.end]) for run in removed if not may_remove(run.rule, raw, run.start, run.end)]
     assert not refused
+
+
+def test_lines_taken_for_code_are_named_and_an_editor_may_keep_them(source_of: Callable[..., Source]) -> None:
+    raw = "某年某事\n2025-04-26 08:00 来源：某某网\n<p>一个网页由标记组成，最小的是这样的。</p>\n<script>alert(1)</script>\n"
+    (doubt,) = web_page.read(source_of(raw, "web-page"), raw).doubts
+    assert doubt.rule == "markup-read" and "as script or style raw line 4" in doubt.sentence and "paragraph: 4" in doubt.hint
+    _, blocks, _ = read(source_of, raw, given(Role.PARAGRAPH, first=4, last=4))
+    assert blocks[-1] == "paragraph: <script>alert(1)</script>"

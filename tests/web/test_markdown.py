@@ -49,6 +49,13 @@ def test_a_paragraph_is_its_text(text: str) -> None:
     assert block.text_content() == text
 
 
+@given(st.lists(TEXT, min_size=2, max_size=4), st.sampled_from(["\n", "\n  ", "\r", "\r\n"]))
+def test_no_line_of_a_paragraph_begins_another_block(texts: list[str], end: str) -> None:
+    """What an editor writes in lines, in the wording or of an edition, is one paragraph."""
+    (block,) = parsed(paragraph(escape(end.join(texts)), "p1"))
+    assert (block.tag, len(block), block.text_content().split()) == ("p", 0, " ".join(texts).split())
+
+
 @given(TEXT)
 def test_a_heading_an_item_and_a_cell_are_their_texts(text: str) -> None:
     stripped = text.strip()

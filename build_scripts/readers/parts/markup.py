@@ -27,6 +27,14 @@ BLOCK = re.compile(
     r"p|div|br|h[1-6]|ul|ol|li|dl|dt|dd|blockquote|table|tr|figure|figcaption|section|article|header|footer|main", re.IGNORECASE
 )
 RAW = re.compile(r"<(script|style|noscript)\b", re.IGNORECASE)
+RAW_NAME = re.compile("script|style|noscript", re.IGNORECASE)
+RAW_END = re.compile(r"</(script|style|noscript)\s*>", re.IGNORECASE)
+# A tag that a sentence speaks of: in quotation marks, or one of the whole page or of its code between two words of a sentence.
+SPOKEN_OF = re.compile(
+    rf"[“‘「『`]</?(?:{NAMES})(?:\s[^<>]*)?/?>[”’」』`]"
+    rf"|(?<=[{HAN}，、：；])[ \t]?</?(?:script|style|html|head|body|meta|link)(?:\s[^<>]*)?/?>[ \t]?(?=[{HAN}，、；。])",
+    re.IGNORECASE,
+)
 ENTITY = re.compile(r"&(?:[a-z][a-z0-9]{1,20}|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
 HEADING = re.compile(r"^\s{0,3}(?P<marks>#{1,6})[ \t]+(?=\S)")
 CLOSED_HEADING = re.compile(r"[ \t]+#+[ \t]*$")
@@ -60,12 +68,13 @@ def unmark(lines: Sequence[Line]) -> Shape:
     if not html and not markdown:
         return Shape(tuple(lines))
     head = _front_matter(lines) if markdown else 0
+    ends = {match[1].lower(): line.text.start + match.end() for line in lines for match in RAW_END.finditer(line.text.text)}
     found: list[Line] = []
     seen: dict[int, tuple[str, ...]] = {}
     inside = ""
     for index, line in enumerate(lines):
         for part in _blocks_of(line) if html else [line]:
-            inside, text, names = _raw(inside, part) if html else ("", part.text, ())
+            inside, text, names = _raw(inside, part, ends) if html else ("", part.text, ())
             if not names:
                 text, names = _read(Line(line.number, text), html, markdown, index < head)
             found.append(Line(line.number, text))
@@ -75,7 +84,11 @@ def unmark(lines: Sequence[Line]) -> Shape:
 
 
 def _is_html(lines: Sequence[Line]) -> bool:
-    """Whether there are elements that no prose has: several tags, and one that closes what another has opened."""
+    """Whether there are elements that no prose has: several tags, and one that closes what another has opened. A text whose
+    sentences speak of tags holds them as its words.
+    """
+    if any(SPOKEN_OF.search(line.text.text) for line in lines):
+        return False
     tags = [match for line in lines for match in TAG.finditer(line.text.text) if match["name"]]
     opened = {match["name"].lower() for match in tags if not match[0].startswith("</")}
     closed = {match["name"].lower() for match in tags if match[0].startswith("</")}
@@ -111,11 +124,12 @@ def _front_matter(lines: Sequence[Line]) -> int:
 
 
 def _blocks_of(line: Line) -> list[Line]:
-    """A line cut where an element that is a block begins or ends."""
+    """A line cut where an element that is a block begins or ends, and where code of several lines does."""
+    opened, closed = (bool(pattern.search(line.text.text)) for pattern in (RAW, RAW_END))
     points = [
         match.start() if not match[0].startswith("</") else match.end()
         for match in TAG.finditer(line.text.text)
-        if _is_block(match)
+        if _is_block(match) or (opened is not closed and RAW_NAME.fullmatch(match["name"] or ""))
     ]
     inner = sorted({point for point in points if 0 < point < len(line.text.text.rstrip("\r\n"))})
     return [Line(line.number, part) for part in line.text.partition(inner)] if inner else [line]
@@ -125,12 +139,15 @@ def _is_block(match: re.Match[str]) -> bool:
     return bool(match["name"] and BLOCK.fullmatch(match["name"]))
 
 
-def _raw(inside: str, line: Line) -> tuple[str, Traced, tuple[str, ...]]:
-    """What stands in a script or style is no text: the element that is open after the line, the text, what is seen."""
+def _raw(inside: str, line: Line, ends: Mapping[str, int]) -> tuple[str, Traced, tuple[str, ...]]:
+    """What stands in a script or style is no text: the element that is open after the line, the text, what is seen.
+
+    `ends` is where the last element of that name is closed: what nothing closes takes no text with it.
+    """
     text = line.text.text
     opening = RAW.search(text)
     name = inside or (opening[1].lower() if opening else "")
-    if not name:
+    if not name or ends.get(name, -1) <= line.text.start:
         return "", line.text, ()
     closing = re.search(rf"</{name}\s*>", text, re.IGNORECASE)
     before = text[: opening.start()] if opening and not inside else ""

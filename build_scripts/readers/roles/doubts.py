@@ -39,8 +39,7 @@ TELLING = ("below-its-number", "facts-next", "before-facts", "repeated", "words-
 def find_doubts(witness: Witness, labelled: Labelled, markup: str) -> Iterator[Doubt]:
     """Every doubt of a reading, in the order of the capture as far as it has one."""
     if markup:
-        sentence = f"the capture holds {markup}; its marks were read and removed"
-        yield Doubt(1, "markup-read", sentence, "look at the page, or keep plain text as the capture")
+        yield _of_markup(labelled, markup)
     for document in witness.documents:
         numbers = {reading.line for reading in witness.readings if reading.document == document.id}
         of_document = [(line, each) for line, each in labelled if line.number in numbers]
@@ -51,6 +50,16 @@ def find_doubts(witness: Witness, labelled: Labelled, markup: str) -> Iterator[D
     yield from of_kept(labelled)
     yield from of_forms(labelled)
     yield from of_pages(labelled)
+
+
+def _of_markup(labelled: Labelled, markup: str) -> Doubt:
+    """That marks were taken out; what was taken for scripts and styles may be what a text tells of them."""
+    sentence = f"the capture holds {markup}; its marks were read and removed"
+    code = [line.number for line, each in labelled if each.role in REMOVED and not each.given and "code" in each.seen]
+    if not code:
+        return Doubt(1, "markup-read", sentence, "look at the page, or keep plain text as the capture")
+    hint = f"look at the page, or write “structure: {{paragraph: {code[0]}}}” where the text tells how code is written"
+    return Doubt(1, "markup-read", f"{sentence}, and as script or style {in_ranges(code).rsplit(' ', 1)[0]}", hint)
 
 
 def _of_title(document: Document, labelled: Labelled) -> Iterator[Doubt]:

@@ -14,7 +14,8 @@ from build_scripts.views.running.inlines import CommentCall, Inline, NoteCall, W
 
 # Markup wherever it stands: what a backslash escapes in every engine, and the rest.
 ANYWHERE = re.compile(r"([\\`*_\[\]{}])|[&<>|~^$\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-# Markup only at the beginning of a block: headings, lists, rules, definitions, notes, admonitions, tabs, snippets; and blanks.
+LINES = re.compile(r"[\r\n]+")
+# Markup only at the beginning of a line: headings, lists, rules, definitions, notes, admonitions, tabs, snippets; and blanks.
 AT_START = re.compile(r"^(?:([#+\-])|[=:!?%/;\s])")
 NUMBERED = re.compile(r"^(\d+)([.)])")
 AT_END = re.compile(r"\s$")
@@ -44,14 +45,19 @@ def reference(char: str) -> str:
 
 
 def guard(markdown: str) -> str:
-    r"""Keep a block from being read as a heading, a list or the like, and keep blanks at its ends.
+    r"""Keep every line of a block from being read as a heading, a list or the like, and keep blanks at the block's ends.
 
-    >>> guard("1. 一"), guard("# 二"), guard("三"), guard("　四")
-    ('1\\. 一', '\\# 二', '三', '&#12288;四')
+    >>> guard("1. 一"), guard("# 二"), guard("三"), guard("　四"), guard("五\n  # 六")
+    ('1\\. 一', '\\# 二', '三', '&#12288;四', '五\n\\# 六')
     """
-    markdown = NUMBERED.sub(r"\1\\\2", markdown)
-    markdown = AT_START.sub(lambda match: f"\\{match[1]}" if match[1] else reference(match[0]), markdown)
-    return AT_END.sub(lambda match: reference(match[0]), markdown)
+    first, *others = LINES.split(markdown)
+    lines = [first, *(line.strip() for line in others[:-1]), *(line.lstrip() for line in others[-1:])]
+    return AT_END.sub(lambda match: reference(match[0]), "\n".join(map(_guard_line, lines)))
+
+
+def _guard_line(line: str) -> str:
+    line = NUMBERED.sub(r"\1\\\2", line)
+    return AT_START.sub(lambda match: f"\\{match[1]}" if match[1] else reference(match[0]), line)
 
 
 def running(inlines: Sequence[Inline]) -> str:
