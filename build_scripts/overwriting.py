@@ -24,13 +24,24 @@ def put(path: Path, data: bytes) -> None:
         _make_folder(path.parent)
     else:
         if S_ISREG(about.st_mode) and about.st_nlink == 1 and S_IMODE(about.st_mode) & S_IWUSR:
-            if about.st_size == len(data) and path.read_bytes() == data:
-                return
-        elif S_ISDIR(about.st_mode):
+            if about.st_size != len(data) or path.read_bytes() != data:
+                _write_over(path, data, about.st_size)
+            return
+        if S_ISDIR(about.st_mode):
             shutil.rmtree(path)
         else:
             path.unlink()
     path.write_bytes(data)
+
+
+def _write_over(path: Path, data: bytes, size: int) -> None:
+    """Write in the place of what a file of that `size` holds: one that is emptied first ext4 writes to the disk at once."""
+    with path.open("r+b", buffering=0) as file:
+        at = 0
+        while at < len(data):
+            at += file.write(data[at:])
+        if size > len(data):
+            file.truncate(len(data))
 
 
 def _make_folder(folder: Path) -> None:

@@ -29,7 +29,6 @@ from build_scripts.writers.web.finish import finish
 from build_scripts.writers.web.weave import OutOfStepError, weave
 
 UNUSED = "assets/javascripts/lunr/"
-NOTHING = "nothing.html"  # the template of a page that is kept
 pages: KeptPages | None = None
 
 
@@ -48,6 +47,7 @@ def on_nav(nav: Any, files: Any, **_: Any) -> Any:
     if folder:
         pages = KeptPages(Store(Path(folder), os.environ["DUIZHAO_INPUTS"].encode()), _frames())
         pages.look_up(nav, files)
+        pages.pass_over(_filled)
     return nav
 
 
@@ -56,26 +56,18 @@ def on_env(env: Any, **_: Any) -> Any:
     folder = os.environ.get("DUIZHAO_TEMPLATES")
     if folder:
         env.bytecode_cache = KeptTemplates(Store(Path(folder), jinja2.__version__.encode()))
-    env.loader = jinja2.ChoiceLoader([env.loader, jinja2.DictLoader({NOTHING: ""})])
     return env
-
-
-def on_pre_page(page: Any, **_: Any) -> Any:
-    """A page that is kept is not rendered."""
-    if pages:
-        pages.begin(page)
-    return page
 
 
 def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
     """Adds to the front matter what the theme shows of a page besides its text."""
-    page.meta.update({"template": NOTHING} if _is_kept(page) else _read(page).get("meta", {}))
+    page.meta.update(_read(page).get("meta", {}))
     return markdown
 
 
 def on_page_content(html: str, page: Any, **_: Any) -> str:
     """The rendered Markdown in its frame. Raises PluginError where the two are not of one build."""
-    frame = None if _is_kept(page) else _read(page).get("frame")
+    frame = _read(page).get("frame")
     if not frame:
         return html
     try:
@@ -88,13 +80,10 @@ def on_page_content(html: str, page: Any, **_: Any) -> str:
 
 def on_post_page(output: str, page: Any, **_: Any) -> str:
     """The page as it is published."""
-    if pages and _is_kept(page):
-        html = pages.found[page.file.src_uri].html
-    else:
-        html = finish(output, page.content or "")
-        if pages:
-            pages.end(page, html)
-    return _filled(html)
+    html = finish(output, page.content or "").encode("utf-8", "xmlcharrefreplace")
+    if pages:
+        pages.end(page, html)
+    return _filled(html).decode("utf-8")
 
 
 def on_post_build(**_: Any) -> None:
@@ -103,15 +92,16 @@ def on_post_build(**_: Any) -> None:
         pages.keep()
 
 
-def _is_kept(page: Any) -> bool:
-    return pages is not None and page.file.src_uri in pages.found
-
-
-def _filled(html: str) -> str:
+def _filled(html: bytes) -> bytes:
     """The page with what was left open in it."""
-    for sign, words in json.loads(os.environ.get("DUIZHAO_OPEN", "{}")).items():
+    for sign, words in _open():
         html = html.replace(sign, words)
     return html
+
+
+@cache
+def _open() -> list[tuple[bytes, bytes]]:
+    return [(sign.encode(), words.encode()) for sign, words in json.loads(os.environ.get("DUIZHAO_OPEN", "{}")).items()]
 
 
 def _read(page: Any) -> dict[str, Any]:

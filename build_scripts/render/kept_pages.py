@@ -7,20 +7,19 @@ its links lead to is known when it is rendered; they are looked for again. So wh
 
 from __future__ import annotations
 
-import json
 import logging
-import re
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+import pickle
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from mkdocs.utils import CountHandler
 
-from build_scripts.store import Store, digest
+from build_scripts.render.shown_around import Shown, head_of
+from build_scripts.store import Store
 
 SORT = "page"  # of the entries in the store
-HEAD = re.compile(rb"---\n.*?\n---\n", re.DOTALL)  # the front matter, which has what other pages show of this one
 NO_FILES: Mapping[str, bool] = {}
 
 
@@ -28,11 +27,12 @@ NO_FILES: Mapping[str, bool] = {}
 class KeptPage:
     """A finished page, and what MkDocs asks of it besides.
 
-    `anchors` are its ids; `linked` the anchors of other pages that it leads to, each with the link as written, by their files;
-    `files` what it led to, and whether that was there; `title` that of its first heading.
+    `meta` is what stands above its text; `anchors` are its ids; `linked` the anchors of other pages that it leads to, each with
+    the link as written, by their files; `files` what it led to, and whether that was there; `title` that of its first heading.
     """
 
-    html: str
+    html: bytes
+    meta: Mapping[str, Any]
     anchors: list[str]
     linked: Mapping[str, Mapping[str, str]]
     files: Mapping[str, bool]
@@ -56,44 +56,62 @@ class KeptPages:
         self.warnings.setLevel(logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self.warnings)
         sources = {file.src_uri: Path(file.abs_src_path).read_bytes() for file in files.documentation_pages()}
-        shown = Shown(nav, {name: _head(data) for name, data in sources.items()})
+        shown = Shown(nav, {name: head_of(data) for name, data in sources.items()})
         for file in files.documentation_pages():
             frame = self.frames.get(file.src_uri.removesuffix(".md"), "")
             parts = [file.src_uri.encode(), sources[file.src_uri], frame.encode()]
             key = self.keys[file.src_uri] = self.store.key(SORT, [*parts, *shown.around(file.page)])
             data = self.store.find(key)
-            kept = _unpacked(data) if data else None
+            kept: KeptPage | None = pickle.loads(data) if data else None
             if kept and all((files.get_file_from_path(path) is not None) == found for path, found in kept.files.items()):
                 self.found[file.src_uri] = kept
 
+    def pass_over(self, filled: Callable[[bytes], bytes]) -> None:
+        """Let MkDocs in this process neither read nor render what is kept; `filled` gives what is published of a page."""
+        from mkdocs import utils
+        from mkdocs.commands import build
+
+        populate, make = build._populate_page, build._build_page
+
+        def populate_page(page: Any, config: Any, files: Any, dirty: bool = False) -> None:
+            kept = self.found.get(page.file.src_uri)
+            if kept:
+                _take(page, kept, files)
+            else:
+                self.begin(page)
+                populate(page, config, files, dirty)
+
+        def build_page(page: Any, *rest: Any, **named: Any) -> None:
+            kept = self.found.get(page.file.src_uri)
+            if kept:
+                utils.write_file(filled(kept.html), page.file.abs_dest_path)
+            else:
+                make(page, *rest, **named)
+
+        build._populate_page, build._build_page = populate_page, build_page
+
     def begin(self, page: Any) -> None:
-        """Before a page is read: note what its rendering asks for; where it is kept, put that in the place of rendering."""
+        """Before a page is read: note what its rendering asks for."""
         name, render = page.file.src_uri, page.render
-        kept = self.found.get(name)
-        page.render = lambda config, files: self._take(page, kept, files) if kept else self._render(name, render, config, files)
+        page.render = lambda config, files: self._render(name, render, config, files)
 
     def _render(self, name: str, render: Any, config: Any, files: Any) -> None:
         self.asked[name] = AskedFiles(files)
         render(config, self.asked[name])
 
-    def _take(self, page: Any, kept: KeptPage, files: Any) -> None:
-        page.content = ""
-        page._title_from_render = kept.title
-        page.present_anchor_ids = set(kept.anchors)
-        page.links_to_anchors = {files.get_file_from_path(path): dict(links) for path, links in kept.linked.items()}
-
-    def end(self, page: Any, html: str) -> None:
+    def end(self, page: Any, html: bytes) -> None:
         """A page that was rendered: keep it, if all goes well."""
         name = page.file.src_uri
         linked = {file.src_uri: links for file, links in (page.links_to_anchors or {}).items()}
         asked = self.asked[name].answers if name in self.asked else NO_FILES
-        self.made[name] = KeptPage(html, sorted(page.present_anchor_ids or ()), linked, asked, page._title_from_render)
+        anchors, meta = sorted(page.present_anchor_ids or ()), dict(page.meta)
+        self.made[name] = KeptPage(html, meta, anchors, linked, asked, page._title_from_render)
 
     def keep(self) -> None:
         """Keep what was rendered, unless MkDocs warned of anything, which it has to do again."""
         if not self.warnings.get_counts():
             for name, page in self.made.items():
-                self.store.keep(self.keys[name], _packed(page))
+                self.store.keep(self.keys[name], pickle.dumps(page))
 
 
 @dataclass(slots=True)
@@ -109,50 +127,10 @@ class AskedFiles:
         return file
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What the templates show of other pages: titles and addresses, in their order. `heads` are the pages' front matters."""
-
-    nav: Any
-    heads: Mapping[str, str]
-    lists: dict[int, bytes] = field(default_factory=dict)
-
-    def around(self, page: Any) -> list[bytes]:
-        """The tabs, the sections that the page stands in with all that they list, and its neighbours."""
-        single = [self._item(each) for each in (page, self.nav.homepage, page.previous_page, page.next_page)]
-        sections = [part for section in page.ancestors for part in (_bytes(section.title), self._list(section.children))]
-        return [_bytes([page.url, single]), self._list(self.nav.items), *sections]
-
-    def _list(self, items: Any) -> bytes:
-        """A list of entries: the same one stands around many pages."""
-        if id(items) not in self.lists:
-            self.lists[id(items)] = digest([_bytes([self._item(each) for each in items])])
-        return self.lists[id(items)]
-
-    def _item(self, item: Any) -> object:
-        """An entry of a list; of a section that is not open its title and its first page."""
-        if item is None:
-            return None
-        if item.children:
-            return [item.title, len(item.children), self._item(item.children[0])]
-        name = item.file.src_uri if getattr(item, "file", None) else ""
-        return [item.title, item.url, name, self.heads.get(name, "")]
-
-
-def _packed(page: KeptPage) -> bytes:
-    """What MkDocs asks of a page on a line of its own, then the page as it is: to escape and read it is what takes long."""
-    return _bytes({name: value for name, value in asdict(page).items() if name != "html"}) + b"\n" + page.html.encode()
-
-
-def _unpacked(data: bytes) -> KeptPage:
-    asked, _, html = data.partition(b"\n")
-    return KeptPage(html.decode(), **json.loads(asked))
-
-
-def _bytes(content: object) -> bytes:
-    return json.dumps(content, ensure_ascii=False).encode()
-
-
-def _head(data: bytes) -> str:
-    found = HEAD.match(data)
-    return (found[0] if found else data).decode("utf-8", "replace")
+def _take(page: Any, kept: KeptPage, files: Any) -> None:
+    """What other pages and the check of all links ask of a page, in the place of reading and rendering it."""
+    page.markdown = page.content = ""
+    page.meta = dict(kept.meta)
+    page._title_from_render = kept.title
+    page.present_anchor_ids = set(kept.anchors)
+    page.links_to_anchors = {files.get_file_from_path(path): dict(links) for path, links in kept.linked.items()}

@@ -5,9 +5,10 @@ Every format reads this, and none derives it again.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 
 from build_scripts.model import BlockType, Document
 from build_scripts.standing import Standing, Status
@@ -129,14 +130,15 @@ class FurtherTranslation:
     parts: Mapping[str, FurtherPart]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ShownDocument:
     """A document in one tree. `name` is what the tree calls it, never empty; `title` is its title in each language that it has;
     `short` names it by who speaks, and is the name where nobody is known.
 
     `view` is the view that it is shown in, out of `views`, of which the first shows all of it; `authors` and
     `publisher` are those that the capture states. `converted` where the script of the text was changed, `supplied` where the
-    capture carries no title; `translation` says what its translation is, empty where there is none.
+    capture carries no title; `translation` says what its translation is, empty where there is none. `make_rows` and
+    `make_notes` give its text, for which most of what shows many documents never asks.
     """
 
     document: Document
@@ -153,12 +155,22 @@ class ShownDocument:
     particulars: tuple[Particular, ...]
     authors: tuple[str, ...]
     publisher: str
-    rows: tuple[Row, ...]
-    notes: tuple[ShownNote, ...]
+    make_rows: Callable[[], Iterable[Row]] = field(compare=False, repr=False)
+    make_notes: Callable[[], Iterable[ShownNote]] = field(compare=False, repr=False)
     converted: bool
     supplied: bool
     translation: str = ""
     further: tuple[FurtherTranslation, ...] = ()
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """Its blocks but the headline, in order."""
+        return tuple(self.make_rows())
+
+    @cached_property
+    def notes(self) -> tuple[ShownNote, ...]:
+        """Its notes, in order."""
+        return tuple(self.make_notes())
 
     @property
     def id(self) -> str:
@@ -214,8 +226,8 @@ class ShownDocument:
             self,
             view=view,
             title=_seen(self.title, view) or named(self.name, self.tree),
-            rows=tuple(row for each in self.rows if (row := _row_in(each, view)).sides or row.state is not State.FINE),
-            notes=tuple(_note_in(each, view) for each in self.notes),
+            make_rows=lambda: (row for each in self.rows if (row := _row_in(each, view)).sides or row.state is not State.FINE),
+            make_notes=lambda: (_note_in(each, view) for each in self.notes),
         )
 
     @property

@@ -112,6 +112,7 @@ def test_only_the_source_that_changed_is_read_again_and_no_file_is_made_twice(
     monkeypatch.setattr(pipeline, "read_witness", lambda source: read.append(source.id) or read_witness(source))
     for made in ("pdf.typeset.set_pdf", "books.make.convert", "citations.cited.convert"):
         monkeypatch.setattr(f"build_scripts.writers.{made}", lambda *_, **__: pytest.fail("made again"))
+    monkeypatch.setattr("build_scripts.writers.tei.files._document", lambda *_: pytest.fail("made again"))
     for proof in ("check_markup", "_of_seed"):
         monkeypatch.setattr(f"build_scripts.proof.{proof}", lambda *_, **__: pytest.fail("proven again"))
     for function in (convert, align, words_of, readings_of):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,20 @@ def render(tree: Path, version: str = "1") -> tuple[bool, str, set[str]]:
     before = entries(tree)
     ((code, words),) = run_mkdocs(tree / "mkdocs.yml", [environment])
     return code == 0, words, entries(tree) - before
+
+
+def test_what_is_kept_is_not_even_read_by_mkdocs_and_others_see_its_title_and_what_stands_above_it(tree: Path) -> None:
+    read = "def on_page_read_source(page, config):\n    print(f'reads {page.file.src_uri}')\n"
+    (tree / "reads.py").write_text(read, encoding="utf-8")
+    config = tree / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("DUIZHAO_HOOK]", "DUIZHAO_HOOK, reads.py]"), encoding="utf-8")
+    shown = "{% for item in nav.items %}{{ item.title }} {{ item.meta.kind }} {% endfor %}"
+    (tree / "theme/main.html").write_text(shown, encoding="utf-8")
+    (tree / "docs/two.md").write_text("---\nkind: letter\nday: 2031-06-01\n---\n# Heading {#p1}\n", encoding="utf-8")
+    assert render(tree)[1].count("reads ") == 3
+    (tree / "docs/index.md").write_text(PAGES["index.md"] + " or not", encoding="utf-8")
+    assert re.findall("reads (.*)", render(tree)[1]) == ["index.md"]
+    assert "Heading letter" in (tree / "site/index.html").read_text("utf-8")
 
 
 def entries(tree: Path) -> set[str]:

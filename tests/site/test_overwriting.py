@@ -19,8 +19,9 @@ def test_a_file_that_is_as_it_should_be_is_not_written(tmp_path: Path) -> None:
     before = path.stat()
     put(path, b"same")
     assert (path.stat().st_mtime_ns, path.stat().st_ino) == (before.st_mtime_ns, before.st_ino)
-    put(path, b"else")
-    assert path.read_bytes() == b"else" and path.stat().st_ino == before.st_ino
+    for data in (b"else", b"of more bytes", b"less", b""):
+        put(path, data)
+        assert path.read_bytes() == data and path.stat().st_ino == before.st_ino
 
 
 def test_nothing_is_written_through_a_second_name_or_a_link(tmp_path: Path) -> None:

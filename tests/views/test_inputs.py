@@ -48,6 +48,11 @@ def changed(seeds: Path, path: str, before: str, after: str) -> Iterator[str]:
     return (name for name in second if first.get(name) != second[name])
 
 
+def test_what_pages_are_made_from_is_known_without_making_the_rows_of_any(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("build_scripts.views.showing._rows", lambda *_: pytest.fail("made"))
+    assert all(inputs_of(Views(read(seeds))).values())
+
+
 def hollow(document: Document) -> Document:
     """A document without a word of its text."""
     return replace(document, blocks=(), notes=(), calls=(), translation=None, others=(), rest=(), comments=(), fields=())
@@ -63,7 +68,9 @@ class Hollowed(Tree):
         kept = self.edition.by_id
         whole = {each.id: each for each in self.shared["documents"]}
         return tuple(
-            each if kept[name].blocks else replace(each, document=kept[name], rows=(), notes=(), particulars=(), further=())
+            each
+            if kept[name].blocks
+            else replace(each, document=kept[name], make_rows=tuple, make_notes=tuple, particulars=(), further=())
             for name, each in whole.items()
         )
 

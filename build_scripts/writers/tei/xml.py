@@ -126,6 +126,12 @@ def to_text(root: Element) -> str:
     return f"{HEAD}{etree.tostring(root, encoding='unicode')}\n"
 
 
+def inner_text(element: Element) -> str:
+    """The text of an element that stands directly in the first of a file, whose namespace is its own."""
+    _indent(element, 1)
+    return etree.tostring(element, encoding="unicode").replace(f' xmlns="{NAMESPACE}"', "", 1)
+
+
 def _indent(element: Element, level: int) -> None:
     if not len(element) or etree.QName(element).localname not in INDENTED:
         return
