@@ -15,7 +15,7 @@ AGAINST_HTML = (
 )
 SKIP = re.compile(r'<div data-md-component="skip">.*?</div>', re.DOTALL)
 TEXT = ' id="text"'  # where the theme's own link past the head leads: to the text of a document, else to the whole page
-ARTICLE = "<article"
+ARTICLE, CLASS = "<article", '<article class="'
 CONTENTS = ' id="__toc"'  # ticked, it has a phone's menu open on the contents of the text
 LABEL_OF_CONTENTS = ' for="__toc"'  # of a list of contents that no control opens, on a page that is the first of its section
 SCRIPT = re.compile(r"<script\b(?![^>]*\b(?:src|type)=)[^>]*>(.*?)</script>", re.DOTALL)
@@ -25,6 +25,10 @@ INDENTATION = re.compile(r"[ \t\r\n]*\n[ \t\r\n]*")
 KEPT = re.compile(
     r"((?:<pre\b.*?</pre>)|(?:<script\b.*?</script>)|(?:<style\b.*?</style>)|(?:<textarea\b.*?</textarea>))", re.DOTALL
 )
+# What the style sheets ask of a whole page: asked with “:has()”, each of some forty rules is looked up again at each change.
+HELD = ("dz-parallel", "dz-translation-first", "dz-translation-title", "dz-tagline", "dz-collation", "dz-choose")
+CLASSES = re.compile(r'<[a-z][a-z0-9]* [^<>]*?class="([^"<>]*)"')
+SHARE = re.compile(r'<div class="dz-parallel[^<>]*( data-share="[0-9]+")')
 CHARSET = '<meta charset="utf-8">'
 
 
@@ -35,11 +39,26 @@ def finish(page: str, content: str = "") -> str:
     page = SKIP.sub("", page, count=1)
     if TEXT not in page:
         page = page.replace(ARTICLE, ARTICLE + TEXT, 1)
+    page = page.replace(CLASS, held(content), 1)
     if LABEL_OF_CONTENTS in page:
         page = page.replace(CONTENTS, f"{CONTENTS} checked", 1)
     if CONTENTS not in page:
         page = page.replace(LABEL_OF_CONTENTS, "")
     return without_indentation(with_policy(page, content))
+
+
+def held(content: str) -> str:
+    """The begin of the element around a text, with what is in it as a class each, and how its columns share the width.
+
+    >>> held('<h1>A</h1><div class="dz-parallel dz-translation-first" id="text" data-share="45"></div>')
+    '<article data-share="45" class="dz-holds-parallel dz-holds-translation-first '
+    >>> held('&lt;div class="dz-parallel">')
+    '<article class="'
+    """
+    found = {name for names in CLASSES.findall(content) for name in names.split()}
+    share = SHARE.search(content)
+    holds = "".join(f"{name.replace('dz-', 'dz-holds-', 1)} " for name in HELD if name in found)
+    return f'{ARTICLE}{share[1] if share else ""} class="{holds}'
 
 
 def without_indentation(page: str) -> str:
