@@ -68,6 +68,14 @@ def test_the_last_line_of_a_paragraph_is_no_rest() -> None:
     assert notes[0].endswith("某大学出版社。")
 
 
+def test_a_paragraph_that_calls_a_note_is_no_part_of_the_rest() -> None:
+    """The last paragraph of a page stands above the rest, and ends with a call."""
+    closed = (*ABOVE[:4], "的历史说明制度。", "海港的制度。［2］")
+    notes, _ = notes_of(*closed, "年版，第33页。", *BELOW)
+    assert notes[0].endswith("2011年版，第33页。") or notes[0].endswith("2011")
+    assert "海港的制度" not in notes[0]
+
+
 def test_a_rest_of_which_little_shows_is_told() -> None:
     wanted = "raw line 40 is read as the rest of the note that breaks off with raw line 21"
     assert any(wanted in each for each in made(82).doubts)

@@ -26,6 +26,7 @@ from build_scripts.text.characters import closes_sentence, is_han, width
 
 MOST = 8  # lines of a note that stand at either foot
 SHORT = 2.5  # ems that a line of notes lacks that is not full
+OPENS = 12.0  # the weight of a line that shows to be of the text
 APART = 90  # lines from one foot to the next
 TITLED = re.compile("《[^》]*》")  # which text has as well
 COUNTED = r"\d*[年月日页頁期卷号號]"
@@ -142,7 +143,13 @@ class RunningOver:
         weight += 2.0 if is_closed(self.lines[stop]) else -5.0
         weight -= 6.0 * sum(bool(kind_of_number(words)) for words in rest)
         weight -= 4.0 * sum(line.width < self.full - SHORT for line in self.lines[first:stop])
+        weight -= OPENS * sum(map(self._opens, range(first, stop + 1)))
         return weight - max((each.margin for each in self.read[at + 1 : end + 1]), default=0.0)
+
+    def _opens(self, index: int) -> bool:
+        """Whether a line stands in as the first of a paragraph of text, or ends with a call, as the rest of a note does not."""
+        stands_in = self.geometry.indents_vary and self.geometry.indented[index]
+        return stands_in or bool(CALL_AT_END.search(self.lines[index].words))
 
     def _pair(self, before: str, after: str) -> float:
         if not (is_han(before[-1]) and is_han(after[0])):
