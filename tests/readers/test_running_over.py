@@ -68,12 +68,27 @@ def test_the_last_line_of_a_paragraph_is_no_rest() -> None:
     assert notes[0].endswith("某大学出版社。")
 
 
+STANDING_IN = (
+    "　　海港的历史说明[1]制度怎样形成而公众又怎样讨论这",
+    "些制度的历史和公众的责任，各地的经验并不相同。",
+    "　　制度的历史[2]和公众的责任，各地的经验并不相同，这",
+    "些经验说明制度怎样形成。",
+    "[1] 陈晓：《公众的责任》，某大学出版社2015年版。",
+    "[2] 责任的概念由研究制度的人提出，此处的用法有“不同，海",
+    "\f　　海港的制度说明公众怎样讨论[3]这些制度的历史和公众",
+    "的责任，各地的经验并不相同。",
+    "　　港的历史这里说得不多，其他各地的制度还有待进一步的公众",
+    "研究。[4]",
+    "包括公众的责任”。",
+    "[3] 王小明：《海港的制度》，某大学出版社2011年版。",
+    "[4] 例如各地的公众讨论制度的责任。",
+)
+
+
 def test_a_paragraph_that_calls_a_note_is_no_part_of_the_rest() -> None:
-    """The last paragraph of a page stands above the rest, and ends with a call."""
-    closed = (*ABOVE[:4], "的历史说明制度。", "海港的制度。［2］")
-    notes, _ = notes_of(*closed, "年版，第33页。", *BELOW)
-    assert notes[0].endswith("2011年版，第33页。") or notes[0].endswith("2011")
-    assert "海港的制度" not in notes[0]
+    """The last paragraph of a page stands above the rest, stands in, and ends with a call."""
+    notes, _ = notes_of(*STANDING_IN)
+    assert notes[1].endswith("此处的用法有“不同，海包括公众的责任”。")
 
 
 def test_a_rest_of_which_little_shows_is_told() -> None:

@@ -96,10 +96,9 @@ def _read(
     grammar, observed = load_grammar("notes"), observer.observe()
     roles = {at: Role.NOTE if role is Role.NOTE else Role.PARAGRAPH for at, role in fixed.items()}
     read = label(grammar, observed, roles)
-    once = RunningOver(observer.lines, read, observer.note_width, observer.pairs, observer.geometry)
-    overs = once.find()
+    overs = RunningOver(observer.lines, read, observer.note_width, observer.pairs, observer.geometry).find()
     if overs:
-        observed = observe_over(observed, overs, [end for *_, end in once.feet])
+        observed = observe_over(observed, overs)
         read = label(grammar, observed, roles)
     return read, observed, overs
 

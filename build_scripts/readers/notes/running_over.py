@@ -50,13 +50,12 @@ class Over:
     weight: float
 
 
-def observe_over(observed: Sequence[list[str]], overs: Sequence[Over], ends: Collection[int]) -> list[list[str]]:
-    """What is seen of each line, with the notes that run over; `ends` holds the last line of each foot as it was read first."""
+def observe_over(observed: Sequence[list[str]], overs: Sequence[Over]) -> list[list[str]]:
+    """What is seen of each line, with the notes that run over: what stands between the halves of one is text."""
     found = [list(seen) for seen in observed]
     for over in overs:
-        foot = min(end for end in ends if end >= over.end)
         found[over.end].append("note-runs-over")
-        for index in range(over.end + 1, foot + 1):
+        for index in range(over.end + 1, over.first):
             found[index].append("text-below-note-that-runs-over")
         for index in range(over.first, over.last + 1):
             found[index].append("rest-of-note")
