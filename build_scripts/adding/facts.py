@@ -11,7 +11,7 @@ from build_scripts.adding.record import quoted
 from build_scripts.decode.decoded import Stated
 from build_scripts.diagnostics import BadInput, line_of
 from build_scripts.model import Document, Place, Witness
-from build_scripts.readers.particulars.name_shapes import is_person, names_in
+from build_scripts.readers.particulars.name_shapes import is_person, is_rarer_name, names_in
 from build_scripts.seed.addresses import check_address
 from build_scripts.text.characters import bare
 from build_scripts.text.dates import to_edtf
@@ -47,9 +47,9 @@ def facts_of(witness: Witness | None, stated: Sequence[Stated], language: str) -
 
 
 def _named_in_byline(witness: Witness | None, document: Document | None) -> Iterator[Proposed]:
-    """Persons among the words that stand beside the particulars and that nothing placed."""
+    """Persons, of rarer family names too, among the words that stand beside the particulars and that nothing placed."""
     for each in _captured(witness, document, "byline"):
-        persons = [name for name in names_in(each.found) if is_person(name)]
+        persons = [name for name in names_in(each.found) if is_person(name) or is_rarer_name(name)]
         if persons:
             evidence = f"{each.evidence}, which does not say that it names the author"
             yield Proposed("author", "", Certainty.GUESS, evidence, " ".join(persons))

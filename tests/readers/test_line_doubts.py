@@ -128,3 +128,20 @@ def test_a_line_that_nothing_closes_between_a_sentence_and_a_heading_is_told(sou
     raw = f"{HEAD}{BODY}柴灯铁架，清中期，高142厘米\n第二单元　油\n{BODY}"
     assert told(raw, source_of, "not certain to be paragraph")
     assert not told(f"{HEAD}{BODY}会议提出下面三点：\n一、标准的制定\n{BODY}", source_of, "not certain to be paragraph")
+
+
+ACCOUNT = "消费的账要从时间里算\n{line}\n2025年01月20日 18:00 浙江\n点击蓝字 关注我们\n" + BODY * 3 + "审核丨老秦\n"
+
+
+def test_who_stands_behind_the_word_for_what_is_first_published_is_told_though_others_are_named(
+    source_of: Callable[..., Source],
+) -> None:
+    assert told(ACCOUNT.format(line="原创 云中客 江边读书会"), source_of, "may name one") == [2]
+    assert not told(ACCOUNT.format(line="原创性从何而来"), source_of, "may name one")
+
+
+def test_a_rarer_family_name_counts_behind_that_word_and_is_told(source_of: Callable[..., Source]) -> None:
+    raw = ACCOUNT.format(line="原创 屠云舟 江边财经研究院")
+    fields = {each.name: each.text.text for each in web_page.read(source_of(raw, "web-page"), raw).documents[0].fields}
+    assert (fields["author"], fields["publisher"]) == ("屠云舟", "江边财经研究院")
+    assert told(raw, source_of, "author “屠云舟”") == [2]

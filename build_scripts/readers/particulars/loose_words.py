@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from build_scripts.readers.particulars.name_shapes import is_name, is_publisher
+from build_scripts.readers.particulars.name_shapes import is_name, is_publisher, is_rarer_name
 from build_scripts.readers.particulars.pieces import LinePiece, word_at
 from build_scripts.readers.particulars.stamps import CLOCKED, STAMP
 from build_scripts.readers.parts.furniture import is_channel
@@ -13,6 +13,8 @@ from build_scripts.text.characters import HAN
 from build_scripts.text.lexicon import any_word
 from build_scripts.text.scripts import simplified
 
+# The word for what is first published here, before the author: 原创 王小明 某某研究院.
+ORIGINAL = re.compile(rf"{any_word('page', 'originals')}[\s:：]")
 BRACKETED_DAY = re.compile(rf"^\s*[（(]\s*(?:{STAMP.pattern})[,，\s]*[{HAN}]{{0,8}}\s*[）)]\s*$")
 
 
@@ -39,7 +41,8 @@ def place_loose(text: str, pieces: Sequence[LinePiece], owners: list[str], defau
     for number, phrase in enumerate(phrases):
         for index in phrase:
             owners[index] = "publisher" if takes and number == first else "byline"
-    if "author" not in owners and len(phrases) == 2 and shapes == [False, True] and is_name(word_at(text, pieces, loose[0])):
+    named_first = len(phrases) == 2 and shapes == [False, True] and _is_named(text, word_at(text, pieces, loose[0]))
+    if named_first and "author" not in owners:
         owners[loose[0]] = "author"  # an account's own line: 王小明 某某博物馆
         return False
     _name_author(text, pieces, loose, owners, takes and not shapes[first])
@@ -60,7 +63,12 @@ def _is_account(text: str, pieces: Sequence[LinePiece], loose: Sequence[int]) ->
     """Whether two words are a person's name and an office (王小明 某某学院院长), or beside a time the name of an account."""
     person, account = (word_at(text, pieces, index) for index in loose)
     timed = any(piece.kind == "stamp" for piece in pieces) and not is_channel(account)
-    return is_name(person) and not is_channel(person) and not is_name(account) and (timed or _is_office(account))
+    return _is_named(text, person) and not is_channel(person) and not is_name(account) and (timed or _is_office(account))
+
+
+def _is_named(text: str, word: str) -> bool:
+    """Whether a word is a person's name; one with a rarer family name where the line opens with what stands before a name."""
+    return is_name(word) or bool(ORIGINAL.match(simplified(text)) and is_rarer_name(word))
 
 
 def _is_office(word: str) -> bool:

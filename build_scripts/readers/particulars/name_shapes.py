@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from build_scripts.text.characters import bare, is_han
 from build_scripts.text.lexicon import lexicon, words
-from build_scripts.text.names import DOUBLE, SINGLE
+from build_scripts.text.names import DOUBLE, NO_NAMES, RARE, SINGLE
 from build_scripts.text.scripts import simplified
 
 BETWEEN_NAMES = re.compile(r"[\s、,，&＆和与與]+")
@@ -49,6 +49,16 @@ def is_foreign_name(text: str) -> bool:
     return 2 <= len(parts) <= 4 and all(1 <= len(part) <= 8 and all(map(is_han, part)) for part in parts)
 
 
+def is_rarer_name(text: str) -> bool:
+    """Whether a word looks like a person's name with a rarer family name, which counts where a name is awaited.
+
+    >>> is_rarer_name("屠云舟"), is_rarer_name("平台"), is_rarer_name("王小明"), is_rarer_name("江边笔记")
+    (True, False, False, False)
+    """
+    plain = simplified(text)
+    return 2 <= len(plain) <= 3 and all(map(is_han, plain)) and plain[0] in RARE and plain not in NO_NAMES
+
+
 def is_half(text: str) -> bool:
     """Whether a word is one ideograph, as in a name that is spread to the width of three: 李  斌."""
     return len(text) == 1 and is_han(text)
@@ -79,7 +89,9 @@ def in_title_marks(text: str) -> str:
 
 
 def may_be_names(value: str) -> bool:
-    return all(is_name(name) or is_foreign_name(name) or name.isascii() or len(name) <= 2 for name in names_in(value))
+    """Whether each of the words can be a name, beside what says that they are."""
+    shapes = (is_name, is_rarer_name, is_foreign_name, str.isascii)
+    return all(len(name) <= 2 or any(fits(name) for fits in shapes) for name in names_in(value))
 
 
 def is_report(text: str) -> bool:

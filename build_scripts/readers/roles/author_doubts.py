@@ -48,9 +48,11 @@ def of_authors(document: Document, labelled: Labelled) -> Iterator[Doubt]:
         first = labelled[0][0].number if labelled else 1
         hint = "write “author: {value: …, because: …}” with the name alone"
         yield Doubt(first, "doubtful-fact", f"the author “{posts[0]}” may hold more than a name", hint)
-    if any(item.name in ("author", "byline") for item in document.fields):
+    if any(item.name == "author" for item in document.fields):
         return
-    ways = (_reporter, _beside_title, _original, _signed, _bracketed)
+    # Other names (who reviewed, who designed) answer every way but the word that stands before the author alone.
+    others = any(item.name == "byline" for item in document.fields)
+    ways = (_original,) if others else (_reporter, _beside_title, _original, _signed, _bracketed)
     found = next((each for way in ways if (each := way(labelled))), None)
     if found:
         line, name, sentence = found
@@ -86,14 +88,16 @@ def _beside_title(labelled: Labelled) -> tuple[int, str, str] | None:
 
 
 def _original(labelled: Labelled) -> tuple[int, str, str] | None:
-    """Who stands behind the word for what is first published here, on a line taken out above the text."""
+    """Who stands behind the word for what is first published here, on a line above the text that was read as no fact."""
     for line, each in labelled:
-        if each.role not in REMOVED and _is_text(line.words, each):
+        if _is_text(line.words, each):
             return None
         match = ORIGINAL.match(simplified(line.words))
-        if match and each.role in REMOVED and not each.given:
+        apart = match and (each.role in REMOVED or line.words[match.start("name") - 1] in " \u3000\u00a0:：")
+        if match and apart and each.role is not Role.TITLE and each.role not in DEFAULT and not each.given:
             name = line.words[match.start("name") : match.end("name")]
-            return line.number, name, f"raw line {line.number}, taken out, may name one"
+            what = "taken out" if each.role in REMOVED else f"read as {each.role}"
+            return line.number, name, f"raw line {line.number}, {what}, may name one"
     return None
 
 
