@@ -36,7 +36,8 @@ STATEMENT = re.compile(
 SAYS = (("says-author", AUTHOR), ("says-abstract", ABSTRACT), ("says-keywords", KEYWORDS), ("says-statement", STATEMENT))
 # The number of a figure or table, before what it shows.
 NUMBER_OF_FIGURE = (
-    rf"{any_word('articles', 'figures')}\s*(?:(?:[A-Z][.．-]?)?\d{{1,3}}(?:[-—.．]\d{{1,2}})?|[{COUNTING}]{{1,3}})"
+    rf"{any_word('articles', 'figures')}\s*"
+    rf"(?:(?:[A-Z][.．-]?)?\d{{1,3}}(?:[-—.．]\d{{1,2}})?|[{COUNTING}]{{1,3}}|[IVX]{{1,5}}(?![A-Za-z]))"
 )
 FIGURE = rf"^{NUMBER_OF_FIGURE}[ \u3000:：.．]"
 CAPTION = re.compile(FIGURE)

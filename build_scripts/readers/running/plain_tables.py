@@ -21,12 +21,13 @@ FEWEST_ROWS, FEWEST_CELLS = 2, 2
 FEWEST_SIDES = 3  # lines that show columns side by side
 NEAR = 2.0  # ems by which a column's lines differ
 LONGEST_CELL = 12.0  # ems
+FAR_IN = 6  # characters of white, more than a paragraph stands in
 NARROW = 4.0  # ems of a column of text
 
 
 def rows_below_captions(lines: Sequence[Line]) -> frozenset[int]:
     """The indices of the lines right below the caption of a table, or above one, that are rows of it."""
-    cells = [_cells(line) for line in lines]
+    cells = [[""] * _stands_far_in(line) + _cells(line) for line in lines]
     found: set[int] = set()
     for index, line in enumerate(lines):
         if CAPTION.match(line.words) and not line.laid:
@@ -34,6 +35,11 @@ def rows_below_captions(lines: Sequence[Line]) -> frozenset[int]:
                 run = list(_run(cells, start, step))
                 found |= set(run) if len(run) >= FEWEST_ROWS else set()
     return frozenset(at for at in found if not CAPTION.match(lines[at].words))
+
+
+def _stands_far_in(line: Line) -> bool:
+    """Whether white stands before a line that has more, as where the first cell of a row is empty."""
+    return line.text.text[:FAR_IN].isspace() and len(_cells(line)) >= FEWEST_CELLS
 
 
 def _says_unit(lines: Sequence[Line], index: int) -> bool:
