@@ -176,3 +176,61 @@ def test_an_author_with_a_post_behind_the_name_is_told() -> None:
     for byline, told in (("By Ann Smith Courier staff", True), ("By Ann Smith", False)):
         page = f"<h1>The horn</h1><div class=byline>{byline}</div>{text}"
         assert any("more than a name" in doubt.sentence for doubt in read_page(page, "en").doubts) is told
+
+
+SENTENCES = "The mill stands where the creek narrows, and has ground corn for as long as anybody can tell"
+
+
+@pytest.mark.parametrize(("tag", "label"), [("ol", ""), ("ul", "{}. ")])
+def test_the_last_list_holds_the_notes_that_raised_figures_count(tag: str, label: str) -> None:
+    words = ["Record Office, box 4.", "Letter to the author."]
+    items = "".join(f"<li>{label.format(number)}{each}</li>" for number, each in enumerate(words, 1))
+    html = f"<article><h1>The tide mill</h1><p>{SENTENCES}.<sup>1</sup></p><p>{SENTENCES}.<sup>2</sup></p><{tag}>{items}</{tag}></article>"
+    witness = read_page(html, "en")
+    document = clean(witness.documents[0])
+    assert [note.text.text for note in document.notes] == words and not check_cover(make_ledger(witness))
+    assert [[number for _, number in document.calls_in(block)] for block in document.blocks] == [[1], [2]]
+
+
+def test_a_list_of_more_items_than_raised_figures_holds_no_notes() -> None:
+    items = "<li>the wheel;</li><li>the stones;</li><li>the sluice.</li>"
+    html = f"<article><h1>The tide mill</h1><p>{SENTENCES}.<sup>1</sup></p><p>{SENTENCES}.<sup>2</sup></p><ol>{items}</ol></article>"
+    witness = read_page(html, "en")
+    assert not witness.documents[0].notes and "orphan-call" in {doubt.rule for doubt in witness.doubts}
+
+
+def test_a_figure_and_a_note_that_lead_to_each_other() -> None:
+    calls = [f"<p>{SENTENCES}.<a id=r{number} href=#n{number}>{number}</a></p>" for number in (1, 2)]
+    items = "<li id=n1><a href=#r1>1.</a> Record Office, box 4.</li><li id=n2><a href=#r2>2.</a> Letter to the author.</li>"
+    document = clean(read_page(f"<article><h1>The tide mill</h1>{''.join(calls)}<ul>{items}</ul></article>", "en").documents[0])
+    assert [note.text.text for note in document.notes] == ["Record Office, box 4.", "Letter to the author."]
+    one_way = items.replace("#r", "#x")
+    assert (
+        not read_page(f"<article><h1>The tide mill</h1>{''.join(calls)}<ul>{one_way}</ul></article>", "en").documents[0].notes
+    )
+
+
+PROSE = "<p>渡口的船每天早上开两班，下午开三班，老船工说他记得的班次比这还要多，谁也说不准从哪一年起少的。</p>"
+
+
+@pytest.mark.parametrize(
+    ("below", "kinds"), [("老渡口。", {"caption"}), ("船工们在岸上修船，" * 7 + "修了一天。", {"caption", "paragraph"})]
+)
+def test_short_lines_below_every_picture_are_captions(below: str, kinds: set[str]) -> None:
+    lines = ["村民在渡口等船，船还没有来。", "新修的石阶。", below]
+    html = "<article><h1>渡口的早晨</h1>" + "".join(f"{PROSE}<p><img src=a.jpg></p><p>{each}</p>{PROSE}" for each in lines)
+    blocks = {block.text.text: str(block.type) for block in clean(read_page(html + "</article>").documents[0]).blocks}
+    assert ({blocks[each] for each in lines} == {"caption"}) is (kinds == {"caption"})
+
+
+def test_a_sentence_below_one_of_two_pictures_is_told() -> None:
+    lines = ["村民在渡口等船，今天的船一直没有来。", "新修的石阶一直通到水边，今年涨水没有淹。"]
+    html = "<article><h1>渡口的早晨</h1>" + "".join(f"{PROSE}<p><img src=a.jpg></p><p>{each}</p>{PROSE}" for each in lines)
+    told = [doubt for doubt in read_page(html + "</article>").doubts if "caption" in doubt.sentence]
+    assert told
+
+
+def test_a_first_heading_is_no_author() -> None:
+    html = f"<title>石鹭桥 - 百科</title><div>征集老照片，欢迎参与！</div><h1>石鹭桥</h1><div><div>来自百科</div>{PROSE}{PROSE}</div>"
+    document = clean(read_page(html).documents[0])
+    assert (document.field("title"), document.field("author")) == ("石鹭桥", "")

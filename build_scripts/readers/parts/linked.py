@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from build_scripts.decode.decoded import Decoded, PageElement
+from build_scripts.decode.decoded import Decoded, PageElement, Portion
 from build_scripts.readers.notes.given_notes import GivenNotes
 from build_scripts.readers.notes.printed import PrintedCall
 from build_scripts.readers.parts.lines import Line
@@ -69,16 +69,29 @@ def _calls(
     lines: Sequence[Line], decoded: Decoded, targets: Mapping[str, Sequence[Line]]
 ) -> Iterator[tuple[str, tuple[int, int], str]]:
     """The name to which a mark leads, its span of the capture and the mark itself, in the order of the text."""
-    for portion in decoded.portions:
-        link = portion.known.inside("a") if isinstance(portion.known, PageElement) else None
-        address = link.attributes.get("href", "") if link else ""
-        name = address[1:] if address.startswith("#") else ""
+    links = list(_links(decoded))
+    for portion, name in links:
         mark = decoded.text[portion.start : portion.end]
         if name not in targets or not MARK.fullmatch(mark) or targets[name][0].text.start <= portion.start:
             continue
         assert isinstance(portion.known, PageElement)
-        if portion.known.inside("sup") or IN_BRACKETS.match(mark):
+        if portion.known.inside("sup") or IN_BRACKETS.match(mark) or _leads_back(targets[name], portion.known, links):
             yield name, (portion.start, portion.end), mark
+
+
+def _links(decoded: Decoded) -> Iterator[tuple[Portion, str]]:
+    """What stands in links that lead to a place of the page, with the name of that place."""
+    for portion in decoded.portions:
+        link = portion.known.inside("a") if isinstance(portion.known, PageElement) else None
+        address = link.attributes.get("href", "") if link else ""
+        if address.startswith("#"):
+            yield portion, address[1:]
+
+
+def _leads_back(note: Sequence[Line], call: PageElement, links: Sequence[tuple[Portion, str]]) -> bool:
+    """Whether a link in what a mark leads to leads back to the mark, or to what it stands in: each names the other."""
+    names = {each.attributes.get("id", "") for each in call.around()} - {""}
+    return any(name in names and any(line.holds(portion.start) for line in note) for portion, name in links)
 
 
 def _is_note(lines: Sequence[Line], calls: Sequence[tuple[str, tuple[int, int], str]], name: str) -> bool:

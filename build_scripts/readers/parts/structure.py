@@ -14,6 +14,7 @@ from functools import cache
 
 from build_scripts.decode.decoded import Decoded, PageElement, Portion, Stated
 from build_scripts.readers.parts.lines import Line
+from build_scripts.readers.parts.pictured import below_each_picture
 from build_scripts.text.characters import closes_sentence, width
 from build_scripts.text.lexicon import lexicon, words
 from build_scripts.text.scripts import simplified
@@ -37,7 +38,7 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 AUTHORS = re.compile(
     r"(?:By |by )?(?:[A-Z][\w.’'-]*(?: (?:de|van|von|der|la|[A-Z][\w.’'-]*)){1,4}(?:, (?:and )?| and | & )?){1,6}"
 )
-FEWEST, MOST_LINES = 4, 4  # letters of a title that can be told again, and lines that it can have
+FEWEST, MOST_LINES = 4, 4  # letters of a title that can be told again outside an h1, and lines that it can have
 CONTAINERS = frozenset({"article", "section", "main", "div", "td", "body", "center", "fieldset"})
 
 
@@ -79,7 +80,20 @@ def seen_of_elements(lines: Sequence[Line], decoded: Decoded) -> dict[int, tuple
     if not stated and any(each.name == "title" for each in decoded.stated):
         for seen in names.values():
             seen += [] if any(name.startswith(HEADED) for name in seen) else ["unstated"]
+    for start, name in _below_pictures(lined, page):
+        names[start].append(name)
     return {start: (*each, stated[start]) if start in stated else tuple(each) for start, each in names.items()}
+
+
+def _below_pictures(lined: Sequence[_Lined], page: _Page) -> Iterator[tuple[int, str]]:
+    """What is seen of the lines right below the pictures of the article, by their offsets."""
+    around = page.frames | page.hidden
+    elements = [(each, set(each.element.around()) if each.element else set()) for each in lined]
+    article = [each for each, held in elements if page.body in held and around.isdisjoint(held)]
+    below = [each.line for each in article if each.after_picture]
+    others = [width(each.line.words) for each in article if not each.after_picture]
+    name = below_each_picture([width(line.words) for line in below], others)
+    yield from ((line.text.start, name) for line in below if name)
 
 
 def _lined(lines: Sequence[Line], decoded: Decoded) -> Iterator[_Lined]:
@@ -187,10 +201,16 @@ def _told_title(lined: Sequence[_Lined], titles: Sequence[str]) -> dict[int, str
         for last in range(first + 1, min(first + MOST_LINES, len(lined)) + 1):
             if first < last - 1 and (not plain[last - 1] or _is_of_site(lined[last - 1])):
                 break
-            if len(joined := "".join(plain[first:last])) >= FEWEST and joined in titles:
+            joined = "".join(plain[first:last])
+            if (len(joined) >= FEWEST or (joined and _is_headed(lined[first]))) and joined in titles:
                 found |= {each.line.text.start: "stated-title-more" for each in lined[first + 1 : last]}
                 found[lined[first].line.text.start] = "stated-title"
     return found
+
+
+def _is_headed(each: _Lined) -> bool:
+    """Whether a line is the first heading of a page, which may be told again in a word or two."""
+    return bool(each.element and each.element.inside("h1"))
 
 
 def _is_of_site(each: _Lined) -> bool:

@@ -134,7 +134,7 @@ def of_unknown_form(labelled: Labelled) -> Iterator[int]:
         if each.given or each.role not in TEXT or any(name.startswith(FORMED) for name in each.seen):
             continue
         asks = each.role is Role.PARAGRAPH and headed and line.words[-1] in "？?" and width(line.words) <= QUESTION
-        below = bool({"brief-below-picture", "below-a-gap"} & each.seen)
+        below = bool({"brief-below-picture", "below-some-pictures", "below-a-gap"} & each.seen)
         below = below or ("below-picture-count" in each.seen and width(line.words) > SENTENCE)
         if NUMBERS.fullmatch(line.words) or below or (asks and line.words[0] not in "“「‘『—"):
             yield line.number

@@ -21,6 +21,7 @@ from build_scripts.readers.parts.chips import without_chips
 from build_scripts.readers.parts.glued import with_gaps
 from build_scripts.readers.parts.lines import Line, split_lines
 from build_scripts.readers.parts.linked import linked_notes
+from build_scripts.readers.parts.listed import listed_notes
 from build_scripts.readers.parts.markup import Shape, unmark
 from build_scripts.readers.parts.observe import observe
 from build_scripts.readers.parts.permalinks import without_permalinks
@@ -167,7 +168,9 @@ def _notes(read: Read, lines: Sequence[Line], words: Sequence[WordsInLine]) -> N
     left, by_editor = set_apart(lines, read.given, words, read.raw)
     left, declared = declared_notes(left, read.decoded)
     left, linked = linked_notes(left, read.decoded)
-    told = (declared, linked, by_editor)
+    counted = not (declared.notes or linked.notes or by_editor.notes)
+    left, listed = listed_notes(left, read.decoded) if counted else (left, GivenNotes())
+    told = (declared, linked, listed, by_editor)
     by_editor = GivenNotes(
         tuple(note for each in told for note in each.notes), tuple(call for each in told for call in each.calls)
     )
