@@ -113,3 +113,16 @@ def test_a_row_below_the_list_of_notes_is_no_part_of_the_text_above_in_silence(s
     raw = f"论某事\n作者：王小明\n第1章 绪论\n菜市场是县城最热闹的地方[1]。\n{rows}"
     sentences = [each.sentence for each in journal_article.read(source_of(raw, "journal-article"), raw).doubts]
     assert any("above the list of notes" in each or "list may go on" in each for each in sentences), sentences
+
+
+def test_a_page_broken_to_a_width_is_told_and_a_list_in_small_letters_is_not(source_of: Callable[..., Source]) -> None:
+    part = "{0}: Last spring the village asked its\n{1} to the meeting. It was given a chair, and\n{2} minutes. The {1} said nothing of {2}.\n\n"
+    parts = (
+        part.format("AMORY", "river", "three")
+        + part.format("COOMBE", "miller", "eleven")
+        + part.format("SORRELL", "weir", "nine")
+    )
+    assert told(f"A river as a neighbour\nJune 4, 2021\n{parts}", source_of, "broken to a width") == [3]
+    listed = "The box holds these:\n- a name card\n- one chair\n- three minutes\n- a bell\n"
+    whole = "The village asked its river to the meeting, and it was given a chair and three minutes.\n"
+    assert not told(f"A river as a neighbour\nJune 4, 2021\n{whole * 3}{listed}{whole}", source_of, "broken to a width")

@@ -145,3 +145,38 @@ def test_a_rarer_family_name_counts_behind_that_word_and_is_told(source_of: Call
     fields = {each.name: each.text.text for each in web_page.read(source_of(raw, "web-page"), raw).documents[0].fields}
     assert (fields["author"], fields["publisher"]) == ("屠云舟", "江边财经研究院")
     assert told(raw, source_of, "author “屠云舟”") == [2]
+
+
+WEIR = (
+    "The weir was blocked for eleven days. Somebody cleared it in the night, and nobody in the village has said who it was.\n"
+    "The council met on Tuesday and thanked whoever it was. It will meet again in the spring, and set aside a chair.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "days"),
+    [
+        ("12/08/2024 10:20", "2024-08-12 or 2024-12-08, and nothing on the page tells which"),
+        ("Published 12/08/2024 | Updated 25/08/2024", "2024-08-12 if it is written as 25/08/2024 is"),
+        ("Published 12/08/2024 | Updated 08/25/2024", "2024-12-08 if it is written as 08/25/2024 is"),
+        ("Published 25/08/2024", "25/08/2024: 2024-08-25"),
+        ("Published 05/05/2024", "05/05/2024: 2024-05-05"),
+    ],
+)
+def test_a_day_in_figures_with_its_year_last_is_read_in_no_order_and_told(
+    line: str, days: str, source_of: Callable[..., Source]
+) -> None:
+    raw = f"The weir is cleared again\n{line}\n{WEIR}"
+    witness = web_page.read(source_of(raw, "web-page", "en"), raw)
+    assert not [each for each in witness.documents[0].fields if each.name == "published"]
+    assert [each.line for each in witness.doubts if each.sentence.endswith(days)] == [2]
+
+
+def test_such_a_day_is_not_told_where_another_was_read(source_of: Callable[..., Source]) -> None:
+    assert not told(f"The weir is cleared again\nJune 4, 2024\n{WEIR}Filed 12/08/2024\n", source_of, "a day in figures")
+
+
+def test_a_doubtful_title_names_the_lines_above_that_may_be_it(source_of: Callable[..., Source]) -> None:
+    raw = "Museum of the Tides, Tolland\nVisit  News  Shop\nItems > Tools > Search > Item 18 of 240\nBoat made from the doors of a mill\nZoom  Request this object\n"
+    sentences = [each.sentence for each in web_page.read(source_of(raw + WEIR, "web-page", "en"), raw + WEIR).doubts]
+    assert any("may not be the title" in each and each.endswith("raw lines 2-5 may be it") for each in sentences)

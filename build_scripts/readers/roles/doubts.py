@@ -12,11 +12,12 @@ from build_scripts.readers.particulars.stamps import STAMP
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.roles.author_doubts import of_authors
 from build_scripts.readers.roles.compose import DEFAULT, REMOVED, Labelled
+from build_scripts.readers.roles.day_doubts import days_in_brackets, days_not_read
 from build_scripts.readers.roles.form_doubts import of_forms
 from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.roles.kept_doubts import is_worded_otherwise, of_kept
 from build_scripts.readers.roles.lattice import Label
-from build_scripts.readers.roles.line_doubts import NARROW, of_lines
+from build_scripts.readers.roles.line_doubts import HEADLINE, NARROW, of_lines
 from build_scripts.readers.roles.page_doubts import of_pages
 from build_scripts.roles import Role
 from build_scripts.text.characters import bare, closes_sentence, width
@@ -31,7 +32,8 @@ LONGEST_TITLE = 45.0  # ems
 OF_SITE = frozenset(
     ("channel", "buttons", "mostly-buttons", "many-links", "count", "list-head", "comment", "rights", "colon-end")
 )
-BRACKETS = ("（）", "()", "〔〕", "［］", "[]")
+SITE_ABOVE = OF_SITE | {"crumb", "site-words", "neighbour", "publisher-alone", "appeal", "listed"}
+MOST_OTHERS = 4  # lines that are named as what may be the title instead
 WORDED = frozenset(("words-of-prose", "some-words-of-prose"))  # what the text talks of
 TELLING = ("below-its-number", "facts-next", "before-facts", "repeated", "words-of-prose", "after-crumb", "first")
 
@@ -78,7 +80,9 @@ def _of_title(document: Document, labelled: Labelled) -> Iterator[Doubt]:
     seen = each.seen
     hint = f"write “structure: {{title: {line.number}}}” if it is, or the number of the line that is the title"
     if each.margin < NARROW * 2 or not seen & set(TELLING) or seen & OF_SITE:
-        yield Doubt(line.number, "doubtful-title", f"“{line.words[:30]}” may not be the title", hint)
+        others = _other_titles(labelled, line)
+        instead = f"; {in_ranges(others[:MOST_OTHERS]).rsplit(' ', 1)[0]} may be it" if others else ""
+        yield Doubt(line.number, "doubtful-title", f"“{line.words[:30]}” may not be the title{instead}", hint)
     below = next((pair for pair in labelled if pair[0].number > line.number and pair[1].state != "title"), None)
     unsaid = below and below[1].state == "subtitle" and not seen & WORDED and bool(below[1].seen & WORDED)
     if below and (unsaid or below[1].state in ("paragraph", "heading")) and not below[1].given and _may_be_title(*below):
@@ -100,8 +104,21 @@ def _taken_out_last(labelled: Labelled) -> int:
     """The number of the last line of the menus above the text, where nothing but its place tells that it is of them; else 0."""
     head = [*takewhile(lambda pair: pair[1].state in ("menu", "crumb", "early-facts"), labelled)]
     line, each = head[-1] if head else (None, None)
-    shown = OF_SITE | {"crumb", "site-words", "neighbour", "publisher-alone", "appeal", "listed"}
-    return line.number if line and each and each.state == "menu" and not shown & each.seen else 0
+    return line.number if line and each and each.state == "menu" and not SITE_ABOVE & each.seen else 0
+
+
+def _other_titles(labelled: Labelled, title: Line) -> list[int]:
+    """The lines above the first sentence that may be the title instead: only their place tells that they are none."""
+    head = takewhile(lambda pair: pair[1].role in REMOVED or not closes_sentence(pair[0].words), labelled)
+    return [line.number for line, each in head if line is not title and _stands_for_title(line, each)]
+
+
+def _stands_for_title(line: Line, each: Label) -> bool:
+    """Whether a line that was taken out as a menu, or kept, is as long as titles are and shows nothing else."""
+    placed = each.state == "menu" or each.role in (Role.HEADING, Role.PARAGRAPH)
+    if not placed or each.given or SITE_ABOVE & each.seen or STAMP.search(simplified(line.words)):
+        return False
+    return HEADLINE <= width(line.words) <= LONGEST_TITLE and line.words[-1] not in "。.：:，,、；;）)】]"
 
 
 def _may_be_title(line: Line, each: Label) -> bool:
@@ -119,7 +136,7 @@ def _of_facts(document: Document, labelled: Labelled) -> Iterator[Doubt]:
         sentence = f"“{days[0].strip()}” names no day of a year" if days else "no day of publication was found"
         hint = "write “published: {value: 2025-04-27, because: …}”, or “structure: {published: …}” with the line that it is on"
         yield Doubt(first, "no-date", sentence, hint)
-        yield from _removed_days(labelled)
+        yield from days_not_read(labelled)
     if "publisher" not in known and not any(item.name == "publisher" and item.text.text.strip() for item in document.fields):
         hint = "write “publisher: {value: …, because: …}”, or “structure: {publisher: …}” with the line or the words"
         yield Doubt(first, "no-publisher", "no publisher was found in the capture", hint)
@@ -131,7 +148,7 @@ def _of_facts(document: Document, labelled: Labelled) -> Iterator[Doubt]:
             hint = f"write “{name}: {{value: …, because: …}}” with the one that holds"
             yield Doubt(first, "doubtful-fact", f"the page gives more than one {name}: {', '.join(values)}", hint)
     if "published" not in known:
-        yield from _days_in_brackets(labelled)
+        yield from days_in_brackets(labelled)
     yield from of_authors(document, labelled)
     for line, each in labelled:
         if each.role in DEFAULT and not each.given:
@@ -143,29 +160,6 @@ def _of_facts(document: Document, labelled: Labelled) -> Iterator[Doubt]:
                     "write “structure: {author: …}” or the like with the line or the words, or the fact itself in source.yaml"
                 )
                 yield Doubt(line.number, "doubtful-fact", f"read as {', '.join(told)} by the look of it", hint)
-
-
-def _days_in_brackets(labelled: Labelled) -> Iterator[Doubt]:
-    """Days in brackets at the end of a text that were read as that of publication: they may be of the writing or the talk."""
-    for line, each in labelled:
-        words, foot = line.words.strip(), each.state == "foot-facts" and not each.given
-        if foot and words[0] + words[-1] in BRACKETS and STAMP.search(simplified(words)) and not re.search("[:：]", words):
-            hint = "write “published: {value: …, because: …}” with the day of publication, if it is another"
-            sentence = (
-                f"raw line {line.number} gives a day in brackets at the end, which may be that of the writing or the talk"
-            )
-            yield Doubt(line.number, "doubtful-fact", sentence, hint)
-
-
-def _removed_days(labelled: Labelled) -> Iterator[Doubt]:
-    """Where no day was read, the lines above the text that were taken out and hold one."""
-    above = takewhile(lambda pair: pair[1].role is not Role.PARAGRAPH, labelled)
-    found = [
-        line.number for line, each in above if each.role in REMOVED and not each.given and STAMP.search(simplified(line.words))
-    ]
-    if found:
-        hint = f"write “structure: {{published: {found[0]}}}” if it is that of publication"
-        yield Doubt(found[0], "doubtful-fact", f"{in_ranges(found)} taken out, and has a day", hint)
 
 
 def _needs_telling(item: Field, known: Mapping[str, Inference]) -> bool:

@@ -23,6 +23,7 @@ MEASURES = (4, 5, 6, 7)  # characters of half a line of verse
 BESIDE = re.compile(r"[^\s.…·]\s{6,}[^\s\d.…·]")  # two pieces of text on a line, far apart
 FIRST_ARTICLE = re.compile(r"第[一1]条(?:之一)?[ \u3000\t]|Article 1[.:]? ")
 CAPTION = re.compile(rf"^{any_word('articles', 'figures')} ?(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})[ \u3000:：.．]")
+LISTED = frozenset(("bullet", "in-a-list", "numbered", "code", "colon-end", "comma-end"))  # lines that stand for themselves
 FEWEST, SHARE = 3, 0.2  # sentences in another language, and the share of all, that make a page in two
 
 
@@ -46,7 +47,25 @@ def of_forms(labelled: Labelled) -> Iterator[Doubt]:
     yield from _told(located, "with figures behind a call, which may be the page that it cites", "not-a-call")
     first = [line.number for line, _ in kept if FIRST_ARTICLE.match(line.words)]
     yield from _two_texts(first)
+    yield from _wrapped(kept)
     yield from _told(_in_another_language(kept), "in another language than most of the text, and read as text", "furniture")
+
+
+def _wrapped(kept: Labelled) -> Iterator[Doubt]:
+    """A doubt where line upon line ends in no stop and the next begins with a small letter: a page broken to a width."""
+    pairs = [
+        (line.number, below.number)
+        for (line, each), (below, following) in pairwise(kept)
+        if below.number == line.number + 1
+        and below.words[0].islower()
+        and not closes_sentence(line.words)
+        and not LISTED & (each.seen | following.seen)
+    ]
+    if len(pairs) >= FEWEST:
+        numbers = sorted({number for pair in pairs for number in pair})
+        hint = f"write “structure: {{continued: {pairs[0][1]}}}” and the like, or keep a capture whose lines are whole"
+        sentence = f"{in_ranges(numbers)} broken to a width: each next line goes on in a small letter"
+        yield Doubt(numbers[0], "doubtful-line", sentence, hint)
 
 
 def _are_captions(row: str) -> bool:
