@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from pathlib import Path
 
 from build_scripts.decode import DECODERS, Decoded, decode
@@ -20,8 +21,12 @@ PAGE = re.compile(rb"^\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body|me
 
 
 def read_file(path: Path) -> tuple[str, bytes]:
-    """The name that a file has as a capture, and its bytes. Raises BadInput: missing-file, unreadable, unknown-file."""
+    """The name that a file has as a capture, and its bytes. Raises BadInput: missing-file, unreadable, empty-document,
+    unknown-file.
+    """
     data = read_bytes(path, str(path))
+    if not data.removeprefix(BOM_UTF8).strip():
+        raise bad(Place(str(path)), "empty-document", "the file holds no text", "save or copy it again; nothing was made")
     name = "raw.html" if PAGE.match(data) else ENDINGS.get(path.suffix.lower(), "")
     if data.startswith(b"%PDF-"):
         name = "raw.pdf"

@@ -229,6 +229,16 @@ def test_a_page_without_text_is_added_and_told(tmp_path: Path, capsys: pytest.Ca
     assert "look at seeds/empty/raw.html:1: error[empty-document]" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("name", ["empty.txt", "empty.html"])
+@pytest.mark.parametrize("data", [b"", b" \r\n\n\t", b"\xef\xbb\xbf"], ids=["empty", "blank", "byte-order-mark"])
+def test_a_file_that_holds_nothing_makes_no_folder(
+    name: str, data: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert add(tmp_path, name, data) == 1
+    assert f"{name}:1: error[empty-document]: the file holds no text" in capsys.readouterr().err
+    assert not list((tmp_path / "seeds").iterdir())
+
+
 @pytest.mark.parametrize("text", ["字" * 1_000_001, "字\n" * 50_001], ids=["long", "of many lines"])
 def test_a_file_beyond_what_is_read_is_told_before_it_is_looked_at(
     text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
