@@ -21,10 +21,24 @@ def test_a_mutated_capture_is_read_whole_or_refused(reader: str) -> None:
 
 # Labels without a colon, times in numbers; calls that open a line behind a label, ranges of one number, labels without a note,
 # labels alone above the next list of notes, a raw line that a mark cuts into a note and what stands behind it, or into texts of which one opens with a call; the heading of notes
-# below a note that seems to go on; calls in two sorts of one number, which one foot answers the other way round.
+# below a note that seems to go on; calls in two sorts of one number, which one foot answers the other way round; a bracket on the
+# line below the label of an abstract, a space inside such a label; a call in round brackets, or with a tab, alone below a note.
 ONCE = {
     "web-page": (500296, 1004656, 1008534, 1033788, 7100177, 7104671, 9701721, 55001377, 70010853),
-    "journal-article": (9011, 1012995, 1023427, 1024174, 1016791, 1033918, 7000229, 7000287),
+    "journal-article": (
+        9011,
+        1012995,
+        1023427,
+        1024174,
+        1016791,
+        1033918,
+        7000229,
+        7000287,
+        70008077,
+        70032172,
+        70009672,
+        70019169,
+    ),
 }
 
 

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from build_scripts.model import Doubt
-from build_scripts.readers.notes.marks import CallForm, numbers_of
+from build_scripts.readers.notes.marks import MARKS, CallForm, numbers_of
 from build_scripts.readers.notes.note_groups import NoteGroup
 from build_scripts.readers.notes.printed import Labels, PrintedCall, reads_like_note
 from build_scripts.readers.parts.lines import Line
-from build_scripts.readers.running.columns import CALL_AT_END
 from build_scripts.text.characters import bare
 
 MOST_SHOWN = 12
@@ -179,7 +178,7 @@ def marks_alone(lines: Sequence[Line], taken: Collection[int]) -> list[Line]:
     found: list[Line] = []
     for before, line in pairwise(lines):
         below = before.start in taken or before in found[-1:]
-        if below and line.start not in taken and CALL_AT_END.fullmatch(line.words):
+        if below and line.start not in taken and any(mark.call.fullmatch(line.words) for mark in MARKS):
             found.append(line)
     return found
 

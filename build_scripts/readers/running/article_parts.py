@@ -18,7 +18,7 @@ from build_scripts.text.names import RARE, SINGLE
 from build_scripts.text.numerals import COUNTING
 from build_scripts.text.scripts import simplified
 
-LABEL_END = r"\s*[\]］】〕)）:：]+\s*"
+LABEL_END = r"[^\S\n\r\f\v\x85\u2028\u2029]*[\]］】〕)）:：]+\s*"  # on the line of the label: what opens the next is text
 OPEN = r"^\s*[\[［【〔(（]?\s*"
 AUTHOR = re.compile(rf"^\s*(?:[■●◆□▪○◎◇]\s*|{AUTHOR_LABEL}|By\s+(?=[A-Z]))(?=\S)")
 AUTHOR_END = re.compile(rf"[ \u3000]+{any_word('articles', 'author_ends')}\s*$")
