@@ -38,7 +38,27 @@ def edges_of_pages(lines: Sequence[Line]) -> list[Edge]:
     told = [edge for edge in find_edges(lines) if edge.number in outer and edge.role is Role.PAGE_NUMBER]
     headed = any(edge.role is Role.RUNNING_HEAD for edge in (*placed, *told))
     lone = [] if headed else _lone(printed)
-    return [*placed, *told, *lone, *_spread(printed, {*known, *(edge.number for edge in (*told, *lone))})]
+    feet = _before_heads(printed, {*known, *(edge.number for edge in told)})
+    return [*placed, *told, *lone, *feet, *_spread(printed, {*known, *(edge.number for edge in (*told, *lone, *feet))})]
+
+
+def _before_heads(printed: Sequence[Line], known: Collection[int]) -> list[Edge]:
+    """The numbers that stand alone and apart at the foot of a page, where a head of the next page has the next number."""
+    heads = {(line.laid.page, number) for line in printed if line.laid and line.number in known for number in _figures(line)}
+    lowest: dict[int, float] = {}
+    for line in printed:
+        if line.laid:
+            lowest[line.laid.page] = min(line.laid.baseline, lowest.get(line.laid.page, line.laid.baseline))
+    return [
+        Edge(line.number, Role.PAGE_NUMBER)
+        for above, line in pairwise(line for line in printed if line.number not in known)
+        if line.laid and line.words.isdecimal() and line.laid.baseline <= lowest[line.laid.page]
+        if (line.laid.page + 1, int(line.words) + 1) in heads and _step(above, line) > APART
+    ]
+
+
+def _figures(line: Line) -> list[int]:
+    return [int(number) for number in AT_END.findall(line.words)]
 
 
 def _spread(lines: Sequence[Line], known: Collection[int]) -> list[Edge]:

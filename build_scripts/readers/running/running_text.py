@@ -158,6 +158,8 @@ def block_of(part: LinesOfBlock, ranks: Mapping[str, int]) -> Block:
             return Block(BlockType.HEADING, text, level=level)
         case "caption":
             return Block(BlockType.CAPTION, text)
+        case "quotation":
+            return Block(BlockType.QUOTATION, text)
         case "table":
             return Block(BlockType.TABLE, text)
         case "statement" | "imprint" | "title":

@@ -30,6 +30,7 @@ from build_scripts.readers.roles.lattice import Label
 from build_scripts.readers.roles.width_doubts import of_widths
 from build_scripts.readers.running.article_doubts import article_doubts
 from build_scripts.readers.running.article_parts import AUTHOR, AUTHOR_END
+from build_scripts.readers.running.block_quotations import quotation_doubts, read_quotations
 from build_scripts.readers.running.contents import contents_doubts, lines_of_contents
 from build_scripts.readers.running.geometry import Geometry, measure
 from build_scripts.readers.running.insets import inset_doubts
@@ -76,6 +77,7 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
     notes = find_notes(Asked(printed, measure(printed, blank, around), source.note_style, fixed, spans, given=by_editor))
     geometry = measure(notes.column, blank, around)
     parts, labels = read_text(notes.column, geometry, given, calls=frozenset(call.start for call in notes.calls))
+    parts, labels = read_quotations(notes.column, parts, labels)
     document = number_by_text(_document(source, parts, notes, taken))
     if not any(block.type in TEXT for block in document.blocks):
         raise bad(Place(source.raw_path), "empty-document", "no paragraph was found in the capture")
@@ -91,7 +93,7 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
         *contents_doubts(contents),
         *_plain_title(notes.column, labels),
         *of_widths(notes.column, labels),
-        *_of_places(notes.column, geometry, given),
+        *_of_places(notes.column, geometry, given, parts),
     )
     return Witness(source, raw, (document,), tuple(rest), _readings(source, lines, apart, notes, labels), doubts)
 
@@ -107,8 +109,11 @@ def _rest(
     yield from (line.text.removed("overprint") for line in copies)
 
 
-def _of_places(column: Sequence[Line], geometry: Geometry, given: Mapping[int, Given]) -> Iterator[Doubt]:
+def _of_places(
+    column: Sequence[Line], geometry: Geometry, given: Mapping[int, Given], parts: Sequence[LinesOfBlock]
+) -> Iterator[Doubt]:
     """What is set in together, and what stands side by side."""
+    yield from quotation_doubts(parts)
     yield from inset_doubts(column, geometry.inset, frozenset(given))
     yield from side_by_side(column, rows_below_captions(column))
 
