@@ -58,6 +58,7 @@ FORMED = (
     "list-item",
     "table-row",
 )
+OUTSIDE = frozenset(("facts-time", "out-of-body"))  # a time that stands beside the article is a particular
 NUMBERS = re.compile(r"[+＋]?\d{1,4}(?:\s*/\s*\d{1,4})?")
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|(?:https?://|www\.)[!-~]+")  # alone on its line
 
@@ -71,7 +72,7 @@ def of_kept(labelled: Labelled) -> Iterator[Doubt]:
             for line, each in kept
             if each.role is not Role.CAPTION
             and "of-event" not in each.seen
-            and (_is_link(each) or is_worded_otherwise(line.words))
+            and (_is_link(each) or is_worded_otherwise(line.words) or each.seen >= OUTSIDE)
         ],
         "read as text, and worded like particulars or like what a site asks, or nothing but a link",
         "furniture",
