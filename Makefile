@@ -6,6 +6,9 @@ export DUIZHAO_CORPUS ?= ../shared/corpora/laws.jsonl.gz
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
+# A build starts several processes, each of which would compile all modules anew where none may be kept.
+export PYTHONDONTWRITEBYTECODE =
+
 .PHONY: site test laws serve bench check lock clean help
 .DEFAULT_GOAL := help
 
