@@ -32,6 +32,7 @@ SIGNS = "%‰+"  # signs that belong to the number or word beside them
 INVISIBLE = re.compile(f"(?:[{ZERO_WIDTH}]|{SOFT_HYPHEN}(?![{SPACE}]*[{LINE_END}]))+")
 NO_CHARACTER = re.compile(f"[{CONTROL}]+|[{NONCHARACTER}]")
 SPACES = re.compile(f"[{SPACE}]+")
+IDEOGRAPHIC_SPACE = "\u3000"
 
 
 def drop_invisible(text: str) -> list[Edit]:
@@ -117,10 +118,20 @@ def close_gaps(text: str) -> list[Edit]:
     edits = []
     for gap in SPACES.finditer(text):
         start, end = gap.span()
-        kept = "" if not start or end == len(text) or _is_layout(text, start, end) else " "
+        kept = "" if not start or end == len(text) else _kept(text, start, end)
         if kept != gap[0]:
             edits.append(Edit(start, end, kept, "layout-space"))
     return edits
+
+
+def _kept(text: str, start: int, end: int) -> str:
+    """What stays of a space inside a text. A page draws the gap beside a number narrower than an ideographic space, so that
+    such a one parts what it stands between: 图1　黑板.
+    """
+    if not _is_layout(text, start, end):
+        return " "
+    parts = IDEOGRAPHIC_SPACE in text[start:end] and text[start - 1].isalnum() and text[end].isalnum()
+    return IDEOGRAPHIC_SPACE if parts else ""
 
 
 def narrow_gaps(text: str) -> list[Edit]:
