@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -58,11 +59,12 @@ def marked_heads(texts: Sequence[str]) -> list[bool]:
     """
     marks = [match[1] if (match := MARKED.match(text)) else "" for text in texts]
     may = [bool(mark) and _is_short(texts[at]) and _alone(marks, at) and at + 1 < len(texts) for at, mark in enumerate(marks)]
-    found = []
-    for at, mark in enumerate(marks):
-        company = sum(may[other] for other, each in enumerate(marks) if each == mark)
-        found.append(may[at] and (closes_sentence(texts[at + 1]) or (company > 1 and company * 2 > marks.count(mark))))
-    return found
+    every = Counter(marks)
+    heads = Counter(mark for at, mark in enumerate(marks) if may[at])
+    return [
+        may[at] and (closes_sentence(texts[at + 1]) or (heads[mark] > 1 and heads[mark] * 2 > every[mark]))
+        for at, mark in enumerate(marks)
+    ]
 
 
 def _is_short(text: str) -> bool:
