@@ -42,7 +42,7 @@ from build_scripts.readers.running.foot_statements import statements_at_feet
 from build_scripts.readers.running.geometry import Geometry
 from build_scripts.readers.running.going_on import PAUSE, gaps_tell
 from build_scripts.readers.running.insets import names_of_insets
-from build_scripts.readers.running.plain_signs import DASH, lead_of, legends_of, signs_of, without_call
+from build_scripts.readers.running.plain_signs import DASH, bullets_of, lead_of, legends_of, signs_of, without_call
 from build_scripts.readers.running.plain_tables import rows_below_captions
 from build_scripts.readers.running.speakers import lines_of_speakers
 from build_scripts.text.characters import bare, closes_sentence, width
@@ -111,7 +111,7 @@ class _Observer:
     def _of_plain(self, index: int) -> list[str]:
         """What type would tell, of a line of which the capture knows no type: a subtitle opens with a dash."""
         below = 0 < index < self.text and DASH.match(self.words[index])
-        return ["no-table", "below-the-title" if below else "not-below-the-title"]
+        return ["no-table", "below-the-title" if below else "not-below-the-title", *bullets_of(self.words, index, self.text)]
 
     def _place(self, index: int) -> list[str]:
         seen = ["very-top"] if not index else []

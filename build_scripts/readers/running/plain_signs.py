@@ -10,6 +10,7 @@ from build_scripts.readers.running.article_parts import CAPTION, LEGEND, is_clos
 from build_scripts.readers.running.going_on import PAUSE
 from build_scripts.text.characters import width
 
+BULLET = re.compile(r"\s*([•●▪➢➤✓])[ \u00a0\u3000]*(?=\S)")  # before a point of a list
 FORMULA = re.compile(r"[^。，；]*[=≈≤≥<>].*[ \u3000]{2,}[（(]\d{1,2}(?:[-—.．]\d{1,2})?[）)]")  # with its number
 DASH = re.compile("[—―─]{2}")
 LONGEST_SIGN = 20.0  # ems of a line that says whose words stand above it
@@ -23,6 +24,11 @@ def signs_of(words: Sequence[str], index: int, text: int) -> list[str]:
     ends_open = not is_closed(line) and line[-1] not in PAUSE
     signs = index >= text and above and is_closed(above) and DASH.match(line) and ends_open and width(line) < LONGEST_SIGN
     return seen + ["signs-a-quotation"] * bool(signs)
+
+
+def bullets_of(words: Sequence[str], index: int, text: int) -> list[str]:
+    """The name of what a line of the text shows that opens with a bullet."""
+    return ["opens-with-a-bullet"] * bool(index >= text and BULLET.match(words[index]))
 
 
 def legends_of(words: Sequence[str]) -> set[int]:

@@ -1,4 +1,6 @@
-"""Points of a list in a print: paragraphs that are announced, numbered one after another and closed by semicolons."""
+"""Points of a list in a print: paragraphs that are announced, numbered one after another and closed by semicolons, or that open
+with the same bullet.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from build_scripts.model import Block, BlockType
+from build_scripts.readers.running.plain_signs import BULLET
 from build_scripts.text.numerals import COUNTING, numeral
 from build_scripts.text.radicals import unified
+from build_scripts.traced import Edit
 
 MARK = re.compile(rf"\s*([（(]?)(?:(\d{{1,2}})|([{COUNTING}]{{1,3}})|([a-z]))([）)])")
 FEWEST = 2
@@ -17,7 +21,7 @@ ANNOUNCES, GOES_ON = "：:", "；;"
 
 def with_points(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, those paragraphs items that are points of a list for certain."""
-    found = list(blocks)
+    found = _with_bullets(blocks)
     for start in range(1, len(blocks)):
         if _ends(blocks[start - 1], ANNOUNCES):
             end = start + 1
@@ -25,6 +29,19 @@ def with_points(blocks: Sequence[Block]) -> list[Block]:
                 end += 1
             if end - start >= FEWEST and not _ends(blocks[end - 1], GOES_ON + ANNOUNCES):
                 found[start:end] = [replace(each, type=BlockType.ITEM) for each in blocks[start:end]]
+    return found
+
+
+def _with_bullets(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, those paragraphs items that open with a bullet, as does one beside them, or that are announced."""
+    marks = [BULLET.match(each.text.text) if each.type is BlockType.PARAGRAPH else None for each in blocks]
+    signs = ["", *(mark[1] if mark else "" for mark in marks), ""]
+    found = list(blocks)
+    for at, mark in enumerate(marks):
+        announced = at > 0 and _ends(blocks[at - 1], ANNOUNCES)
+        if mark and (announced or mark[1] in (signs[at], signs[at + 2])):
+            text = blocks[at].text.edit([Edit(0, mark.end(), "", "bullet")])
+            found[at] = replace(blocks[at], type=BlockType.ITEM, text=text)
     return found
 
 
