@@ -13,6 +13,7 @@ from build_scripts.readers.particulars.dateline import WIRE
 from build_scripts.readers.particulars.particulars import holds_particulars
 from build_scripts.readers.particulars.stamps import STAMP as DAY_AND_TIME
 from build_scripts.readers.parts.lines import Line
+from build_scripts.readers.parts.markup import HEADING as MARKED
 from build_scripts.readers.parts.pages import find_edges
 from build_scripts.readers.running.article_parts import ABSTRACT, KEYWORDS
 from build_scripts.text.characters import closes_sentence, width
@@ -30,6 +31,7 @@ STAMPED = 10  # lines among which a site says when it published a page
 CLOCK = re.compile(r"\d{1,2}[:：]\d{2}")
 STAMP = re.compile(rf"\d{{4}}\D\d{{1,2}}\D\d{{1,2}}\D{{0,3}}{CLOCK.pattern}")
 FEWEST_CITED = 2
+FEWEST_MARKED = 2  # headings with the marks of Markdown
 FEWEST_REPORTS, APART = 2, 3  # reports of a newspaper page; lines of text between their beginnings
 MOST_LINES = 80  # to a report
 REPORTS = any_word("particulars", "reports")
@@ -49,6 +51,8 @@ def shape_of(capture: str, every: Sequence[Line]) -> tuple[str, Certainty, str]:
     if capture in GIVEN:
         return GIVEN[capture]
     lines = [line for line in every if not line.blank]
+    if (marked := sum(bool(MARKED.match(line.words)) for line in lines)) >= FEWEST_MARKED:
+        return WEB, Certainty.LIKELY, f"{marked} headings have the marks of Markdown, which this reader reads"
     wide = [line.words for line in lines if width(line.words) >= LEAST]
     broken = [one for one, other in pairwise(wide) if _breaks_off(one, other)]
     told = f"{len(broken)} of {len(wide)} lines break off inside a sentence"

@@ -178,6 +178,13 @@ def test_a_page_with_its_time_below_a_menu_is_no_article_by_its_summary(tmp_path
     assert record(tmp_path, "clock")["reader"] == "web-page"
 
 
+def test_an_article_with_marks_of_markdown_is_for_the_reader_that_knows_them(tmp_path: Path) -> None:
+    head = "# 潮间带的治理\n\n林晓帆\n\n摘要：本文考察三个渔村的轮耕制度。\n\n"
+    text = head + "## 一、引言\n\n" + "\n\n".join(PARTS) + f"\n\n## {CITED}"
+    assert add(tmp_path, "tide.txt", text.encode()) == 0
+    assert record(tmp_path, "tide")["reader"] == "web-page"
+
+
 def test_an_id_from_the_title_where_the_name_says_nothing(tmp_path: Path) -> None:
     assert add(tmp_path, "index.html", PAGE.encode()) == 0
     assert [path.name for path in (tmp_path / "seeds").iterdir()] == ["shan-shang-de-xiao"]

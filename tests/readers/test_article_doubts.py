@@ -36,6 +36,11 @@ def test_a_drawn_line_is_not_glued_to_the_text(line: str, source_of: Callable[..
     assert len(blocks) == 3 and not any(line[:3] in block for block in blocks)
 
 
+def test_marks_of_markdown_are_told(source_of: Callable[..., Source]) -> None:
+    assert "raw lines 4, 8 are marked as Markdown" in told(f"{HEAD}## 一\n{TEXT}## 二\n{TEXT}", source_of)
+    assert "Markdown" not in told(f"{HEAD}#1 号\n{TEXT}", source_of)
+
+
 def test_a_table_of_contents_is_told(source_of: Callable[..., Source]) -> None:
     contents = "".join(
         f"第{number}章 某问题的研究……………………{page}\n" for number, page in zip("一二三四", (1, 12, 30, 51), strict=True)

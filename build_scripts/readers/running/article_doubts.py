@@ -14,6 +14,7 @@ from build_scripts.readers.notes.note_systems import System
 from build_scripts.readers.particulars.particulars import holds_particulars
 from build_scripts.readers.parts.bare_calls import LOCATED, bare_calls
 from build_scripts.readers.parts.lines import Line
+from build_scripts.readers.parts.markup import HEADING as MARKED
 from build_scripts.readers.parts.numbering import kind_of_number
 from build_scripts.readers.parts.page_tops import WHITE
 from build_scripts.readers.roles.given import in_ranges
@@ -41,6 +42,15 @@ def article_doubts(
     if not titled and not any(state == "title" or (given and given.role == "title") for state, _, given in parts):
         hint = "write “title: {zh-Hans: …}” in source.yaml, or “title: 3” under “structure” with the line that it is"
         yield Doubt(column[0].number if column else 1, "doubtful-title", "no title was found in the capture", hint)
+    marked = [line.number for line in column if not line.laid and MARKED.match(line.words)]
+    if marked:
+        hint = "write “reader: web-page”, which reads Markdown, or keep a capture without marks"
+        yield Doubt(
+            marked[0],
+            "markup-left",
+            f"{in_ranges(marked)} marked as Markdown has headings, which this reader does not know",
+            hint,
+        )
     yield from slide_doubts(column)
     yield from _told(
         spread_heads(column), "set from side to side at the edge of a page, with a figure, and read as text", "running-head"
