@@ -42,15 +42,7 @@ def article_doubts(
     if not titled and not any(state == "title" or (given and given.role == "title") for state, _, given in parts):
         hint = "write “title: {zh-Hans: …}” in source.yaml, or “title: 3” under “structure” with the line that it is"
         yield Doubt(column[0].number if column else 1, "doubtful-title", "no title was found in the capture", hint)
-    marked = [line.number for line in column if not line.laid and MARKED.match(line.words)]
-    if marked:
-        hint = "write “reader: web-page”, which reads Markdown, or keep a capture without marks"
-        yield Doubt(
-            marked[0],
-            "markup-left",
-            f"{in_ranges(marked)} marked as Markdown has headings, which this reader does not know",
-            hint,
-        )
+    yield from _of_marks(column)
     yield from slide_doubts(column)
     yield from _told(
         spread_heads(column), "set from side to side at the edge of a page, with a figure, and read as text", "running-head"
@@ -76,6 +68,15 @@ def article_doubts(
     yield from _told(located, "with figures behind a call, which may be the page that it cites", "not-a-call")
     called = {call.line for system in systems for note in system.notes for call in note.calls}
     yield from _told(bare_calls(column, called), "with figures behind a stop that may call notes", "not-a-call")
+
+
+def _of_marks(column: Sequence[Line]) -> Iterator[Doubt]:
+    """A doubt where headings have the marks of Markdown."""
+    marked = [line.number for line in column if not line.laid and MARKED.match(line.words)]
+    if marked:
+        sentence = f"{in_ranges(marked)} marked as Markdown has headings, which this reader does not know"
+        hint = "write “reader: web-page”, which reads Markdown, or keep a capture without marks"
+        yield Doubt(marked[0], "markup-left", sentence, hint)
 
 
 def _is_inside(column: Sequence[Line], at: int) -> bool:
