@@ -37,9 +37,9 @@ def finish(page: str, content: str = "") -> str:
     for wrong, right in AGAINST_HTML:
         page = wrong.sub(right, page)
     page = SKIP.sub("", page, count=1)
+    page = page.replace(CLASS, held(content), 1)
     if TEXT not in page:
         page = page.replace(ARTICLE, ARTICLE + TEXT, 1)
-    page = page.replace(CLASS, held(content), 1)
     if LABEL_OF_CONTENTS in page:
         page = page.replace(CONTENTS, f"{CONTENTS} checked", 1)
     if CONTENTS not in page:
