@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
 from build_scripts.model import BlockType, Document, Doubt, Field, Inference, Witness
@@ -14,7 +14,7 @@ from build_scripts.readers.roles.author_doubts import of_authors
 from build_scripts.readers.roles.compose import DEFAULT, REMOVED, Labelled
 from build_scripts.readers.roles.day_doubts import days_in_brackets, days_not_read
 from build_scripts.readers.roles.form_doubts import of_forms
-from build_scripts.readers.roles.given import in_ranges
+from build_scripts.readers.roles.given import named_lines
 from build_scripts.readers.roles.kept_doubts import is_worded_otherwise, of_kept
 from build_scripts.readers.roles.lattice import Label
 from build_scripts.readers.roles.line_doubts import HEADLINE, NARROW, of_lines
@@ -61,7 +61,7 @@ def _of_markup(labelled: Labelled, markup: str) -> Doubt:
     if not code:
         return Doubt(1, "markup-read", sentence, "look at the page, or keep plain text as the capture")
     hint = f"look at the page, or write “structure: {{paragraph: {code[0]}}}” where the text tells how code is written"
-    return Doubt(1, "markup-read", f"{sentence}, and as script or style {in_ranges(code).rsplit(' ', 1)[0]}", hint)
+    return Doubt(1, "markup-read", f"{sentence}, and as script or style {named_lines(code)}", hint)
 
 
 def _of_title(document: Document, labelled: Labelled) -> Iterator[Doubt]:
@@ -81,7 +81,7 @@ def _of_title(document: Document, labelled: Labelled) -> Iterator[Doubt]:
     hint = f"write “structure: {{title: {line.number}}}” if it is, or the number of the line that is the title"
     if each.margin < NARROW * 2 or not seen & set(TELLING) or seen & OF_SITE:
         others = _other_titles(labelled, line)
-        instead = f"; {in_ranges(others[:MOST_OTHERS]).rsplit(' ', 1)[0]} may be it" if others else ""
+        instead = f"; {named_lines(others[:MOST_OTHERS])} may be it" if others else ""
         yield Doubt(line.number, "doubtful-title", f"“{line.words[:30]}” may not be the title{instead}", hint)
     below = next((pair for pair in labelled if pair[0].number > line.number and pair[1].state != "title"), None)
     unsaid = below and below[1].state == "subtitle" and not seen & WORDED and bool(below[1].seen & WORDED)
@@ -96,7 +96,7 @@ def _of_title(document: Document, labelled: Labelled) -> Iterator[Doubt]:
         span = f"{line.number}-{follow[-1].number}"
         hint = f"write “structure: {{title: {span}}}” if it does"
         yield Doubt(
-            line.number, "doubtful-title", f"the title may go on in {in_ranges([each.number for each in follow])[:-4]}", hint
+            line.number, "doubtful-title", f"the title may go on in {named_lines([each.number for each in follow])}", hint
         )
 
 
@@ -172,15 +172,9 @@ def _of_blocks(document: Document, labelled: Labelled) -> Iterator[Doubt]:
     marked = [line.number for line, each in labelled if each.role not in REMOVED and MARKUP.search(line.words)]
     if marked:
         hint = "correct it in decisions.yaml, or keep a capture without marks"
-        yield Doubt(marked[0], "markup-left", f"{_listed(marked)} marks of Markdown or HTML", hint)
+        yield Doubt(marked[0], "markup-left", f"{named_lines(marked)} hold marks of Markdown or HTML", hint)
     headings = [line.number for line, each in labelled if each.role is Role.HEADING and not each.given]
     paragraphs = sum(block.type in (BlockType.PARAGRAPH, BlockType.ITEM) for block in document.blocks)
     if len(headings) > paragraphs:
-        sentence = f"there are more headings than paragraphs: {_listed(headings)[:-5]}"
+        sentence = f"there are more headings than paragraphs: {named_lines(headings)}"
         yield Doubt(headings[0], "many-headings", sentence, "write “structure: {paragraph: …}” with the lines that are text")
-
-
-def _listed(numbers: Sequence[int]) -> str:
-    """`raw lines 3-5, 9 hold`, of many the first."""
-    words = in_ranges(numbers)
-    return f"{words.rsplit(' ', 1)[0]} hold"

@@ -124,10 +124,19 @@ def unassigned(source: Source, lines: Iterable[Line], given: Iterable[int]) -> l
 
 
 def in_ranges(numbers: Sequence[int]) -> str:
-    """Line numbers in words.
+    """Line numbers in words, with the verb that goes with them.
 
     >>> in_ranges([3, 4, 5, 9]), in_ranges([7])
     ('raw lines 3-5, 9 are', 'raw line 7 is')
+    """
+    return f"{named_lines(numbers)} {'are' if len(set(numbers)) > 1 else 'is'}"
+
+
+def named_lines(numbers: Sequence[int]) -> str:
+    """Line numbers in words.
+
+    >>> named_lines([3, 4, 5, 9]), named_lines([7])
+    ('raw lines 3-5, 9', 'raw line 7')
     """
     spans: list[list[int]] = []
     for number in sorted(set(numbers)):
@@ -136,7 +145,7 @@ def in_ranges(numbers: Sequence[int]) -> str:
         else:
             spans.append([number, number])
     listed = ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in spans)
-    return f"raw lines {listed} are" if len(set(numbers)) > 1 else f"raw line {listed} is"
+    return f"raw lines {listed}" if len(set(numbers)) > 1 else f"raw line {listed}"
 
 
 def _is_open(given: Given) -> bool:
