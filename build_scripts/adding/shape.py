@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from build_scripts.adding.proposal import Certainty
+from build_scripts.readers.elements.markup import HEADING as MARKED
 from build_scripts.readers.notes.note_list import HEADING
 from build_scripts.readers.notes.printed import CITES
+from build_scripts.readers.paged.pages import find_edges
 from build_scripts.readers.particulars.dateline import WIRE
 from build_scripts.readers.particulars.particulars import holds_particulars
 from build_scripts.readers.particulars.stamps import STAMP as DAY_AND_TIME
 from build_scripts.readers.parts.lines import Line
-from build_scripts.readers.parts.markup import HEADING as MARKED
-from build_scripts.readers.parts.pages import find_edges
 from build_scripts.readers.running.article_parts import ABSTRACT, KEYWORDS
 from build_scripts.text.characters import closes_sentence, width
 from build_scripts.text.lexicon import any_word

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from build_scripts.model import Source
-from build_scripts.readers.parts.counts import is_count
 from build_scripts.readers.shapes import web_page
+from build_scripts.readers.site.counts import is_count
 
 HEAD = "某地举行会议讨论标准\n2025-04-27 09:19 来源：某某网\n会议今天在某地举行，各方代表讨论了标准，并且征求了意见。\n"
 BODY = "与会者认为，标准应当尽早制定，各部门要抓好落实，确保政策见效，并且及时公布有关的情况和数据。\n"

@@ -15,9 +15,9 @@ from build_scripts.passes import clean
 from build_scripts.passes.marks import lead_length
 from build_scripts.readers.particulars.dateline import read_programme, split_wire_dateline
 from build_scripts.readers.particulars.particulars import holds_particulars, read_particulars
-from build_scripts.readers.parts.furniture import is_appeal, is_breadcrumb, is_buttons, is_neighbour
-from build_scripts.readers.parts.rights import is_rights
 from build_scripts.readers.parts.settled import settled
+from build_scripts.readers.site.furniture import is_appeal, is_breadcrumb, is_buttons, is_neighbour
+from build_scripts.readers.site.rights import is_rights
 from build_scripts.text import characters, dates, joining, punctuation, radicals, scripts, spacing
 from build_scripts.text.conversion import convert
 from build_scripts.traced import capture

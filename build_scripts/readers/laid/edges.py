@@ -8,8 +8,8 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from build_scripts.readers.laid.types import is_small
+from build_scripts.readers.paged.pages import Edge, find_edges
 from build_scripts.readers.parts.lines import Line
-from build_scripts.readers.parts.pages import Edge, find_edges
 from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence, width
 from build_scripts.text.forms import pattern

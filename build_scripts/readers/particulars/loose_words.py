@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from build_scripts.readers.particulars.name_shapes import is_name, is_publisher, is_rarer_name
 from build_scripts.readers.particulars.pieces import LinePiece, word_at
 from build_scripts.readers.particulars.stamps import CLOCKED, STAMP
-from build_scripts.readers.parts.furniture import is_channel
+from build_scripts.readers.site.furniture import is_channel
 from build_scripts.text.characters import HAN
 from build_scripts.text.lexicon import any_word
 from build_scripts.text.scripts import simplified

@@ -1,1 +1,1 @@
-"""What every reader can see: lines and their numbering, furniture, markup, what elements and styles say."""
+"""What every reader can see: lines and their numbering, and what stands near each of them."""

@@ -10,11 +10,11 @@ from build_scripts.readers.particulars.name_shapes import is_person, is_publishe
 from build_scripts.readers.particulars.no_facts import is_no_fact
 from build_scripts.readers.particulars.particulars import holds_particulars
 from build_scripts.readers.particulars.stamps import DAY, DAY_ALONE, RELATIVE
-from build_scripts.readers.parts import counts, furniture, menus, pointers, rights
 from build_scripts.readers.parts.gaps import below_gaps
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import document_parts, heading_number, is_annex
 from build_scripts.readers.parts.surroundings import surroundings
+from build_scripts.readers.site import counts, furniture, menus, pointers, rights
 from build_scripts.text.characters import bare, closes_sentence, is_mostly_han, width
 from build_scripts.text.lexicon import any_spread, any_word, lexicon, words
 from build_scripts.text.scripts import simplified

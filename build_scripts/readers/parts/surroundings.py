@@ -13,9 +13,9 @@ from build_scripts.readers.parts.company import company
 from build_scripts.readers.parts.headlines import headlines
 from build_scripts.readers.parts.lines import runs_of_true
 from build_scripts.readers.parts.numbering import kind_of_number
-from build_scripts.readers.parts.teasers import teasers
 from build_scripts.readers.parts.turns import measured_lines, speakers
 from build_scripts.readers.parts.wording import worded_lines
+from build_scripts.readers.site.teasers import teasers
 from build_scripts.text.characters import closes_sentence, width
 from build_scripts.text.lexicon import any_word
 from build_scripts.text.scripts import simplified

@@ -9,12 +9,12 @@ from functools import cache
 from build_scripts.model import Doubt
 from build_scripts.readers.particulars.particulars import holds_particulars
 from build_scripts.readers.parts.bare_calls import bare_calls
-from build_scripts.readers.parts.furniture import is_appeal, is_buttons, opens_list
 from build_scripts.readers.parts.lines import Line
-from build_scripts.readers.parts.pointers import asks, is_arrowed
 from build_scripts.readers.roles.compose import Labelled
 from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.roles.lattice import Label
+from build_scripts.readers.site.furniture import is_appeal, is_buttons, opens_list
+from build_scripts.readers.site.pointers import asks, is_arrowed
 from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence, width
 from build_scripts.text.lexicon import any_word

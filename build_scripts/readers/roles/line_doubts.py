@@ -10,11 +10,11 @@ from itertools import pairwise
 from build_scripts.model import Doubt
 from build_scripts.readers.particulars.name_shapes import is_publisher
 from build_scripts.readers.parts.lines import Line
-from build_scripts.readers.parts.rights import is_disclaimer, is_rights
 from build_scripts.readers.roles.compose import REMOVED, Labelled
 from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.roles.kept_doubts import of_unknown_form
 from build_scripts.readers.roles.lattice import Label
+from build_scripts.readers.site.rights import is_disclaimer, is_rights
 from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence, width
 from build_scripts.text.lexicon import any_of, lexicon, words

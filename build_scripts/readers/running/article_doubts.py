@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from build_scripts.model import Doubt
+from build_scripts.readers.elements.markup import HEADING as MARKED
 from build_scripts.readers.laid.edges import spread_heads
 from build_scripts.readers.laid.slides import slide_doubts
 from build_scripts.readers.laid.types import LARGER
 from build_scripts.readers.notes.note_systems import System
+from build_scripts.readers.paged.page_tops import WHITE
 from build_scripts.readers.particulars.particulars import holds_particulars
 from build_scripts.readers.parts.bare_calls import LOCATED, bare_calls
 from build_scripts.readers.parts.lines import Line
-from build_scripts.readers.parts.markup import HEADING as MARKED
 from build_scripts.readers.parts.numbering import kind_of_number
-from build_scripts.readers.parts.page_tops import WHITE
 from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.running.article_lines import DATE
 from build_scripts.readers.running.article_parts import CAPTION, IMPRINT, STATEMENT, is_closed, names_persons

@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from build_scripts.readers.paged.page_tops import WHITE
+from build_scripts.readers.paged.pages import AUTHOR_LABEL, VOLUME_AND_ISSUE
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import is_named, kind_of_number
-from build_scripts.readers.parts.page_tops import WHITE
-from build_scripts.readers.parts.pages import AUTHOR_LABEL, VOLUME_AND_ISSUE
 from build_scripts.readers.running.columns import INDENT
 from build_scripts.readers.running.geometry import Geometry
 from build_scripts.text.characters import HAN, closes_sentence

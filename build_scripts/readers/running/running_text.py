@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import dropwhile, groupby
 
 from build_scripts.model import Block, BlockType, Doubt
+from build_scripts.readers.paged.pages import Edge, lone_numbers
 from build_scripts.readers.parts.lines import Line, gather
 from build_scripts.readers.parts.numbering import kind_of_number
-from build_scripts.readers.parts.pages import Edge, lone_numbers
 from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.roles.lattice import Label, label, load_grammar
 from build_scripts.readers.running.article_lines import observe

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from build_scripts.readers.paged.pages import find_edges
 from build_scripts.readers.particulars.particulars import holds_particulars
 from build_scripts.readers.parts.lines import Line
-from build_scripts.readers.parts.pages import find_edges
 from build_scripts.readers.running.columns import full_widths, is_short
 from build_scripts.text.characters import closes_sentence
 from build_scripts.text.lexicon import any_word

@@ -20,10 +20,9 @@ from build_scripts.readers.notes.footnotes import Asked, Notes, find_notes
 from build_scripts.readers.notes.given_notes import MARKS, set_apart
 from build_scripts.readers.notes.marks import SIGNS
 from build_scripts.readers.notes.outside import calls_in_fields, heading_of_notes, number_by_text
-from build_scripts.readers.parts.furniture import is_rule
+from build_scripts.readers.paged.pages import Edge
 from build_scripts.readers.parts.lines import Line, gather
 from build_scripts.readers.parts.numbering import kind_of_number, levels
-from build_scripts.readers.parts.pages import Edge
 from build_scripts.readers.roles.compose import DEFAULT, fields_of
 from build_scripts.readers.roles.given import Taken, cut_words, in_ranges, line_roles, word_roles
 from build_scripts.readers.roles.lattice import Label
@@ -38,6 +37,7 @@ from build_scripts.readers.running.plain_tables import rows_below_captions, side
 from build_scripts.readers.running.points import with_points
 from build_scripts.readers.running.running_text import LinesOfBlock, block_of, edge_doubts, line_doubts, read_text, without
 from build_scripts.readers.running.torn import torn_doubts
+from build_scripts.readers.site.furniture import is_rule
 from build_scripts.roles import Given, Role
 from build_scripts.text.radicals import unified
 from build_scripts.traced import Edit, Traced, concat

@@ -18,10 +18,10 @@ from build_scripts.readers.laid.lay import lay_lines
 from build_scripts.readers.notes.footnotes import Asked, Notes, find_notes
 from build_scripts.readers.notes.given_notes import MARKS, set_apart
 from build_scripts.readers.notes.outside import heading_of_notes
+from build_scripts.readers.paged.pages import Edge
 from build_scripts.readers.parts.boxes import read_caption, read_item, read_items, split_captions
 from build_scripts.readers.parts.lines import Line, gather
 from build_scripts.readers.parts.numbering import kind_of_number, levels
-from build_scripts.readers.parts.pages import Edge
 from build_scripts.readers.parts.settled import settled
 from build_scripts.readers.roles.compose import DEFAULT, REMOVED, fields_of
 from build_scripts.readers.roles.given import Taken, WordsInLine, cut_words, line_roles, unassigned, word_roles

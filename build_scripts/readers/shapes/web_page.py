@@ -13,21 +13,21 @@ from itertools import pairwise
 from build_scripts.decode.decoded import Decoded, WordText
 from build_scripts.diagnostics import BadInput, bad
 from build_scripts.model import BlockType, Document, Doubt, Inference, LineReading, Place, Source, Story, Witness
+from build_scripts.readers.elements.chips import without_chips
+from build_scripts.readers.elements.glued import with_gaps
+from build_scripts.readers.elements.linked import linked_notes
+from build_scripts.readers.elements.listed import listed_notes
+from build_scripts.readers.elements.markup import Shape, unmark
+from build_scripts.readers.elements.permalinks import without_permalinks
+from build_scripts.readers.elements.structure import seen_of_elements
+from build_scripts.readers.elements.styled import OF_CONTENTS, declared_notes, drawn_doubts, seen_of_styles
 from build_scripts.readers.notes.footnotes import Asked, Notes, find_notes
 from build_scripts.readers.notes.given_notes import MARKS, GivenNotes, set_apart
 from build_scripts.readers.notes.outside import calls_in_fields, heading_of_notes
 from build_scripts.readers.particulars.stamps import join_split_stamps
-from build_scripts.readers.parts.chips import without_chips
-from build_scripts.readers.parts.glued import with_gaps
 from build_scripts.readers.parts.lines import Line, split_lines
-from build_scripts.readers.parts.linked import linked_notes
-from build_scripts.readers.parts.listed import listed_notes
-from build_scripts.readers.parts.markup import Shape, unmark
 from build_scripts.readers.parts.observe import observe
-from build_scripts.readers.parts.permalinks import without_permalinks
 from build_scripts.readers.parts.raised import raise_figures
-from build_scripts.readers.parts.structure import seen_of_elements
-from build_scripts.readers.parts.styled import OF_CONTENTS, declared_notes, drawn_doubts, seen_of_styles
 from build_scripts.readers.roles.compose import REMOVED, Composed, compose
 from build_scripts.readers.roles.doubts import find_doubts
 from build_scripts.readers.roles.given import Taken, WordsInLine, cut_words, line_roles, unassigned, word_roles

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from build_scripts.readers.parts.rights import is_rights
+from build_scripts.readers.site.rights import is_rights
 from build_scripts.text.characters import bare, closes_sentence
 from build_scripts.text.lexicon import any_word
 from build_scripts.text.scripts import simplified

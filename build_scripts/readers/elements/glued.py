@@ -9,9 +9,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from build_scripts.decode.decoded import Decoded, PageElement, Portion
+from build_scripts.readers.elements.structure import is_named
 from build_scripts.readers.particulars.stamps import STAMP, YEARLESS
 from build_scripts.readers.parts.lines import Line
-from build_scripts.readers.parts.structure import is_named
 from build_scripts.text.characters import closes_sentence, is_han, width
 from build_scripts.text.scripts import simplified
 from build_scripts.traced import Edit

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from build_scripts.decode.decoded import Decoded, PageElement, Portion
+from build_scripts.readers.elements.linked import NUMBER
 from build_scripts.readers.notes.given_notes import GivenNotes
 from build_scripts.readers.notes.printed import POWER_OF, PrintedCall
 from build_scripts.readers.parts.lines import Line
-from build_scripts.readers.parts.linked import NUMBER
 from build_scripts.readers.parts.raised import FIGURES
 
 LISTS = ("ol", "ul")

@@ -14,10 +14,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from build_scripts.readers.paged.page_tops import LONGEST_HEAD, length, numbered_head, turned_heads
+from build_scripts.readers.paged.spaced_heads import first_head, spaced_heads
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import kind_of_number
-from build_scripts.readers.parts.page_tops import LONGEST_HEAD, length, numbered_head, turned_heads
-from build_scripts.readers.parts.spaced_heads import first_head, spaced_heads
 from build_scripts.roles import Role
 from build_scripts.text.characters import HAN, closes_sentence
 from build_scripts.text.forms import pattern

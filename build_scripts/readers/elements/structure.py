@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from build_scripts.decode.decoded import Decoded, PageElement, Portion, Stated
+from build_scripts.readers.elements.pictured import below_each_picture
 from build_scripts.readers.parts.lines import Line
-from build_scripts.readers.parts.pictured import below_each_picture
 from build_scripts.text.characters import closes_sentence, width
 from build_scripts.text.lexicon import lexicon, words
 from build_scripts.text.scripts import simplified

@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from build_scripts.readers.paged.page_tops import FEWEST_LETTERS, WHITE, letters, numbered_head
 from build_scripts.readers.parts.lines import Line
-from build_scripts.readers.parts.page_tops import FEWEST_LETTERS, WHITE, letters, numbered_head
 from build_scripts.text.characters import closes_sentence
 
 BARE = re.compile(r"\d{1,4}")

@@ -1,0 +1,1 @@
+"""What stands around the pages of a print: page numbers and running heads."""
