@@ -39,11 +39,13 @@ def main() -> int:
     parser.add_argument("--captures", type=int, default=100_000, help="of each reader (default: 100000)")
     parser.add_argument("--from", dest="first", type=int, default=0, help="the first seed (default: 0)")
     parser.add_argument("--processes", type=int, default=1)
+    parser.add_argument("--only", choices=(*READERS, *MAKERS), action="append", help="this reader or kind of file, all of --captures")
     options = parser.parse_args()
     wrong = 0
     with ProcessPoolExecutor(options.processes) as pool:
-        for name in (*READERS, *MAKERS):
-            attempt, times = (try_file, FEWER) if name in MAKERS else (try_mutation, 1)
+        for name in options.only or (*READERS, *MAKERS):
+            attempt = try_file if name in MAKERS else try_mutation
+            times = FEWER if name in MAKERS and not options.only else 1
             seeds = range(options.first, options.first + options.captures // times)
             wrong += _run(name, seeds, pool.map(attempt, [name] * len(seeds), seeds, chunksize=50))
     return 1 if wrong else 0

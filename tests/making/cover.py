@@ -40,11 +40,11 @@ def try_mutation(reader: str, seed: int) -> str:
 
 
 def try_file(name: str, seed: int) -> str:
-    """The same for a file of that name with accidents, which is decoded first."""
+    """The same for a file of that kind with accidents, which is decoded first."""
     data = make_file(name, seed)
     started = time.process_time()
     try:
-        verdict = _decode_and_read(name, data)
+        verdict = _decode_and_read(name.split()[-1], data)
     except Exception as error:
         return f"crash: {type(error).__name__}: {error}"[:300]
     return "hang" if time.process_time() - started > LONGEST else verdict

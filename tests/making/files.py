@@ -64,13 +64,21 @@ LAYOUTS = (
     Layout(notes="①", table=True, caption=True, sections=2, seed=3),
     Layout(language="en", columns=2, indent=1, sections=2, seed=4),
 )
+# A page of a few lines without the shapes of its glyphs: an accident hits something that says what the text is, and costs little.
+SHORT_LAYOUTS = (
+    Layout(sections=1, paragraphs=1),
+    Layout(columns=2, head="某某学报", folio="1", sections=1, paragraphs=1, seed=2),
+    Layout(notes="①", table=True, sections=1, paragraphs=1, seed=3),
+    Layout(caption=True, headings="large", notes="", sections=2, paragraphs=1, seed=4),
+    Layout(language="en", columns=2, indent=1, sections=1, paragraphs=1, seed=5),
+)
 
 # What XML cannot hold.
 NO_XML = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
 
 
 def make_file(name: str, seed: int) -> bytes:
-    """A file of that name (`raw.html`, `raw.docx`, `raw.pdf`) with one to eight accidents: the same bytes for the same seed."""
+    """A file of that kind, a key of `MAKERS` that ends in the name of a capture, with one to eight accidents: the same bytes for the same seed."""
     chance = random.Random(f"{name} {seed}")
     return MAKERS[name](chance)
 
@@ -141,15 +149,27 @@ def _word(chance: random.Random) -> bytes:
 
 
 @cache
-def _printed(number: int) -> bytes:
+def _printed(layout: Layout, shapes: bool = True) -> bytes:
     made = io.BytesIO()
-    with pikepdf.open(io.BytesIO(print_article(LAYOUTS[number])[0])) as pdf:
+    with pikepdf.open(io.BytesIO(print_article(layout)[0])) as pdf:
+        for each in pdf.objects:
+            if not shapes and isinstance(each, pikepdf.Dictionary) and "/FontFile3" in each:
+                del each["/FontFile3"]
         pdf.save(made, stream_decode_level=pikepdf.StreamDecodeLevel.all, compress_streams=False, deterministic_id=True)
     return made.getvalue()
 
 
 def _pdf(chance: random.Random) -> bytes:
-    return _hurt(_printed(chance.randrange(len(LAYOUTS))), chance, OPERATORS)
+    return _hurt(_printed(chance.choice(LAYOUTS)), chance, OPERATORS)
 
 
-MAKERS: dict[str, Callable[[random.Random], bytes]] = {"raw.html": _page, "raw.docx": _word, "raw.pdf": _pdf}
+def _short_pdf(chance: random.Random) -> bytes:
+    return _hurt(_printed(chance.choice(SHORT_LAYOUTS), shapes=False), chance, OPERATORS)
+
+
+MAKERS: dict[str, Callable[[random.Random], bytes]] = {
+    "raw.html": _page,
+    "raw.docx": _word,
+    "raw.pdf": _pdf,
+    "short raw.pdf": _short_pdf,
+}
