@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
+from itertools import pairwise
 from pathlib import Path
 
 from build_scripts.decode import DECODERS, Decoded, decode
@@ -17,6 +18,8 @@ ENDINGS = {".txt": "raw.txt", ".md": "raw.txt", ".html": "raw.html", ".htm": "ra
     ".docx": "raw.docx",
     ".pdf": "raw.pdf",
 }
+SCRIPT = re.compile(r"<(/?)(?:script|style)\b[^<>]*>", re.IGNORECASE)
+MARK = re.compile(r"<[^<>]*>|!\[[^\[\]]*\]\([^()\s]*\)|&#?\w{1,31};")
 PAGE = re.compile(rb"^\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body|meta|!--)", re.IGNORECASE)
 
 
@@ -41,11 +44,26 @@ def read_file(path: Path) -> tuple[str, bytes]:
 def read_text(name: str, data: bytes, shown: str) -> tuple[Decoded, str]:
     """The text of a capture, and what `encoding:` must say for it, empty where the capture tells.
 
-    Raises BadInput `undecodable` or `too-large`.
+    Raises BadInput `undecodable`, `too-large` or `empty-document`.
     """
     decoded, encoding = _decoded(name, data, shown)
     check_size(decoded.text, shown)  # before it is looked at line by line
+    if not has_words(decoded.text):
+        hint = "copy the words of the page, or add the text of its pictures as a text; nothing was made"
+        raise bad(Place(shown), "empty-document", "the file holds marks and signs alone, and no word", hint)
     return decoded, encoding
+
+
+def has_words(text: str) -> bool:
+    """Whether a letter or a digit stands in it outside the marks of HTML and Markdown, scripts and pictures.
+
+    >>> has_words("<div>一</div>"), has_words("<script>x = 1</script>\\n<br>\\n![a](b.png)\\n***")
+    (True, False)
+    """
+    pieces = SCRIPT.split(text)  # texts, and between them “/” for a mark that ends, nothing for one that begins
+    marks = ["/", *pieces[1::2], ""]
+    outside = (words for words, around in zip(pieces[::2], pairwise(marks), strict=True) if around != ("", "/"))
+    return any(map(str.isalnum, MARK.sub("", "".join(outside))))
 
 
 def _decoded(name: str, data: bytes, shown: str) -> tuple[Decoded, str]:

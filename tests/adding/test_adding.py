@@ -18,6 +18,7 @@ from build_scripts.model import BlockType
 from build_scripts.readers.parts.lines import split_lines
 from build_scripts.seed.catalogue import read_source
 from build_scripts.seed.located import PlainLoader
+from tests.making.word import word_file
 
 PAGE = """<html lang="zh-TW"><head><title>山上的小學 - 某某報</title><meta property="og:title" content="山上的小學">
 <meta property="article:published_time" content="2021-05-06T07:08:09+08:00"></head><body><h1>山上的小學</h1>
@@ -231,9 +232,28 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     assert run(tmp_path, "propose", "none") == 1
 
 
-def test_a_page_without_text_is_added_and_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert add(tmp_path, "empty.html", b"<html><body><img src=x></body></html>") == 0
-    assert "look at seeds/empty/raw.html:1: error[empty-document]" in capsys.readouterr().out
+NO_WORDS = {
+    "picture.html": b"<html><body><img src=x></body></html>",
+    "tags.txt": b"<div><p></p><br></div>\n&nbsp;\n",
+    "scripts.txt": b"<STYLE>p {}</style>\n<script>alert(1)</script >\n<img src=x>\n",
+    "marks.md": b"# \n\n---\n\n![a picture](a.png)\n",
+    "signs.txt": "。。。\n***\n​\n".encode(),
+    "picture.docx": word_file("<w:p><w:r><w:drawing/></w:r></w:p>", ""),
+}
+
+
+@pytest.mark.parametrize("name", NO_WORDS)
+def test_a_file_of_marks_without_a_word_makes_no_folder(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert add(tmp_path, name, NO_WORDS[name]) == 1
+    assert f"{name}:1: error[empty-document]: the file holds marks and signs alone" in capsys.readouterr().err
+    assert not list((tmp_path / "seeds").iterdir())
+
+
+@pytest.mark.parametrize(
+    "text", ["<script>字", "字<script>x</script>", "<b>1</b>", "</script>字", "<style>a</style>b<style>c</style>"]
+)
+def test_a_file_with_a_word_among_marks_is_added(text: str, tmp_path: Path) -> None:
+    assert add(tmp_path, "marks.txt", text.encode()) == 0
 
 
 @pytest.mark.parametrize("name", ["empty.txt", "empty.html"])

@@ -39,7 +39,9 @@ def main() -> int:
     parser.add_argument("--captures", type=int, default=100_000, help="of each reader (default: 100000)")
     parser.add_argument("--from", dest="first", type=int, default=0, help="the first seed (default: 0)")
     parser.add_argument("--processes", type=int, default=1)
-    parser.add_argument("--only", choices=(*READERS, *MAKERS), action="append", help="this reader or kind of file, all of --captures")
+    parser.add_argument(
+        "--only", choices=(*READERS, *MAKERS), action="append", help="this reader or kind of file, all of --captures"
+    )
     options = parser.parse_args()
     wrong = 0
     with ProcessPoolExecutor(options.processes) as pool:

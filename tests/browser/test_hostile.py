@@ -114,13 +114,17 @@ def write_records(seeds: Path) -> None:
 
 
 SHORT = "<script>alert(1)</script><img src=x onerror=alert(2)>"  # on one line of a print
-PROSE = f"停用了二十年的旧码头上周开出一家书店，{SHORT}窗外就是当年的泊位，坐着许多读书的人。"
+PROSE = (  # two lines of a print
+    f"停用了二十年的旧码头上周开出一家书店，{SHORT}窗外就是当年的泊位，坐着许多读书的人。"
+    "店主把候船室的长椅拼成一张长桌，谁都可以坐下来看书，看到打烊为止，没有人催促，也没有人收钱。"
+)
 
 
 def decoded_files() -> dict[str, bytes]:
     """By the ids of their sources, files whose text is markup: a PDF with a note, a Word file with one, a saved page."""
     escaped = escape(PROSE)
     page = '#set page(width: 900pt, height: 300pt, margin: 40pt)\n#set text(font: "Noto Serif CJK SC", size: 9pt, lang: "zh")\n'
+    page += "#set par(first-line-indent: (amount: 2em, all: true), spacing: 0.65em)\n"
     print_ = (
         f"{page}#text(15pt)[*{quoted(f'旧码头{SHORT}')}*]\n\n{quoted(PROSE)}#footnote[{quoted(PROSE)}]\n\n{quoted(PROSE)}\n"
     )
@@ -210,7 +214,7 @@ def test_markup_in_files_of_other_kinds_is_their_text(hostile: Project) -> None:
     for name in ("pier", "winter", "harbour"):
         document = json.loads((hostile.site / f"data/documents/{name}.json").read_text(encoding="utf-8"))
         texts = [each["text"] for each in (*document["blocks"], *document["notes"])]
-        assert sum(SHORT in text for text in texts) >= 2, name
+        assert texts == [PROSE] * (2 if name == "harbour" else 3), name
 
 
 def test_the_ledger_shows_what_was_no_character(hostile: Project) -> None:

@@ -53,6 +53,15 @@ def test_a_file_with_accidents_is_read_whole_or_refused(name: str) -> None:
     assert not found
 
 
+# A title of which a chip was taken out, among the particulars; targets of links, and no line that is left for notes.
+FILES_ONCE = {"raw.html": (80003500, 80006723)}
+
+
+@pytest.mark.parametrize(("name", "seed"), [(name, seed) for name, seeds in FILES_ONCE.items() for seed in seeds])
+def test_a_file_that_went_wrong_once_does_no_more(name: str, seed: int) -> None:
+    assert try_file(name, seed) in ("read", "refused")
+
+
 # Behind a call, and behind codes that print nothing and are taken out, in a heading and in cells.
 @pytest.mark.parametrize("seed", [3592, 3652, 3862, 3010, 4327, 4607])
 def test_a_space_that_only_distance_shows_stops_no_build(seed: int) -> None:

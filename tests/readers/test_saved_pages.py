@@ -55,6 +55,16 @@ def test_a_title_that_only_the_window_has_is_not_taken_from_a_counter() -> None:
     assert not witness.documents[0].field("title") and "doubtful-title" in {doubt.rule for doubt in witness.doubts}
 
 
+@pytest.mark.parametrize(
+    "heading", ["<a href='#t'>¶</a><b>原创</b>{}", "<b>原创</b>{}<a href='#t'>¶</a>", "<a href='#t'>¶</a>{}<b>转载</b>", "{}"]
+)
+def test_a_sign_and_a_chip_on_one_title_take_no_letter_of_it(heading: str) -> None:
+    title = "老码头的最后一班船"
+    text = "<p>最后一班船在傍晚离开，船上只有七个人，都是特地来坐这一趟的。</p>" * 2
+    page = f"<html><head><title>{title}</title></head><body><h1>{heading.format(title)}</h1>{text}</body></html>"
+    assert clean(read_page(page).documents[0]).field("title") == title
+
+
 NOTED = """<article><h1>The tide mill</h1><p>The mill stands where the creek narrows, and has ground corn for centuries.<sup><a href="#n1">1</a></sup></p>
 <p>The wheel is of elm, which lasts as long as it stays wet,<sup id="r2"><a href="#n2">2</a></sup> and was replaced twice.<a href="#n1">[1]</a></p>
 <ol><li id="n1">Record Office, Mill Papers, box 4.</li><li id="n2">Letter to the author.</li></ol></article>"""

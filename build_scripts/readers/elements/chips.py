@@ -30,15 +30,19 @@ def without_chips(lines: Sequence[Line], decoded: Decoded | None) -> list[Line]:
 
 
 def _without(line: Line, decoded: Decoded, titles: frozenset[str]) -> Line:
-    start, end = line.text.start, line.text.start + len(line.text.text)
+    start, end = line.text.start, line.text.runs[-1].end if line.text.runs else -1
     first = bisect_right(decoded.portions, start, key=lambda each: each.end)
     last = bisect_left(decoded.portions, end, key=lambda each: each.start)
-    pieces = [each for each in decoded.portions[first:last] if each.end > each.start and isinstance(each.known, PageElement)]
+    gone = {run.start for run in line.text.runs if not run.text}
+    shown = (each for each in decoded.portions[first:last] if each.end > each.start and each.start not in gone)
+    pieces = [each for each in shown if isinstance(each.known, PageElement)]
     if len(pieces) < 2 or line.blank:
         return line
     found = next((span for span in (*_edit_links(pieces, decoded.text), *_chips(pieces, decoded.text, titles)) if span), None)
-    edits = [Edit(found[0] - start, found[1] - start, "", MARK)] if found else []
-    return replace(line, text=line.text.edit(edits)) if edits else line
+    begin, last_of_it = (line.text.find(found[0]), line.text.find(found[1] - 1)) if found else (None, None)
+    if begin is None or last_of_it is None:
+        return line
+    return replace(line, text=line.text.edit([Edit(begin, last_of_it + 1, "", MARK)]))
 
 
 def _edit_links(pieces: Sequence[Portion], text: str) -> Iterator[tuple[int, int]]:

@@ -29,11 +29,15 @@ def with_gaps(lines: Sequence[Line], decoded: Decoded | None) -> list[Line]:
     edits: dict[int, list[Edit]] = {}
     for left, right in pairs:
         at = bisect_right(lines, left.start, key=lambda line: line.text.start) - 1
-        line = lines[at]
-        if _states_facts(line, [left, right]):
-            end = left.end - line.text.start
-            edits.setdefault(at, []).append(Edit(end, end, " ", "distance"))
+        if _states_facts(lines[at], [left, right]) and (gap := _gap(lines[at], left.end)):
+            edits.setdefault(at, []).append(Edit(gap, gap, " ", "distance"))
     return [replace(line, text=line.text.edit(edits[at])) if at in edits else line for at, line in enumerate(lines)]
+
+
+def _gap(line: Line, edge: int) -> int:
+    """Where the capture offset between two pieces is in the line; 0 where the first is taken out, or nothing stands behind."""
+    before, after = line.text.find(edge - 1), line.text.find(edge)
+    return after if before is not None and after == before + 1 < len(line.text.text) else 0
 
 
 def _are_beside(left: Portion, right: Portion, text: str) -> bool:

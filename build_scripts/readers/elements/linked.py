@@ -25,7 +25,7 @@ MOST_LINES = 12  # of one note; an element with more is a part of the page
 
 def linked_notes(lines: Sequence[Line], decoded: Decoded | None) -> tuple[list[Line], GivenNotes]:
     """The lines that are of no note to which a link leads; and those notes, with their calls."""
-    targets = dict(_targets(lines, decoded)) if decoded else {}
+    targets = dict(_targets(lines, decoded)) if decoded and lines else {}
     calls = [each for each in _calls(lines, decoded, targets)] if decoded and targets else []
     order = list(dict.fromkeys(name for name, _, _ in calls))
     notes = {name: targets[name] for name in order if _is_note(targets[name], calls, name)}
