@@ -11,13 +11,12 @@ from build_scripts.readers.elements.markup import HEADING as MARKED
 from build_scripts.readers.notes.note_list import HEADING
 from build_scripts.readers.notes.printed import CITES
 from build_scripts.readers.paged.pages import find_edges
-from build_scripts.readers.particulars.dateline import WIRE
+from build_scripts.readers.particulars.dateline import REPORT, WIRE
 from build_scripts.readers.particulars.particulars import holds_particulars
 from build_scripts.readers.particulars.stamps import STAMP as DAY_AND_TIME
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.running.article_parts import ABSTRACT, KEYWORDS
 from build_scripts.text.characters import closes_sentence, width
-from build_scripts.text.lexicon import any_word
 from build_scripts.text.scripts import simplified
 
 FEWEST, SHARE = 20, 0.5  # lines that tell; the share of them that print broke
@@ -34,9 +33,6 @@ FEWEST_CITED = 2
 FEWEST_MARKED = 2  # headings with the marks of Markdown
 FEWEST_REPORTS, APART = 2, 3  # reports of a newspaper page; lines of text between their beginnings
 MOST_LINES = 80  # to a report
-REPORTS = any_word("particulars", "reports")
-# 【本报讯】, 〔記者王小明／台北報導〕, 本报讯, 本报北京9月7日电.
-OPENS = re.compile(rf"[【〔［\[（(][^】〕］\]）)。，]{{0,24}}{REPORTS}[】〕］\]）)]|本[报報]\S{{0,12}}?{REPORTS}")
 ARTICLE, NEWSPAPER, WEB = "journal-article", "newspaper-page", "web-page"
 OTHER = "a newspaper page has several stories and needs another reader"
 GIVEN = {
@@ -90,7 +86,7 @@ def _reports(lines: Sequence[Line], wide: Sequence[str]) -> list[int]:
     found: list[int] = []
     for at, line in enumerate(lines):
         words = "".join(line.words.split())
-        opens = OPENS.match(words) or WIRE.match(words) or holds_particulars(line.words) == "byline"
+        opens = REPORT.match(words) or WIRE.match(words) or holds_particulars(line.words) == "byline"
         if opens and (not found or at - found[-1] > APART):
             found.append(at)
     printed = sum(width(words) <= LONGEST and not closes_sentence(words) for words in wide) >= SHARE_OPEN * len(wide)

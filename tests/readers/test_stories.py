@@ -222,3 +222,58 @@ def test_a_letter_to_the_editor_is_text_and_no_byline(source_of) -> None:
     with pytest.raises(BadInput) as refused:
         newspaper_page.read(source_of(raw, "newspaper-page"), raw)
     assert "byline: 3" not in str(refused.value.diagnostics), "a line as long as the text below it"
+
+
+HEADS = """本地　2023年5月18日　星期四　某某晚报
+新桥昨日通车
+两岸往来只须五分钟
+——记新桥的第一天
+本报记者　王小明　通讯员　李小芳
+　　新桥昨日上午八时通车，第一天
+过桥的有一万人，其中多数走路。
+晨间雾大，桥上的人看不见水，只听
+见船声。
+桥上听到的
+　　一位老人说，他等这座桥等了五
+十年，今天一共走了三遍。
+读者来信
+路灯何时再亮？
+　　编辑先生：后街路灯自上月起不
+亮，请问何时修理？
+后街　王先生
+短讯二则
+　　●图书馆延时至晚上九时。
+　　●湿地新增鸟类七种。
+书展开幕
+　　本报讯　书展昨日开幕，为期三
+天，到场的有三千人。
+"""
+
+
+def proposed(raw: str, source_of: Callable[..., Source]) -> str:
+    """The hint of the message on a page without a map."""
+    with pytest.raises(BadInput) as refused:
+        newspaper_page.read(source_of(raw, "newspaper-page"), raw)
+    return refused.value.diagnostics[0].hint
+
+
+def test_a_proposal_parts_headline_decks_bylines_and_headings(source_of) -> None:
+    told = proposed(HEADS, source_of)
+    assert "made-1: {headline: 2, deck: [3, 4], byline: 5, body: 6-12, heading: 10}" in told
+    assert "made-2: {kicker: 13, headline: 14, body: 15-16, statement: 17}" in told
+    assert "made-3: {headline: 18, body: 19-20}; made-4: {headline: 21, body: 22-23}; furniture: 1" in told
+    assert "stories may begin at the headings in lines 10" in told
+
+
+def test_a_headline_that_ends_open_takes_in_the_next_line(source_of) -> None:
+    assert "{headline: 2-3, deck: 4, byline: 5" in proposed(HEADS.replace("新桥昨日通车", "新桥昨日通车的"), source_of)
+
+
+def test_a_page_on_which_no_story_shows_that_it_begins_has_no_heading(source_of) -> None:
+    text = "　　新桥昨日上午八时通车，第一天\n过桥的有一万人。\n"
+    assert "heading" not in proposed(f"新桥通车\n{text}旧桥拆除\n{text}", source_of)
+
+
+def test_decks_that_are_named_singly_stay_two(source_of) -> None:
+    witness = read(source_of, HEADS, {"a": {"headline": 2, "deck": [3, 4], "body": "6-12"}, "furniture": ["1", "5", "13-"]})
+    assert blocks(witness)[:3] == ["headline: 新桥昨日通车", "deck: 两岸往来只须五分钟", "deck: ——记新桥的第一天"]

@@ -8,7 +8,8 @@ from collections.abc import Collection, Sequence
 from build_scripts.readers.parts.lines import Line
 from build_scripts.text.characters import HAN
 
-BEHIND = r"(?<=[a-z]{2}[.,;?!])|(?<=[a-z]{2}[.,]”)|(?<=[a-z]{2}[.,]’”)"
+ENDED = "[a-z’)][a-z)]"  # a word, also behind an apostrophe or inside brackets
+BEHIND = rf"(?<={ENDED}[.,;?!])|(?<={ENDED}[.,]”)|(?<={ENDED}[.,]’”)"
 BEHIND_CHINESE = rf"(?<=[{HAN}”』」）》][。！？，；])|(?<=[。！？，][”」』])"
 UNITS = "年月日%％倍万亿億個个名人元月"  # of a number that begins a clause
 FIGURE = re.compile(

@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from build_scripts.readers.paged.pages import find_edges
-from build_scripts.readers.particulars.particulars import holds_particulars
+from build_scripts.readers.particulars.dateline import REPORT
+from build_scripts.readers.parts.boxes import BULLET
 from build_scripts.readers.parts.lines import Line
-from build_scripts.readers.running.columns import full_widths, is_short
+from build_scripts.readers.running.display import CLOSING, OPENING, Display, is_byline, parts_of_display
+from build_scripts.readers.running.sheet import FULL, PICTURE, closes, stands_in, stories_of
 from build_scripts.text.characters import closes_sentence
 from build_scripts.text.lexicon import any_word
 
-FEWEST = 3  # lines of a story's text
-MOST_DISPLAY = 4  # lines that stand above it
 MOST_STORIES = 20
 TOP = 2  # lines among which the page says what it is
-SPACES = {"\u3000": 1.0, " ": 0.5}  # ems
-INDENT, FULL = (1.0, 2.5), 0.85  # ems by which a first line stands in, and the share of a line that it fills with them
 LONG = 12.0  # ems
-OPENING, CLOSING = "〔［[【（(", "〕］]】）)"
-DIFFERS, DIFFERS_SHOWN = (
-    (3.0, 0.2),
-    (1.5, 0.1),
-)  # ems, and share of a line: of display from text; where indents show first lines
-AS_FULL = 1.5  # ems by which full lines differ
+LONGEST_SIGNER = 9.0
+MOST_CAPTION = 4  # lines
+SALUTES, WHITE = re.compile("[^，。：、 \u3000]{3,8}：(?=.)"), re.compile(" {2}|\u3000")
 FOLIO = re.compile(rf"[年/.-].*{any_word('times', 'weeks')}")
-CREDIT = re.compile(rf"{any_word('articles', 'photographed')}$")
-PICTURE = re.compile(rf"[▲▼◀▶◄►]|{any_word('articles', 'pictures')}")
+
+
+@dataclass(frozen=True, slots=True)
+class StoryParts:
+    """A story: what stands above its text, its lines, and the headings among them."""
+
+    display: Display
+    body: tuple[Line, ...]
+    headings: tuple[Line, ...] = ()
 
 
 def propose(name: str, lines: Sequence[Line]) -> str:
@@ -40,35 +43,93 @@ def propose(name: str, lines: Sequence[Line]) -> str:
     printed = [line for line in lines if not line.blank and line.number not in edges]
     folio = {line.number for line in printed[:TOP] if FOLIO.search(line.words) and not closes_sentence(line.words)}
     printed = [line for line in printed if line.number not in folio]
-    stories = list(_stories(printed))[:MOST_STORIES]
+    stories = _joined(_with_signers(list(stories_of(printed))[:MOST_STORIES]))
     if not stories:
         return "name each story under “structure”, with its lines: “first-story: {headline: 1, body: 2-40}”"
-    told = [f"{name}-{place}: {{{_lines(display, body)}}}" for place, (display, body) in enumerate(stories, 1)]
-    known = {line.number for display, body in stories for line in (*display, *body)}
+    told = [f"{name}-{place}: {{{_lines(story)}}}" for place, story in enumerate(stories, 1)]
+    known = {line.number for each in stories for line in each.body}
+    known |= {line.number for each in stories for parts in each.display.values() for part in parts for line in part}
     rest = [line.number for line in lines if not line.blank and line.number not in known]
     told += [f"furniture: {_spans(rest)}"] if rest else []
-    return "look at it and correct it: write under “structure” " + "; ".join(told)
+    may = [line.number for each in stories for line in each.headings]
+    unsure = f" (stories may begin at the headings in lines {_spans(may)})" if may else ""
+    return f"look at it and correct it{unsure}: write under “structure” " + "; ".join(told)
 
 
-def _lines(display: Sequence[Line], body: Sequence[Line]) -> str:
+def _with_signers(found: Sequence[tuple[list[Line], list[Line]]]) -> list[tuple[list[Line], list[Line]]]:
+    """The stories, with who signs a letter, on a line with white inside, below it and not above the headline of the next."""
+    parted: list[tuple[list[Line], list[Line]]] = []
+    for display, body in found:
+        letter = bool(parted) and bool(SALUTES.match(parted[-1][1][0].words))
+        signer = display[
+            : letter and len(display) > 1 and display[0].width <= LONGEST_SIGNER and bool(WHITE.search(display[0].words))
+        ]
+        if parted:
+            parted[-1][1].extend(signer)
+        parted.append((display[len(signer) :], body))
+    return parted
+
+
+def _joined(found: Sequence[tuple[list[Line], list[Line]]]) -> list[StoryParts]:
+    """The stories; where some show that they begin one, what stands above a text and shows it not is a heading of its story."""
+    parts = [parts_of_display(display) for display, _ in found]
+    begins = [_begins(each, body) for each, (_, body) in zip(parts, found, strict=True)]
+    stories: list[StoryParts] = []
+    for at, (display, body) in enumerate(found):
+        above = stories[-1].body[-1] if stories else None
+        if not above or begins[at] or not any(begins) or _ends_story(above):
+            stories.append(StoryParts(parts[at], tuple(body)))
+        else:
+            last = stories.pop()
+            stories.append(StoryParts(last.display, (*last.body, *display, *body), (*last.headings, display[0])))
+    return stories
+
+
+def _begins(display: Display, body: Sequence[Line]) -> bool:
+    """Whether a story shows that it begins: by more than a headline, the place and day of a report, or the bullet of a list."""
+    opening = "".join(body[0].words.split()) if body else ""
+    more = display["kicker"] or display["deck"] or display["byline"]
+    return bool(more or REPORT.match(opening) or BULLET.match(opening) or PICTURE.match(opening))
+
+
+def _ends_story(line: Line) -> bool:
+    """Whether a line ends a story: what stands in brackets, or who signs it."""
+    return line.words[0] in OPENING or not closes(line)
+
+
+def _lines(story: StoryParts) -> str:
     """The parts of a story: who wrote it stands above its text, what is below a picture between its lines."""
-    by = [line.number for line in body[:1] if _is_byline(line) and not _is_full(body)]
+    body = story.body
+    by = [line.number for line in body[:1] if is_byline(line) and not stands_in(line) and not _is_full(body)]
     captions = [number for at in range(len(body)) for number in _caption(body, at)]
-    text = [line.number for line in body if line.number not in {*by, *captions}]
-    parts = {"headline": [line.number for line in display], "byline": by, "body": text, "caption": captions}
-    return ", ".join(f"{role}: {_spans(numbers)}" for role, numbers in parts.items() if numbers)
+    signed = [body[-1].number] if _is_signed(body) else []
+    text = [line.number for line in body if line.number not in {*by, *captions, *signed}]
+    above = {role: [_numbers(part) for part in parts] for role, parts in story.display.items()}
+    below = {"body": text, "heading": _numbers(story.headings), "caption": captions, "statement": signed}
+    told = {role: [span for part in parts for span in _ranges(part)] for role, parts in above.items()}
+    told["byline"] += _ranges(by)
+    told |= {role: _ranges(numbers) for role, numbers in below.items()}
+    return ", ".join(f"{role}: {_listed(spans)}" for role, spans in told.items() if spans)
+
+
+def _is_signed(body: Sequence[Line]) -> bool:
+    """Whether a short line that closes nothing stands below the text, as who signs it or made the page does."""
+    if (
+        len(body) < 2
+        or not closes(body[-2])
+        or stands_in(body[-1])
+        or body[-1].width >= FULL * max(each.width for each in body)
+    ):
+        return False
+    return not closes_sentence(body[-1].words) and body[-1].words[-1] not in CLOSING
 
 
 def _caption(body: Sequence[Line], at: int) -> list[int]:
     """The numbers of the lines of a caption that begins with a line of a story, up to the end of its sentence or credit."""
-    if not PICTURE.match(body[at].words) or _stands_in(body[at]):
+    if not PICTURE.match(body[at].words) or stands_in(body[at]):
         return []
-    end = next((end for end in range(at, min(at + MOST_DISPLAY, len(body))) if _closes(body[end])), at)
+    end = next((end for end in range(at, min(at + MOST_CAPTION, len(body))) if closes(body[end])), at)
     return [line.number for line in body[at : end + 1]]
-
-
-def _closes(line: Line) -> bool:
-    return closes_sentence(line.words) or line.words[-1] in "）)" or bool(CREDIT.search(line.words))
 
 
 def _is_full(body: Sequence[Line]) -> bool:
@@ -76,85 +137,17 @@ def _is_full(body: Sequence[Line]) -> bool:
     return len(body) > 1 and body[0].width >= max(FULL * body[1].width, LONG) and body[0].words[0] not in OPENING
 
 
-def _is_byline(line: Line) -> bool:
-    """Whether a line is no more than who reports, in brackets or beside what he is."""
-    if line.words[0] in OPENING:
-        return line.words[-1] in CLOSING
-    return holds_particulars(line.words) == "byline" and not _stands_in(line)
-
-
-def _stories(printed: Sequence[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
-    """The lines of display and of text of each story, where the text stands below its headline."""
-    page = _Sheet(printed)
-    starts = [index for index in range(len(printed)) if page.opens(index)]
-    if not starts:
-        return
-    if any(closes_sentence(line.words) for line in printed[: starts[0]]):
-        yield [], list(printed[: starts[0]])
-    for start, end in zip(starts, [*starts[1:], len(printed)], strict=True):
-        size = page.display(start)
-        yield list(printed[start : start + size]), list(printed[start + size : end])
-
-
-class _Sheet:
-    """What of a page shows where stories begin."""
-
-    def __init__(self, printed: Sequence[Line]) -> None:
-        self.printed, self.full = printed, full_widths(printed)
-        self.shown = any(map(self._is_first, range(len(printed))))
-
-    def opens(self, index: int) -> bool:
-        """Whether a headline begins with a line: one of display, below the end of a text, with lines of text below."""
-        above = self.printed[index - 1] if index else None
-        if not self._is_display(index) or (above and not (_closes(above) and not self._is_display(index - 1))):
-            return False
-        size = self.display(index)
-        below = self.printed[index + size : index + size + FEWEST]
-        wide = (not is_short(line.width, full) for line, full in zip(below, full_widths(below), strict=True))
-        return 0 < size <= MOST_DISPLAY and (len(below) == FEWEST or self.shown) and any(wide)
-
-    def display(self, index: int) -> int:
-        """How many lines of display stand there, one below another."""
-        return next(size for size in range(len(self.printed) + 1) if not self._is_display(index + size))
-
-    def _is_display(self, index: int) -> bool:
-        """Whether a line closes no sentence, is no byline, and neither as wide as the lines below it nor the end or the
-        beginning of a paragraph.
-        """
-        if index + 1 >= len(self.printed) or _closes(self.printed[index]) or _is_byline(self.printed[index]):
-            return False
-        if PICTURE.match(self.printed[index].words) or self._is_first(index):
-            return False
-        if abs(self.printed[index].width - self.full[index]) <= AS_FULL and not self.shown:
-            return False
-        least, share = DIFFERS_SHOWN if self.shown else DIFFERS
-        usual = self._usual(index)
-        return abs(self.printed[index].width - usual) > max(least, usual * share)
-
-    def _usual(self, index: int) -> float:
-        near = sorted(line.width for line in self.printed[index + 1 : index + 8])
-        return near[len(near) // 2] if near else 0.0
-
-    def _is_first(self, index: int) -> bool:
-        """Whether a line stands in and fills what is left of its measure, as the first of a paragraph does."""
-        lead, below = _lead(self.printed[index]), self.printed[index + 1 : index + 2]
-        full = lead + self.printed[index].width >= self._usual(index) * FULL
-        return _stands_in(self.printed[index]) and full and all(_lead(line) < lead for line in below)
-
-
-def _stands_in(line: Line) -> bool:
-    """Whether a line stands in as the first of a paragraph does, and not as what is centred."""
-    return INDENT[0] <= _lead(line) <= INDENT[1]
-
-
-def _lead(line: Line) -> float:
-    text = line.text.text
-    return sum(SPACES.get(char, 0.0) for char in text[: len(text) - len(text.lstrip())])
+def _numbers(lines: Sequence[Line]) -> list[int]:
+    return [line.number for line in lines]
 
 
 def _spans(numbers: Sequence[int]) -> str:
-    spans = list(map(_span, _ranges(numbers)))
-    return spans[0] if len(spans) == 1 else f"[{', '.join(spans)}]"
+    return _listed(_ranges(numbers))
+
+
+def _listed(spans: Sequence[tuple[int, int]]) -> str:
+    told = list(map(_span, spans))
+    return told[0] if len(told) == 1 else f"[{', '.join(told)}]"
 
 
 def _ranges(numbers: Sequence[int]) -> list[tuple[int, int]]:

@@ -229,13 +229,15 @@ def _blocks(role: str, lines: list[Line], given: Mapping[int, Given]) -> Iterato
 
 
 def _displayed(lines: Sequence[Line], given: Mapping[int, Given]) -> Iterator[list[Line]]:
-    """Two ranges of a display role are two of it, so that two decks stay two; single lines that follow are one."""
+    """Two ranges of a display role are two of it, and single lines of a deck or kicker each one, so that two decks stay two;
+    single lines of a headline that follow are one.
+    """
     for part in _runs(lines):
         yield from (list(each) for _, each in groupby(part, key=lambda line: _range_of(given[line.number])))
 
 
 def _range_of(given: Given) -> Given | None:
-    return given if given.first != given.last else None
+    return given if given.first != given.last or DISPLAY[given.role] is not BlockType.HEADLINE else None
 
 
 def _runs(lines: Sequence[Line]) -> list[list[Line]]:
