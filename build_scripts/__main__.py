@@ -1,7 +1,5 @@
 """`python -m build_scripts`."""
 
-import sys
+from build_scripts.cli import run
 
-from build_scripts.cli import main
-
-sys.exit(main())
+run()

@@ -1,24 +1,47 @@
-"""The edition's scripts and styles as the site publishes them: without their comments, which are for those who change them."""
+"""Scripts and styles as the site publishes them: those of the edition without their comments, which are for those who change
+them, those of the theme without the names of maps to their sources, which are not published.
+"""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
+from build_scripts.remembered import remembered
+
 OURS = ("base", "links", "print", "reading", "search", "sheet")  # folders of the theme's assets
 # Comments that take whole lines: what stands behind code may be part of it, as in an address.
 LINE_COMMENT = re.compile(r"^[ \t]*//[^\n]*\n", re.MULTILINE)
 DOC_COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
+SOURCE_MAP = re.compile(rb"\n?(?://# sourceMappingURL=\S+|/\*# sourceMappingURL=\S+ ?\*/)\s*$")
+LONGEST_NAME = 400  # bytes of such a line
 BLANK = re.compile(r"\n{2,}")
 
 
 def publish_bare(assets: Path) -> None:
-    """Take the comments out of every script and style of ours under the assets of a finished tree."""
-    for path in (path for folder in OURS for path in (assets / folder).glob("*.[jc]s*")):
-        text = path.read_text(encoding="utf-8")
-        path.write_text(without_comments(text), encoding="utf-8", newline="\n")
+    """Leave this out of every script and style under the assets of a finished tree; maps go."""
+    for path in assets.rglob("*.map"):
+        path.unlink()
+    for path in assets.rglob("*.[jc]s*"):
+        data = path.read_bytes()
+        bare = without_map(data)
+        if path.parent.name in OURS and path.parent.parent == assets:
+            bare = without_comments(bare.decode("utf-8")).encode("utf-8")
+        if bare != data:
+            path.write_bytes(bare)
 
 
+def without_map(data: bytes) -> bytes:
+    """A script or style without the line at its end that names its map.
+
+    >>> without_map(b"let a = 1;\\n//# sourceMappingURL=a.js.map\\n")
+    b'let a = 1;'
+    """
+    at = max(0, len(data) - LONGEST_NAME)  # the pattern takes long to look through the whole
+    return data[:at] + SOURCE_MAP.sub(b"", data[at:])
+
+
+@remembered("bare")
 def without_comments(text: str) -> str:
     """A script or style without comments that take whole lines, and without blank lines.
 

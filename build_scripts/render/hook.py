@@ -1,15 +1,16 @@
 """What `mkdocs.yml` names as a hook: gives each page the frame that was written for it, and the last hand.
 
-The frames are in the file DUIZHAO_FRAMES, by the paths of pages without an ending, each as JSON: `{"meta": …, "frame": …}`,
-the first for the theme, the second for `weave`. Without it MkDocs renders the Markdown as it stands. DUIZHAO_KEPT is the folder
-of what earlier builds made, DUIZHAO_INPUTS a hash of what holds for all pages, DUIZHAO_OPEN what stands in a page where they
-left it open (JSON).
+The frames are in the file DUIZHAO_FRAMES (`frames.py`), by the paths of pages without an ending, each as JSON:
+`{"meta": …, "frame": …}`, the first for the theme, the second for `weave`. Without it MkDocs renders the Markdown as it stands.
+DUIZHAO_KEPT is the folder of what earlier builds made, DUIZHAO_INPUTS a hash of what holds for all pages, DUIZHAO_OPEN what
+stands in a page where they left it open (JSON).
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from functools import cache
 from pathlib import Path
@@ -28,13 +29,13 @@ from build_scripts.store import Store
 from build_scripts.writers.web.finish import finish
 from build_scripts.writers.web.weave import OutOfStepError, weave
 
-UNUSED = "assets/javascripts/lunr/"
+UNUSED = re.compile(r"assets/javascripts/lunr/|.*\.map$")
 pages: KeptPages | None = None
 
 
 def on_files(files: Any, **_: Any) -> Any:
-    """Leave out what the theme brings for a search that the edition does not have, under licenses of its own."""
-    for file in [each for each in files if each.src_uri.startswith(UNUSED)]:
+    """Leave out what the theme brings for a search that the edition does not have, under licenses of its own, and maps."""
+    for file in [each for each in files if UNUSED.match(each.src_uri)]:
         files.remove(file)
     return files
 

@@ -31,7 +31,6 @@ PACKAGE = Path(__file__).parents[1]
 NOT_OURS = ("sitemap.xml", "sitemap.xml.gz", "404.html")
 # Variables that say where this build lies, or what it puts into finished pages; no rendering depends on them.
 OF_THIS_BUILD = ("DUIZHAO_THEME", "DUIZHAO_HOOK", "DUIZHAO_FRAMES", "DUIZHAO_DOCS", "DUIZHAO_SITE", "DUIZHAO_OPEN")
-SOURCE_MAP = re.compile(rb"\n?(?://# sourceMappingURL=\S+|/\*# sourceMappingURL=\S+ ?\*/)\s*$")
 OF_SYSTEM = re.compile(r"^(?:OSError|PermissionError): \[Errno (\d+)\] ([^:\n]+)", re.MULTILINE)
 WARNING = re.compile(r"^(?:WARNING|ERROR)\s+-\s+(.*)", re.MULTILINE)
 
@@ -175,19 +174,9 @@ def _complained(tree: Path, code: int, words: str) -> list[str]:
     if code == 0:
         for name in NOT_OURS:
             (tree / name).unlink(missing_ok=True)
-        _without_maps(tree / "assets")
         publish_bare(tree / "assets")
         return []
     return complained or words.strip().splitlines()[-1:] or ["no reason"]
-
-
-def _without_maps(assets: Path) -> None:
-    """Take away the maps that lead from Material's scripts and styles to their sources, and what names them."""
-    for path in assets.rglob("*.map"):
-        path.unlink()
-        mapped = path.with_suffix("")
-        if mapped.is_file():
-            mapped.write_bytes(SOURCE_MAP.sub(b"", mapped.read_bytes()))
 
 
 def pages_of(tree: Path) -> list[str]:

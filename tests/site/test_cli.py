@@ -26,6 +26,13 @@ def test_help_says_what_can_be_done() -> None:
     assert all(word in done.stdout for word in ("build", "check", "serve"))
 
 
+def test_words_that_cannot_be_written_are_no_success() -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "build_scripts", "explain", "wang-wenze"]
+        done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1 and "No space left" in done.stderr and "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize("arguments", [[], ["publish"], ["build", "--fast"], ["serve", "--port", "eight"]])
 def test_wrong_usage_is_exit_code_2(arguments: list[str]) -> None:
     done = run(*arguments)

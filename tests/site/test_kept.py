@@ -15,7 +15,7 @@ from build_scripts.links.matches.align import align
 from build_scripts.new import new_edition
 from build_scripts.pipeline import Project, build
 from build_scripts.text.conversion import convert
-from build_scripts.writers.dictionary.entries import readings_of, words_of
+from build_scripts.writers.dictionary.entries import words_of
 from build_scripts.writers.web import written as web_pages
 from build_scripts.writers.web.document.document_page import document_page as page
 from tests.making.edits import change, silent
@@ -115,8 +115,9 @@ def test_only_the_source_that_changed_is_read_again_and_no_file_is_made_twice(
     monkeypatch.setattr("build_scripts.writers.tei.files._document", lambda *_: pytest.fail("made again"))
     for proof in ("check_markup", "_of_seed"):
         monkeypatch.setattr(f"build_scripts.proof.{proof}", lambda *_, **__: pytest.fail("proven again"))
-    for function in (convert, align, words_of, readings_of):
+    for function in (convert, align, words_of):
         monkeypatch.setattr(function, "function", lambda *_: pytest.fail("asked again"))
+    monkeypatch.setattr("build_scripts.writers.dictionary.shards._shard", lambda *_: pytest.fail("made again"))
     build(project, silent)
     assert read == [] and everything(project) == before
     monkeypatch.undo()

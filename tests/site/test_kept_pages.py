@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import re
 from pathlib import Path
 
@@ -39,7 +40,7 @@ def render(tree: Path, version: str = "1") -> tuple[bool, str, set[str]]:
     """Whether it went well, what MkDocs said, and the pages that were rendered anew."""
     environment = {
         "DUIZHAO_HOOK": str(PACKAGE / "render/hook.py"),
-        "DUIZHAO_FRAMES": str(tree / "frames.json"),
+        "DUIZHAO_FRAMES": str(tree / "frames.pickle"),
         "DUIZHAO_KEPT": str(tree / "kept"),
         "DUIZHAO_INPUTS": "inputs",
         "DUIZHAO_OPEN": json.dumps({"OPEN": version}),
@@ -92,7 +93,7 @@ def test_a_page_is_rendered_again_with_its_neighbours_which_show_its_title(tree:
 def test_a_frame_is_part_of_its_page(tree: Path) -> None:
     render(tree)
     frame = {"frame": ["<b>", {"whole": True}, "</b>"]}
-    (tree / "frames.json").write_text(json.dumps({"un": json.dumps(frame)}), encoding="utf-8")
+    (tree / "frames.pickle").write_bytes(pickle.dumps({"un": json.dumps(frame)}))
     assert len(render(tree)[2]) == 1 and "<b><p>alone</p></b>" in site(tree)["un"]
 
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+
+import pytest
 
 from build_scripts.edition.edition import connect, make_edition
 from build_scripts.model import Witness
+from build_scripts.store import Store
 from build_scripts.views.tree import Views
+from build_scripts.writers.dictionary import shards
 from build_scripts.writers.dictionary.shards import SHARDS, dictionary_files
 from tests.links.making import document
 
@@ -29,3 +34,17 @@ def test_words_of_the_texts_are_there_in_every_script() -> None:
         assert {ord(word[0]) % SHARDS for word in json.loads(text)} == {
             int(path.removeprefix("dictionary/").removesuffix(".json"))
         }
+
+
+def test_only_files_with_other_words_than_before_are_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def files(text: str, store: Store | None = None) -> dict[str, str]:
+        made = document("review", text, published="2031-06-01")
+        return dictionary_files(Views(connect(make_edition([Witness(made.source, "", (made,))]))), store)
+
+    files("某某强调，要重视软件。", Store(tmp_path))
+    made: list[int] = []
+    make = shards._shard
+    monkeypatch.setattr(shards, "_shard", lambda lines: made.append(ord(lines[0][0]) % SHARDS) or make(lines))
+    found = files("某某强调，要重视软件和港口。", Store(tmp_path))
+    assert set(made) == {ord(char) % SHARDS for char in "和港口"}
+    assert found == files("某某强调，要重视软件和港口。")

@@ -40,7 +40,7 @@ def stems(text: str) -> Stems:
 @lru_cache(maxsize=20000)
 def _gloss(word: str) -> Stems:
     """The stems of the words by which a Chinese word is explained; empty where the dictionary has none."""
-    return stems(ASIDE.sub("", "\n".join(cedict().get(word, ())))) if len(word) > 1 else frozenset()
+    return stems(ASIDE.sub("", cedict().get(word, ""))) if len(word) > 1 else frozenset()
 
 
 @lru_cache(maxsize=20000)

@@ -19,10 +19,9 @@ LONGEST = 8  # characters of a word
 
 def entries_of(word: str) -> list[tuple[str, str]]:
     """The pinyin in figures and the meanings of each entry of a word in Simplified characters."""
-    return [(match[1], match[2]) for match in map(ENTRY.match, cedict()[word]) if match]
+    return [(match[1], match[2]) for match in map(ENTRY.match, cedict()[word].split("\n")) if match]
 
 
-@remembered("readings")
 def readings_of(word: str) -> Readings:
     """The readings of a word; names and forms of other words come last."""
     found = []
@@ -41,7 +40,6 @@ def words_of(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((start, end) for start, all_ends in ends for end in all_ends if text[start:end] in known)
 
 
-@remembered("only-reading")
 def only_reading(word: str) -> str:
     """The pinyin of a word, a syllable for each of its characters; empty where its entries do not all read it alike. Capitals
     are those of words that are names and nothing else.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -35,11 +36,21 @@ SAID = (
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """What the index has of texts: their lengths in code points, by tree what is shown of each, and where terms stand."""
+    """What the index has of texts: their lengths in code points, by tree what is shown of each, and where terms stand: the
+    terms, a line each, and for each the number of its text and its place there. So they are kept as three values and not
+    as one for each of them, which would take longer to load than to make.
+    """
 
     lengths: list[int]
     shown: Mapping[str, list[list[str]]]
-    terms: list[tuple[str, int, int]]
+    terms: str
+    texts: array[int]
+    places: array[int]
+
+    @property
+    def places_of_terms(self) -> Iterator[tuple[str, int, int]]:
+        """Each term with the number of its text and its place there, in order."""
+        return zip(self.terms.split("\n") if self.terms else (), self.texts, self.places, strict=True)
 
 
 def search_files(views: Views, store: Store | None = None) -> dict[str, str]:
@@ -66,11 +77,11 @@ def search_files(views: Views, store: Store | None = None) -> dict[str, str]:
 
 def _index_of(passages: Sequence[IndexedText], trees: Sequence[str]) -> Indexed:
     texts = [passage.text for passage in passages]
-    return Indexed(
-        list(map(len, texts)),
-        {tree: [[each.anchor, each.shown_language(tree), each.shown(tree)] for each in passages] for tree in trees},
-        list(terms_of(texts)),
-    )
+    shown = {tree: [[each.anchor, each.shown_language(tree), each.shown(tree)] for each in passages] for tree in trees}
+    found = list(terms_of(texts))
+    terms = "\n".join(term for term, _, _ in found)
+    numbers, places = array("l", [text for _, text, _ in found]), array("l", [place for _, _, place in found])
+    return Indexed(list(map(len, texts)), shown, terms, numbers, places)
 
 
 def _files(
@@ -101,7 +112,7 @@ def _files(
 def _terms_in_all(parts: Iterable[Indexed]) -> Iterator[tuple[str, int, int]]:
     before = 0
     for part in parts:
-        yield from ((term, before + text, place) for term, text, place in part.terms)
+        yield from ((term, before + text, place) for term, text, place in part.places_of_terms)
         before += len(part.lengths)
 
 
