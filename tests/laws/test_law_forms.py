@@ -34,6 +34,7 @@ LINES: dict[str, tuple[str, Role | None, str]] = {
     "section-label": ("journal-article", None, "{}本文讨论治理的标准及其意义。"),
     "page-number": ("web-page", Role.PAGE_NUMBER, "{}"),
     "breadcrumb": ("web-page", Role.BREADCRUMB, "{}"),
+    "site-appeal": ("web-page", Role.FURNITURE, "{}"),
     "markup": ("web-page", None, "<p>会议</p><p>今天在某地<b>举行</b>，{}讨论了标准。</p>"),
     "entity": ("web-page", None, "<p>会议今天在&{}某地举行</p>，<p>各方代表讨论了<b>标准</b>。</p>"),
 }

@@ -87,6 +87,11 @@ def test_figures_behind_a_stop_that_count_may_call(raw: str, lines: list[int]) -
     assert bare_calls(split_lines(raw)) == lines
 
 
+def test_figures_that_are_known_to_call_are_counted_only() -> None:
+    raw = "The light is kept by two.1 Each has a lamp.2\nNobody pays them.3\n"
+    assert bare_calls(split_lines(raw), [raw.index("1"), raw.index("3")]) == [1]
+
+
 def test_headings_in_a_row_are_told(source_of: Callable[..., Source]) -> None:
     rows = "".join(f"{number}. 某事的消息之{number}\n" for number in range(1, 7))
     assert "may be a list" in told(f"论某事\n作者：王小明\n{rows}{HEAD[-5:]}{TEXT}", source_of)

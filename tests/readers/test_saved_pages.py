@@ -251,3 +251,23 @@ def test_a_time_beside_the_article_that_is_kept_with_other_words_is_told() -> No
     html = f"<article><div><h1>Counting bells</h1><p>Mar 2, 2018 6 min read working notes</p></div><div>{contents}<p>{SENTENCES}.</p><p>{SENTENCES}.</p></div></article>"
     told = [doubt.line for doubt in read_page(html, "en").doubts if "worded like particulars" in doubt.sentence]
     assert told == [2]
+
+
+BOX = """<article><h1>The tide mill</h1><p>The mill stands where the creek narrows, and has ground corn for five centuries.</p>
+<aside><p>The miller keeps a book of the tides. Every page of it is a month, and there are six hundred pages by now.</p></aside>
+<p>Nobody has ever asked the miller for the book, and he has never shown it to anybody.</p></article>"""
+
+
+def test_a_sentence_in_a_box_inside_the_text_is_kept_and_told() -> None:
+    told = [doubt.sentence for doubt in read_page(BOX, "en").doubts if "among what the site sets around" in doubt.sentence]
+    assert told == ["raw line 3 is among what the site sets around its texts, and kept: worded like text, inside of it"]
+
+
+def test_a_figure_behind_a_stop_that_calls_a_note_is_not_told() -> None:
+    calls = [f'.<a id="r{number}" href="#n{number}">{number}</a>' for number in (1, 2)]
+    notes = [f'<li id="n{number}"><a href="#r{number}">{number}.</a> Record Office, box {number}.</li>' for number in (1, 2)]
+    mill = "<p>The mill stands where the creek narrows, and has ground corn for five centuries{}</p>"
+    page = "<article><h1>The tide mill</h1>" + "".join(map(mill.format, calls)) + f"<ol>{''.join(notes)}</ol></article>"
+    witness = read_page(page, "en")
+    assert len(witness.documents[0].calls) == 2
+    assert not [each for each in witness.doubts if "behind a stop" in each.sentence]

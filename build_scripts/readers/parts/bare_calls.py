@@ -21,10 +21,11 @@ LOCATED = re.compile(r"[\]］〕](?:[（(]\s*[Pp]{0,2}\.?\s*)?\d{1,4}(?:[-–—
 
 
 def bare_calls(lines: Sequence[Line], known: Collection[int] = ()) -> list[int]:
-    """The raw lines with such figures, where they count from 1 on: a sentence seldom ends in figures that do. Those of the raw
-    lines in `known` are calls for certain.
+    """The raw lines with such figures, where they count from 1 on: a sentence seldom ends in figures that do. Those that begin
+    at the code points of the capture in `known` call a note for certain, and are counted only.
     """
-    found = [(line.number, int(match[1])) for line in lines for match in FIGURE.finditer(line.words)]
-    numbers = [number for _, number in found]
+    found = [(line, match) for line in lines for match in FIGURE.finditer(line.text.text.rstrip())]
+    numbers = [int(match[1]) for _, match in found]
     counts = bool(numbers) and numbers[0] == 1 and numbers == sorted(numbers) and numbers[-1] <= len(numbers) + 1
-    return sorted({line for line, _ in found} - set(known)) if counts else []
+    open_ones = [line.number for line, match in found if line.offset(match.start(1)) not in known]
+    return sorted(set(open_ones)) if counts else []

@@ -53,7 +53,7 @@ MARKS = {
     BlockType.CAPTION: ("caption-mark", re.compile(r"^\s*[▲▼◀▶△▽◁▷←→↑↓◄►]\s*")),
 }
 LONGEST_HEADING = 45.0  # ems
-PATH = pattern("breadcrumb")
+PATH, APPEAL = pattern("breadcrumb"), pattern("site-appeal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +88,11 @@ def _rule(line: Line, role: Role) -> str:
     """The rule under which a line is removed; a path that does not look like one, and what marks cut into pieces where a rule
     takes whole lines, is what the site puts around a text.
     """
+    whole = not any(run.rule for run in line.text.runs)
+    if role in (Role.FURNITURE, Role.OTHER_HEADLINES) and whole and APPEAL.fullmatch(line.words):
+        return "site-appeal"
     fits = role is not Role.BREADCRUMB or PATH.fullmatch(line.words)
-    return REMOVED[role] if fits and not any(run.rule for run in line.text.runs) else REMOVED[Role.FURNITURE]
+    return REMOVED[role] if fits and whole else REMOVED[Role.FURNITURE]
 
 
 def _titles(labelled: Labelled) -> Iterator[Field]:

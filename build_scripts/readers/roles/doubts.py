@@ -15,6 +15,7 @@ from build_scripts.readers.roles.compose import DEFAULT, REMOVED, Labelled
 from build_scripts.readers.roles.day_doubts import days_in_brackets, days_not_read
 from build_scripts.readers.roles.form_doubts import of_forms
 from build_scripts.readers.roles.given import named_lines
+from build_scripts.readers.roles.inside import kept_inside
 from build_scripts.readers.roles.kept_doubts import is_worded_otherwise, of_kept
 from build_scripts.readers.roles.lattice import Label
 from build_scripts.readers.roles.line_doubts import HEADLINE, NARROW, of_lines
@@ -49,7 +50,8 @@ def find_doubts(witness: Witness, labelled: Labelled, markup: str) -> Iterator[D
         yield from _of_facts(document, of_document)
         yield from _of_blocks(document, of_document)
     yield from of_lines(labelled)
-    yield from of_kept(labelled)
+    yield from of_kept(labelled, {call.start for document in witness.documents for call in document.calls})
+    yield from kept_inside(labelled)
     yield from of_forms(labelled)
     yield from of_pages(labelled)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from build_scripts.model import Doubt
@@ -63,8 +63,8 @@ NUMBERS = re.compile(r"[+＋]?\d{1,4}(?:\s*/\s*\d{1,4})?")
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|(?:https?://|www\.)[!-~]+")  # alone on its line
 
 
-def of_kept(labelled: Labelled) -> Iterator[Doubt]:
-    """Every doubt of lines that were kept, each kind as one with its ranges."""
+def of_kept(labelled: Labelled, called: Collection[int] = ()) -> Iterator[Doubt]:
+    """Every doubt of lines that were kept, each kind as one with its ranges; at the code points in `called` a note is called."""
     kept = [(line, each) for line, each in labelled if not each.given and each.role in TEXT]
     yield from _told(
         [
@@ -78,7 +78,8 @@ def of_kept(labelled: Labelled) -> Iterator[Doubt]:
         "furniture",
     )
     yield from _told(list(_beside_text(labelled)), "above or below all sentences of the text, and none itself", "furniture")
-    yield from _told(bare_calls([line for line, _ in kept]), "with figures behind a stop that may call notes", "not-a-call")
+    figures = bare_calls([line for line, _ in kept], called)
+    yield from _told(figures, "with figures behind a stop that may call notes", "not-a-call")
     yield from _told(list(_other_headlines(labelled)), "read as the title again, and unlike it", "furniture")
 
 

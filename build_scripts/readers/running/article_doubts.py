@@ -66,7 +66,7 @@ def article_doubts(
         yield from _told(inside, "a day alone, as a text ends with one; the lines below it may be of another", "subtitle")
     located = [line.number for line in column if LOCATED.search(line.words)]
     yield from _told(located, "with figures behind a call, which may be the page that it cites", "not-a-call")
-    called = {call.line for system in systems for note in system.notes for call in note.calls}
+    called = {call.start for system in systems for note in system.notes for call in note.calls}
     yield from _told(bare_calls(column, called), "with figures behind a stop that may call notes", "not-a-call")
 
 

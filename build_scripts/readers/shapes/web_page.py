@@ -31,6 +31,7 @@ from build_scripts.readers.parts.raised import raise_figures
 from build_scripts.readers.roles.compose import REMOVED, Composed, compose
 from build_scripts.readers.roles.doubts import find_doubts
 from build_scripts.readers.roles.given import Taken, WordsInLine, cut_words, line_roles, unassigned, word_roles
+from build_scripts.readers.roles.inside import keep_inside
 from build_scripts.readers.roles.lattice import Label, label, load_grammar
 from build_scripts.readers.running.geometry import measure
 from build_scripts.roles import Given, Role
@@ -210,7 +211,7 @@ def _labels_of(
     roles = {index: each.role for index, each in fixed.items() if each.role is not Role.BODY}
     if not any("numbered-document" in seen for seen in observed):
         closed |= {"letterhead"}
-    labels = label(load_grammar("web-page"), observed, roles, closed)
+    labels = keep_inside(lines, label(load_grammar("web-page"), observed, roles, closed))
     return (replace(each, number=fixed[index].number) if index in roles else each for index, each in enumerate(labels))
 
 
