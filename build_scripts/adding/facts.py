@@ -15,8 +15,8 @@ from build_scripts.readers.particulars.name_shapes import is_person, is_rarer_na
 from build_scripts.seed.addresses import check_address
 from build_scripts.text.characters import bare
 from build_scripts.text.dates import to_edtf
-from build_scripts.text.lexicon import lexicon, words
-from build_scripts.text.scripts import is_chinese, script_of
+from build_scripts.text.lexicon import any_word, lexicon, words
+from build_scripts.text.scripts import is_chinese, script_of, simplified
 
 # What an editor gives as an inference, and what a fact of a capture is called there.
 INFERRED = ("published", "publisher", "author")
@@ -26,6 +26,7 @@ BECAUSE = {
     "en": "The page says so outside its text ({where}).",
 }
 WESTERN = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
+OFFICE = re.compile(rf"{any_word('particulars', 'offices_within')}$")
 # Places of a page whose makers fill them for others to read; a plain `author` or `source` holds anything.
 TRUSTED = ("og:", "article:", "citation_", "dc.", "JSON-LD")
 
@@ -39,11 +40,19 @@ def facts_of(witness: Witness | None, stated: Sequence[Stated], language: str) -
         named = _stated(name, stated)
         if name == "author" and not known and not (named.text or named.found):
             known = list(_named_in_byline(witness, document))
-        yield from known or [named]
+        yield from (_beside(each, named) for each in known or [named])
     yield _address(stated)
     for other in others:
         for name in INFERRED:
             yield from (replace(each, of=other.id) for each in _captured(witness, other, name))
+
+
+def _beside(known: Proposed, named: Proposed) -> Proposed:
+    """A fact of the text; to look at where it is an office within a body and the page names another publisher outside of it."""
+    value, other = _letters(simplified(known.found)), _letters(simplified(named.text or named.found))
+    if known.key != "publisher" or not OFFICE.search(value) or not other or value in other:
+        return known
+    return replace(known, certainty=Certainty.GUESS, evidence=f"{known.evidence}; {named.evidence} names another publisher")
 
 
 def _named_in_byline(witness: Witness | None, document: Document | None) -> Iterator[Proposed]:
@@ -61,8 +70,9 @@ def _captured(witness: Witness | None, document: Document | None, name: str) -> 
     told: set[str] = set()
     for item in document.fields if witness and document else ():
         value = bare(item.text.text)
-        if item.name == name and value and value not in told:
-            told.add(value)
+        day = to_edtf(value) or value  # the same time in another form is told once
+        if item.name == name and value and day not in told:
+            told.add(day)
             line = line_of(witness.raw if witness else "", item.text.start)
             yield Proposed(name, "", Certainty.LIKELY, f"line {line} of the text", value)
 

@@ -69,6 +69,21 @@ def test_what_a_program_writes_for_an_author_is_not_shown(named: str, shown: str
     assert f"# author: {shown}" in (tmp_path / "seeds/hill/source.yaml").read_text(encoding="utf-8")
 
 
+def test_an_office_that_publishes_within_a_body_is_to_be_looked_at(tmp_path: Path) -> None:
+    page = PAGE.replace("<h1>", "<p>發布單位：教學科　2021-05-06</p><h1>").replace(
+        "<title>", '<meta name="dc.publisher" content="某某縣政府"><title>'
+    )
+    assert add(tmp_path, "a.html", page.encode(), "--id", "a") == 0
+    text = (tmp_path / "seeds" / "a" / "source.yaml").read_text(encoding="utf-8")
+    assert "# publisher: 教學科 # look at it: line 1 of the text; meta dc.publisher names another publisher" in text
+
+
+def test_a_time_in_two_forms_is_shown_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = PAGE.replace("<h1>", "<p>2021/05/06</p><h1>").replace("</h1>", "</h1><p>2021年5月6日　來源：某某報</p>")
+    assert add(tmp_path, "a.html", page.encode(), "--id", "a") == 0
+    assert capsys.readouterr().out.count("published: ") == 1
+
+
 def test_a_person_beside_the_particulars_may_be_the_author(tmp_path: Path) -> None:
     line = "<h1>山上的小學</h1><div>屠云舟 江边笔记 2022-08-14 19:03</div>"
     add(tmp_path, "hill.html", PAGE.replace("<h1>山上的小學</h1>", line).encode())

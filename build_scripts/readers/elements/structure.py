@@ -29,6 +29,7 @@ LINKED = 0.7  # the share of links from which on a line is one
 FRAMES = frozenset({"nav", "footer", "aside", "form", "dialog", "button", "select", "option", "menu", "search", "address"})
 FRAME_ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "menu", "toolbar"})
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 NAME = re.compile(r"[a-z]+|[A-Z][a-z]*")
 SUFFIX = re.compile(r"\s*[-_|｜—–·:：]+\s*[^-_|｜—–·]{1,20}$")  # what sites add to a title
@@ -229,16 +230,23 @@ def _names(each: _Lined, page: _Page) -> Iterator[str]:
         return
     around = list(element.around())
     inside = page.body in around
-    if page.body and page.body.tag != "body":  # of a page without boxes nothing is known by place
-        yield "in-body" if inside else "out-of-body"
+    if page.body and page.body.tag != "body" and (inside or not _is_beside(element, page)):
+        yield "in-body" if inside else "out-of-body"  # of a page without boxes nothing is known by place
     if not page.hidden.isdisjoint(around):
         yield "hidden"
     elif not page.frames.isdisjoint(around):
         yield "in-frame"
         if inside and page.body and page.body.tag != "body":
             yield "framed-inside"
-    yield from _tagged(each, around[: around.index(page.body)] if inside and page.body else around, inside or not page.body)
-    yield from _looks(each, around)
+    within = around[: around.index(page.body)] if inside and page.body else around
+    yield from _tagged(each, within, inside or not page.body)
+    yield from _looks(each, within or around)
+
+
+def _is_beside(element: PageElement, page: _Page) -> bool:
+    """Whether an element is the legend of a picture that stands beside the article, in the box that both share."""
+    box = page.body.parent if page.body else None
+    return bool(box and box.tag != "body" and element.inside("figcaption") and box in element.around())
 
 
 def _tagged(each: _Lined, within: Sequence[PageElement], inside: bool) -> Iterator[str]:
@@ -248,7 +256,7 @@ def _tagged(each: _Lined, within: Sequence[PageElement], inside: bool) -> Iterat
     linked = each.share("a") >= LINKED
     if heading:
         yield f"heading-mark-{heading[1]}"
-    elif each.share("b", "strong") == 1 and not closes_sentence(each.line.words):
+    elif _is_bold(each) and not closes_sentence(each.line.words):
         yield "all-bold"
     if linked:
         yield "link-line"
@@ -262,6 +270,14 @@ def _tagged(each: _Lined, within: Sequence[PageElement], inside: bool) -> Iterat
         yield "list-item" if inside else "list-outside"
     elif "dd" in tags and not linked and inside:
         yield "described"
+
+
+def _is_bold(each: _Lined) -> bool:
+    """Whether all letters of a line are bold, by tag or by style."""
+    return all(
+        element.inside("b", "strong") or any(BOLD.search(one.attributes.get("style", "")) for one in element.around())
+        for element, _ in each.parts
+    )
 
 
 def _looks(each: _Lined, around: Sequence[PageElement]) -> Iterator[str]:

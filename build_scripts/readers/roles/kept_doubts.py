@@ -133,6 +133,8 @@ def of_unknown_form(labelled: Labelled) -> Iterator[int]:
     yield from _above_heading(labelled)
     headed = any(each.role is Role.HEADING for _, each in labelled)
     for line, each in labelled:
+        if each.role is Role.PARAGRAPH and "captioned" in each.seen and not each.given:
+            yield line.number
         if each.given or each.role not in TEXT or any(name.startswith(FORMED) for name in each.seen):
             continue
         asks = each.role is Role.PARAGRAPH and headed and line.words[-1] in "？?" and width(line.words) <= QUESTION

@@ -206,6 +206,7 @@ def _labels_of(
     ]
     for seen, below in pairwise(observed):
         seen += ["above-a-credit"] * ("after-picture" in seen and "credit-words" in below and "after-picture" not in below)
+        seen += ["credited-picture"] * ("after-picture" in seen and "captioned" in seen)
         seen += ["above-a-table"] * (bool(TABLE.intersection(below)) and not TABLE.intersection(seen))
     fixed = {index: given[line.number] for index, line in enumerate(lines) if line.number in given}
     roles = {index: each.role for index, each in fixed.items() if each.role is not Role.BODY}
