@@ -271,3 +271,45 @@ def test_a_figure_behind_a_stop_that_calls_a_note_is_not_told() -> None:
     witness = read_page(page, "en")
     assert len(witness.documents[0].calls) == 2
     assert not [each for each in witness.doubts if "behind a stop" in each.sentence]
+
+
+PROSE = "停了三十年的灯塔昨晚重新点亮，守塔人的孙子按下了开关，海面上一下子有了光，岸上的人都安静下来。"
+
+
+def sentences_of(html: str) -> str:
+    return " | ".join(doubt.sentence for doubt in read_page(html).doubts)
+
+
+def test_a_title_that_breaks_off_is_told_where_a_line_has_more_of_it() -> None:
+    page = f"<h1>停了三十年的灯塔昨晚重新点...</h1><p>2021-03-02</p><p>原标题：{{}}</p><p>{PROSE}</p><p>{PROSE}</p>"
+    assert "the title breaks off in dots, and raw line 3 has more" in sentences_of(page.format("停了三十年的灯塔昨晚重新点亮"))
+    assert "breaks off" not in sentences_of(page.format("停了三十年的灯塔昨晚重新点..."))
+
+
+def test_stars_before_numbers_of_things_open_points() -> None:
+    page = f"<h1>灯塔的开放</h1><p>{PROSE}</p><p>★3月2日起每晚七点亮灯；</p><p>★2号门可以登塔。</p><p>{PROSE}</p>"
+    kinds = [str(block.type) for block in clean(read_page(page).documents[0]).blocks]
+    assert kinds == ["paragraph", "item", "item", "paragraph"]
+
+
+def test_who_speaks_is_told_by_the_office_before_the_name() -> None:
+    page = "<h1>灯塔重新点亮新闻发布会</h1><p>2021-03-02</p><center><b>某某灯塔新闻发言人 王小明</b></center>"
+    assert "no author was read, and raw line 3, below the title, may name one" in sentences_of(
+        f"{page}<p>{PROSE}</p><p>{PROSE}</p>"
+    )
+
+
+def test_centred_bold_lines_in_a_row_or_below_a_picture_may_be_captions() -> None:
+    row = f"<h1>灯塔</h1><div><p>{PROSE}</p><center><b>点灯现场</b></center><center><b>岸上的人们</b></center><p>{PROSE}</p><p>{PROSE}</p></div>"
+    assert "raw lines 3-4 are not certain to be paragraph or heading or caption" in sentences_of(row)
+    one = (
+        f"<h1>灯塔</h1><div><p>{PROSE}</p><img src=1.jpg><center><b>守塔人和他家</b></center><p>{PROSE}</p><p>{PROSE}</p></div>"
+    )
+    assert "raw line 3 is not certain to be paragraph or heading or caption" in sentences_of(one)
+
+
+def test_a_day_below_the_text_that_was_taken_out_is_named_where_no_other_was_read() -> None:
+    foot = "<div class=sidebar><p><a href=#>发布日期：2019-09-23 14:34:05 所属分类： 头条</a></p></div>"
+    assert "raw line 4 is taken out, and has a day" in sentences_of(
+        f"<h1>灯塔</h1><div><p>{PROSE}</p><p>{PROSE}</p></div>{foot}"
+    )

@@ -20,7 +20,7 @@ SEPARATOR = rf"(?:[\s\u200b\ufeff|｜丨¦/／＼\\◎⊙{re.escape(OPENING + CL
 COLON = rf"{GAP}*[:：]{GAP}*"
 BAR = rf"{GAP}*[|｜丨/／＼\\◎⊙]{GAP}*"
 LENGTH = (
-    rf"(?:{any_word('particulars', 'lengths')}{GAP}*[:：]?{GAP}*){{0,3}}\d[\d,.]*{GAP}*个?"
+    rf"(?:{any_word('particulars', 'lengths')}{GAP}*[:：]?{GAP}*){{0,3}}\d[\d,.]*(?:{GAP}|-)*个?"
     rf"{any_word('particulars', 'length_units')}(?!前)"
 )
 ZONE = r"(?:GMT|UTC) ?[-+−]\d{1,2}(?::?\d{2})?(?!\w)"

@@ -15,7 +15,7 @@ from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import document_parts, heading_number, is_annex
 from build_scripts.readers.parts.surroundings import surroundings
 from build_scripts.readers.site import counts, furniture, menus, pointers, rights
-from build_scripts.text.characters import bare, closes_sentence, is_mostly_han, width
+from build_scripts.text.characters import HAN, bare, closes_sentence, is_mostly_han, width
 from build_scripts.text.lexicon import any_spread, any_word, lexicon, words
 from build_scripts.text.scripts import simplified
 from build_scripts.text.spacing import is_set_apart
@@ -25,8 +25,8 @@ BEFORE_NAMES = "◎⊙■●◆□▪○ \u3000"  # bullets that papers set befo
 CLOSERS = "”’」』）)》\"'"
 CALLS_BEHIND_STOP = re.compile(r"(?<=[。！？”])(?:[\[［〔]\^?\d{1,3}[\]］〕]|[\u2460-\u2473])+$")  # calls of notes
 EXCLAMATIONS = "?!？！…"
-# A star or a hyphen is a bullet only before a space: *星* and --8<-- are words.
-BULLET = re.compile(r"^(?:[•●·■◆▪○★☆※✦➢►](?!\d)|[*-](?=[ \t\u3000]))(?=.\s*\S)")
+# A star or a hyphen is a bullet only before a space: *星* and --8<-- are words; a number alone may be called or rated so.
+BULLET = re.compile(rf"^(?:[•●·■◆▪○★☆※✦➢►](?!\d+(?![\d{HAN}]))|[*-](?=[ \t\u3000]))(?=.\s*\S)")
 CAPTION_MARK = re.compile(r"^[▲▼△▽◀▶↑↓←→]")
 SALUTATION = re.compile(
     rf"^(?:{any_word('page', 'salutations')}[^。]{{0,60}}[：:,，！!]|{any_word('page', 'addressed')}[^，。]{{2,40}}[：:])$"

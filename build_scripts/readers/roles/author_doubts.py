@@ -23,6 +23,7 @@ IN_BRACKETS = re.compile(r"[（(](?P<name>[^（()）]{2,6})[）)][。.]?$")
 HEAD, NEAR_END = 40, 3  # characters of a line, and lines at either end of the text, where a reporter is named
 BESIDE = 3  # lines above the title in which a name may be the author's
 POST = re.compile(r"\s(?:staff|(?:[Ss]taff )?(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Cc]olumnist|[Cc]ontributor)s?)$")
+OFFICE = re.compile(rf"[^，。：:]{{0,30}}{any_word('page', 'offices')}[ \u3000]+(?P<name>\S{{2,4}})")  # and who holds it
 LONGEST_NAME = 5.0  # ems of a name at the end of a text; an authority's is longer
 LATIN = re.compile(
     r"(?:(?:By|Words by|Text by) )?"
@@ -82,6 +83,9 @@ def _beside_title(labelled: Labelled) -> tuple[int, str, str] | None:
             continue
         below = at > title and LATIN.fullmatch(line.words)
         named = (is_person(line.words) or below) and not OF_SITE & each.seen
+        match = OFFICE.fullmatch(line.words) if at > title else None
+        if match and is_person(match["name"]):
+            return line.number, match["name"], f"raw line {line.number}, below the title, may name one"
         if named or re.search(any_word("page", "site_ends"), simplified(line.words)):
             return line.number, line.words, f"raw line {line.number}, beside the title, may name one"
     return None

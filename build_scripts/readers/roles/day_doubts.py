@@ -11,8 +11,10 @@ from build_scripts.readers.particulars.stamps import STAMP
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.roles.compose import REMOVED, Labelled
 from build_scripts.readers.roles.given import in_ranges
+from build_scripts.readers.roles.lattice import Label
 from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence
+from build_scripts.text.lexicon import any_of, lexicon, words
 from build_scripts.text.scripts import simplified
 
 BRACKETS = ("（）", "()", "〔〕", "［］", "[]")
@@ -39,10 +41,18 @@ def days_not_read(labelled: Labelled) -> Iterator[Doubt]:
     found = [
         line.number for line, each in above if each.role in REMOVED and not each.given and STAMP.search(simplified(line.words))
     ]
+    found = found or [line.number for line, each in labelled if each.role in REMOVED and _states_day(line, each)][:1]
     if found:
         hint = f"write “structure: {{published: {found[0]}}}” if it is that of publication"
         yield Doubt(found[0], "doubtful-fact", f"{in_ranges(found)} taken out, and has a day", hint)
     yield from _year_last([line for line, each in labelled if not each.given and not closes_sentence(line.words)])
+
+
+def _states_day(line: Line, each: Label) -> bool:
+    """Whether a line that was taken out names a day behind the word for publication."""
+    plain = simplified(line.words)
+    match = re.search(rf"(?:{any_of(words(lexicon('particulars')['labels']['published']))})\s*[:：]\s*", plain)
+    return bool(match and not each.given and STAMP.match(plain, match.end()))
 
 
 def _year_last(lines: list[Line]) -> Iterator[Doubt]:

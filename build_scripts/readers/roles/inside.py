@@ -1,4 +1,4 @@
-"""Lines between two lines of the text that would be taken out under a rule without a form, though they read like text: they stay."""
+"""Lines inside the text that would be taken out under a rule without a form, though they read like text: they stay."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|(?:https?://|www\.)[!-~]+")  # a
 
 
 def of_kept(labelled: Labelled, called: Collection[int] = ()) -> Iterator[Doubt]:
-    """Every doubt of lines that were kept, each kind as one with its ranges; at the code points in `called` a note is called."""
+    """Every doubt of lines that were kept, each kind as one with its ranges; at the code points `called` notes are called."""
     kept = [(line, each) for line, each in labelled if not each.given and each.role in TEXT]
     yield from _told(
         [

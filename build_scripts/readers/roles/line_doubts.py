@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
 from build_scripts.model import Doubt
@@ -12,12 +11,12 @@ from build_scripts.readers.particulars.name_shapes import is_publisher
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.roles.compose import REMOVED, Labelled
 from build_scripts.readers.roles.given import in_ranges
+from build_scripts.readers.roles.heading_doubts import headings_by_place
 from build_scripts.readers.roles.kept_doubts import of_unknown_form
 from build_scripts.readers.roles.lattice import Label
 from build_scripts.readers.site.rights import is_disclaimer, is_rights
 from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence, width
-from build_scripts.text.lexicon import any_of, lexicon, words
 from build_scripts.text.scripts import simplified
 
 NARROW = 1.5  # weights between the best path and the next on which a line plays another part
@@ -25,8 +24,6 @@ FEWEST_EMS = 1.5  # of a line whose loss or gain matters
 HEADLINE = 7.0  # ems of a line above the title that may be a title itself
 READS_IN_BODY = 8.0
 READS_LIKE_TEXT = 40.0  # ems of a sentence that was taken out
-FEWEST_HEADINGS = 3  # lines that stand alone and together show that they are headings
-LONG_HEADING = 24.0  # ems of a heading that only its place shows
 FORMS = (Role.HEADING, Role.PARAGRAPH, Role.CAPTION)
 # Lines above the body that are read by what stands around them, and what would tell more.
 SUPPOSED = {
@@ -69,8 +66,6 @@ SITE = frozenset(
 BUTTONS = ("head-button", "body-button", "foot-button")
 # What the cells of a table and the end of a text show as well.
 WEAK = frozenset(["count", "number-alone", "repeated", "publisher-alone", "many-links", "address"])
-# What shows by itself that a line is a heading.
-HEADED = ("numbered", "lenticular", "heading-mark-", "all-bold")
 
 
 def of_lines(labelled: Labelled) -> Iterator[Doubt]:
@@ -79,7 +74,7 @@ def of_lines(labelled: Labelled) -> Iterator[Doubt]:
     close = [(line, each) for line, each in matter if each.margin < NARROW and each.rival]
     yield from _text_or_none(labelled, close)
     forms = {line.number for line, each in close if each.role in FORMS and each.rival in FORMS}
-    yield from _forms(sorted({*forms, *_headings_by_place(labelled), *of_unknown_form(labelled)}))
+    yield from _forms(sorted({*forms, *headings_by_place(labelled), *of_unknown_form(labelled)}))
     yield from _broken(labelled)
     gone = [
         line.number for line, each in matter if each.role in REMOVED and _reads_like_text(line, each) and not _is_legal(line)
@@ -136,26 +131,6 @@ def _is_key_of_text(line: Line, each: Label) -> bool:
 
 def _is_of_site(each: Label, shown: frozenset[str] = SITE) -> bool:
     return any(name in shown for name, _ in each.evidence)
-
-
-def _headings_by_place(labelled: Labelled) -> Iterator[int]:
-    """Headings that stand alone and bear neither number nor mark: few of them, or worded like what a picture shows, may be
-    captions.
-    """
-    alone = [
-        line
-        for line, each in labelled
-        if each.state == "heading" and not each.given and not any(name.startswith(HEADED) for name in each.seen)
-    ]
-    few, pictured = len(alone) < FEWEST_HEADINGS, _pictured()
-    wide = [line for line in alone if width(line.words) > LONG_HEADING]
-    odd = wide if len(wide) < FEWEST_HEADINGS else []
-    yield from (line.number for line in alone if few or line in odd or pictured.search(simplified(line.words)))
-
-
-@cache
-def _pictured() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(words(lexicon('page')['pictured']))})[）)]?$")
 
 
 def _forms(numbers: Sequence[int]) -> Iterator[Doubt]:
