@@ -26,6 +26,7 @@ BECAUSE = {
     "en": "The page says so outside its text ({where}).",
 }
 WESTERN = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
+DAY = len("2025-04-27")
 OFFICE = re.compile(rf"{any_word('particulars', 'offices_within')}$")
 # Places of a page whose makers fill them for others to read; a plain `author` or `source` holds anything.
 TRUSTED = ("og:", "article:", "citation_", "dc.", "JSON-LD")
@@ -48,11 +49,21 @@ def facts_of(witness: Witness | None, stated: Sequence[Stated], language: str) -
 
 
 def _beside(known: Proposed, named: Proposed) -> Proposed:
-    """A fact of the text; to look at where it is an office within a body and the page names another publisher outside of it."""
+    """A fact of the text; to look at where the page gives another day outside of it, or where it is an office within a body and
+    the page names another publisher.
+    """
+    if known.key == "published" and known.found and named.text and not _is_day_of(known.found, named.evidence, named.text):
+        return replace(known, certainty=Certainty.GUESS, evidence=f"{known.evidence}; {named.evidence} gives another day")
     value, other = _letters(simplified(known.found)), _letters(simplified(named.text or named.found))
     if known.key != "publisher" or not OFFICE.search(value) or not other or value in other:
         return known
     return replace(known, certainty=Certainty.GUESS, evidence=f"{known.evidence}; {named.evidence} names another publisher")
+
+
+def _is_day_of(found: str, where: str, text: str) -> bool:
+    """Whether a day of the text is the one that the page states, or unknown to either."""
+    day, other = to_edtf(found)[:DAY], re.search(r"\d{4}-\d\d-\d\d", text.replace(where, ""))
+    return len(day) < DAY or not other or other[0] == day
 
 
 def _named_in_byline(witness: Witness | None, document: Document | None) -> Iterator[Proposed]:

@@ -78,6 +78,14 @@ def test_an_office_that_publishes_within_a_body_is_to_be_looked_at(tmp_path: Pat
     assert "# publisher: 教學科 # look at it: line 1 of the text; meta dc.publisher names another publisher" in text
 
 
+def test_a_day_of_the_text_that_is_not_the_one_that_the_page_states_is_to_be_looked_at(tmp_path: Path) -> None:
+    assert add(tmp_path, "a.html", PAGE.replace("</h1>", "</h1><p>2021年5月7日</p>").encode(), "--id", "a") == 0
+    assert add(tmp_path, "b.html", PAGE.replace("</h1>", "</h1><p>2021年5月6日</p>").encode(), "--id", "b") == 0
+    one, other = ((tmp_path / "seeds" / name / "source.yaml").read_text(encoding="utf-8") for name in "ab")
+    assert "# published: 2021年5月7日 # look at it: line 2 of the text; meta article:published_time gives another day" in one
+    assert "# published: 2021年5月6日 # likely: line 2 of the text\n" in other
+
+
 def test_a_time_in_two_forms_is_shown_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = PAGE.replace("<h1>", "<p>2021/05/06</p><h1>").replace("</h1>", "</h1><p>2021年5月6日　來源：某某報</p>")
     assert add(tmp_path, "a.html", page.encode(), "--id", "a") == 0

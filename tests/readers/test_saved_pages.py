@@ -248,7 +248,7 @@ def test_a_first_heading_is_no_author() -> None:
 
 def test_a_time_beside_the_article_that_is_kept_with_other_words_is_told() -> None:
     contents = "<div class=toc><p>Contents</p><nav><ul><li><a href=#a>One bell</a></li><li><a href=#b>A caution</a></li></ul></nav></div>"
-    html = f"<article><div><h1>Counting bells</h1><p>Mar 2, 2018 6 min read working notes</p></div><div>{contents}<p>{SENTENCES}.</p><p>{SENTENCES}.</p></div></article>"
+    html = f"<article><div><h1>Counting bells</h1><p>Mar 2, 2018 working notes on bells and on their ringers</p></div><div>{contents}<p>{SENTENCES}.</p><p>{SENTENCES}.</p></div></article>"
     told = [doubt.line for doubt in read_page(html, "en").doubts if "worded like particulars" in doubt.sentence]
     assert told == [2]
 

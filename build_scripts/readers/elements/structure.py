@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from build_scripts.decode.decoded import Decoded, PageElement, Portion, Stated
+from build_scripts.decode.decoded import Decoded, PageElement
 from build_scripts.readers.elements.pictured import below_each_picture
+from build_scripts.readers.elements.told_titles import stated_titles, told_title
+from build_scripts.readers.elements.with_elements import LINKED, Lined, with_elements
 from build_scripts.readers.parts.lines import Line
 from build_scripts.text.characters import closes_sentence, width
 from build_scripts.text.lexicon import lexicon, words
-from build_scripts.text.scripts import simplified
 
 PROSE = 20.0  # ems of a line that speaks for an article
 MOST = 200.0  # ems that one line speaks with at most
@@ -25,59 +26,29 @@ BRACKETED = re.compile(r"[（(][^（()）]+[)）]")
 BRIEF = 14.0  # ems of a line under a picture that may be its caption whatever it ends with
 STEP = 0.7  # what is left of a line's voice one element further out
 NEARLY_ALL = 0.85  # the share of the prose with which something named like a frame is the page
-LINKED = 0.7  # the share of links from which on a line is one
 FRAMES = frozenset({"nav", "footer", "aside", "form", "dialog", "button", "select", "option", "menu", "search", "address"})
 FRAME_ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "menu", "toolbar"})
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 NAME = re.compile(r"[a-z]+|[A-Z][a-z]*")
-SUFFIX = re.compile(r"\s*[-_|｜—–·:：]+\s*[^-_|｜—–·]{1,20}$")  # what sites add to a title
 HEADED = ("heading-mark-", "named-title")
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # Names in Latin letters, one or several, each of two words or more.
 AUTHORS = re.compile(
     r"(?:By |by )?(?:[A-Z][\w.’'-]*(?: (?:de|van|von|der|la|[A-Z][\w.’'-]*)){1,4}(?:, (?:and )?| and | & )?){1,6}"
 )
-FEWEST, MOST_LINES = 4, 4  # letters of a title that can be told again outside an h1, and lines that it can have
+OF_AUTHORS = ("author", "creator", "name")  # values of `itemprop` on the names of persons
 CONTAINERS = frozenset({"article", "section", "main", "div", "td", "body", "center", "fieldset"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Lined:
-    """A line with the elements of its characters, each with how many of its letters stand in it.
-
-    `after_picture`: a picture stands before it. `own_block`: no `<br>` parts it from the next line or the one before.
-    """
-
-    line: Line
-    parts: tuple[tuple[PageElement, int], ...]
-    after_picture: bool
-    own_block: bool
-
-    @property
-    def element(self) -> PageElement | None:
-        """The element that all of the line stands in, the innermost."""
-        if not self.parts:
-            return None
-        shared = list(self.parts[0][0].around())
-        for element, _ in self.parts[1:]:
-            around = set(element.around())
-            shared = [each for each in shared if each in around]
-        return shared[0] if shared else None
-
-    def share(self, *tags: str) -> float:
-        """The share of the line's letters that stand in elements of these tags."""
-        letters = sum(count for _, count in self.parts)
-        return sum(count for element, count in self.parts if element.inside(*tags)) / letters if letters else 0.0
 
 
 def seen_of_elements(lines: Sequence[Line], decoded: Decoded) -> dict[int, tuple[str, ...]]:
     """What is seen of each line that is not blank, by its offset in the capture."""
-    lined = list(_lined(lines, decoded))
+    lined = list(with_elements(lines, decoded))
     page = _page(lined)
-    stated = _told_title(lined, list(stated_titles(decoded.stated)))
+    stated = told_title(lined, list(stated_titles(decoded.stated)))
     names = {each.line.text.start: list(_names(each, page)) for each in lined}
+    for start in _above_title(lined, stated, names):
+        names[start] = [name for name in names[start] if name not in ("in-body", "framed-inside")]
     if not stated and any(each.name == "title" for each in decoded.stated):
         for seen in names.values():
             seen += [] if any(name.startswith(HEADED) for name in seen) else ["unstated"]
@@ -86,7 +57,18 @@ def seen_of_elements(lines: Sequence[Line], decoded: Decoded) -> dict[int, tuple
     return {start: (*each, stated[start]) if start in stated else tuple(each) for start, each in names.items()}
 
 
-def _below_pictures(lined: Sequence[_Lined], page: _Page) -> Iterator[tuple[int, str]]:
+def _above_title(lined: Sequence[Lined], stated: Mapping[int, str], names: Mapping[int, Sequence[str]]) -> Iterator[int]:
+    """The offsets of the lines that the element of the article holds above its title, where no prose stands there: kickers,
+    paths, what a site announces.
+    """
+    starts = [each.line.text.start for each in lined]
+    inside = [at for at, start in enumerate(starts) if "in-body" in names[start]]
+    first = next((at for at in inside if starts[at] in stated or _is_prose(lined[at])), 0)
+    if first and stated.get(starts[first]) == "stated-title":
+        yield from starts[:first]
+
+
+def _below_pictures(lined: Sequence[Lined], page: _Page) -> Iterator[tuple[int, str]]:
     """What is seen of the lines right below the pictures of the article, by their offsets."""
     around = page.frames | page.hidden
     elements = [(each, set(each.element.around()) if each.element else set()) for each in lined]
@@ -95,32 +77,6 @@ def _below_pictures(lined: Sequence[_Lined], page: _Page) -> Iterator[tuple[int,
     others = [width(each.line.words) for each in article if not each.after_picture]
     name = below_each_picture([width(line.words) for line in below], others)
     yield from ((line.text.start, name) for line in below if name)
-
-
-def _lined(lines: Sequence[Line], decoded: Decoded) -> Iterator[_Lined]:
-    portions = [portion for portion in decoded.portions if isinstance(portion.known, PageElement)]
-    broken = {portion.start for portion in portions if isinstance(portion.known, PageElement) and portion.known.tag == "br"}
-    at, picture = 0, False
-    for line in lines:
-        start, end = line.text.start, line.text.start + len(line.text.text)
-        parts: list[tuple[PageElement, int]] = []
-        while at and portions[at - 1].end > start:
-            at -= 1
-        while at < len(portions) and portions[at].start < end:
-            known = portions[at].known
-            assert isinstance(known, PageElement)
-            if portions[at].start == portions[at].end:
-                picture = picture or known.tag == "img"
-            elif letters := _letters(portions[at], start, end, decoded.text):
-                parts.append((known, letters))
-            at += 1
-        if not line.blank:
-            yield _Lined(line, tuple(parts), picture, start - 1 not in broken and end - 1 not in broken)
-            picture = False
-
-
-def _letters(portion: Portion, start: int, end: int, text: str) -> int:
-    return len("".join(text[max(portion.start, start) : min(portion.end, end)].split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +88,7 @@ class _Page:
     hidden: frozenset[PageElement]
 
 
-def _page(lined: Sequence[_Lined]) -> _Page:
+def _page(lined: Sequence[Lined]) -> _Page:
     """The article and what is none of it: what is named like a frame, or hidden until a script shows it, and holds nearly all
     of the prose is the article.
     """
@@ -156,7 +112,7 @@ def _page(lined: Sequence[_Lined]) -> _Page:
     return _Page(max(score, key=score.__getitem__) if score else None, frames, hidden)
 
 
-def _is_prose(each: _Lined) -> bool:
+def _is_prose(each: Lined) -> bool:
     text = each.line.words
     return width(text) >= PROSE and each.share("a") < LINKED / 2 and (closes_sentence(text) or "，" in text or ", " in text)
 
@@ -183,48 +139,7 @@ def _listed(name: str) -> frozenset[str]:
     return frozenset(words(lexicon("elements")[name]))
 
 
-def stated_titles(stated: Sequence[Stated]) -> Iterator[str]:
-    """What the page says that its title is, as letters, also without what the site adds to it."""
-    for each in stated:
-        if each.name == "title":
-            value = each.value
-            while value:
-                yield plain_letters(value)
-                shorter = SUFFIX.sub("", value)
-                value = shorter if shorter != value else ""
-
-
-def _told_title(lined: Sequence[_Lined], titles: Sequence[str]) -> dict[int, str]:
-    """What is seen of the lines that are, alone or with those next to them, what the page says that its title is."""
-    plain = [plain_letters(each.line.words) for each in lined]
-    found: dict[int, str] = {}
-    for first in range(len(lined)):
-        for last in range(first + 1, min(first + MOST_LINES, len(lined)) + 1):
-            if first < last - 1 and (not plain[last - 1] or _is_of_site(lined[last - 1])):
-                break
-            joined = "".join(plain[first:last])
-            if (len(joined) >= FEWEST or (joined and _is_headed(lined[first]))) and joined in titles:
-                found |= {each.line.text.start: "stated-title-more" for each in lined[first + 1 : last]}
-                found[lined[first].line.text.start] = "stated-title"
-    return found
-
-
-def _is_headed(each: _Lined) -> bool:
-    """Whether a line is the first heading of a page, which may be told again in a word or two."""
-    return bool(each.element and each.element.inside("h1"))
-
-
-def _is_of_site(each: _Lined) -> bool:
-    """Whether a line below a title, though its words end what the page says its title to be, is a link to whose page it is."""
-    return each.share("a") >= LINKED and not any(one.tag in HEADINGS for one in (each.element.around() if each.element else ()))
-
-
-def plain_letters(text: str) -> str:
-    """The letters and digits of a text, in Simplified characters."""
-    return "".join(filter(str.isalnum, simplified(text)))
-
-
-def _names(each: _Lined, page: _Page) -> Iterator[str]:
+def _names(each: Lined, page: _Page) -> Iterator[str]:
     element = each.element
     if not element:
         return
@@ -249,7 +164,7 @@ def _is_beside(element: PageElement, page: _Page) -> bool:
     return bool(box and box.tag != "body" and element.inside("figcaption") and box in element.around())
 
 
-def _tagged(each: _Lined, within: Sequence[PageElement], inside: bool) -> Iterator[str]:
+def _tagged(each: Lined, within: Sequence[PageElement], inside: bool) -> Iterator[str]:
     """What the tags of a line say that it is; `within` are its elements, of a line inside the article those inside of it."""
     tags = [one.tag for one in within]
     heading = next((tag for tag in tags if re.fullmatch("h[1-6]", tag)), "")
@@ -272,7 +187,13 @@ def _tagged(each: _Lined, within: Sequence[PageElement], inside: bool) -> Iterat
         yield "described"
 
 
-def _is_bold(each: _Lined) -> bool:
+def _names_person(each: Lined) -> bool:
+    """Whether part of a line is said to be the name of who wrote: by schema.org’s property, or by the relation of a link."""
+    elements = [one for element, _ in each.parts for one in list(element.around())[:2]]
+    return any(one.attributes.get("itemprop") in OF_AUTHORS or one.attributes.get("rel") == "author" for one in elements)
+
+
+def _is_bold(each: Lined) -> bool:
     """Whether all letters of a line are bold, by tag or by style."""
     return all(
         element.inside("b", "strong") or any(BOLD.search(one.attributes.get("style", "")) for one in element.around())
@@ -280,9 +201,11 @@ def _is_bold(each: _Lined) -> bool:
     )
 
 
-def _looks(each: _Lined, around: Sequence[PageElement]) -> Iterator[str]:
+def _looks(each: Lined, around: Sequence[PageElement]) -> Iterator[str]:
     """What stands before a line, how it is set, and what its element is named."""
     near = around[:3]
+    if each.share("time") == 1:
+        yield "time-tag"
     if each.own_block:
         yield "own-block"
     if each.after_picture:
@@ -298,5 +221,5 @@ def _looks(each: _Lined, around: Sequence[PageElement]) -> Iterator[str]:
         yield "named-title"
     if any(is_named(one, "facts") for one in near):
         yield "named-facts"
-    if any(is_named(one, "authors") for one in near) and AUTHORS.fullmatch(each.line.words):
+    if AUTHORS.fullmatch(each.line.words) and (any(is_named(one, "authors") for one in near) or _names_person(each)):
         yield "named-author"
