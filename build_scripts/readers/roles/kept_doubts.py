@@ -58,7 +58,7 @@ FORMED = (
     "list-item",
     "table-row",
 )
-OUTSIDE = frozenset(("facts-time", "out-of-body"))  # a time that stands beside the article is a particular
+TIMES = frozenset(("facts-time", "dated"))  # beside the article they are particulars
 NUMBERS = re.compile(r"[+＋]?\d{1,4}(?:\s*/\s*\d{1,4})?")
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|(?:https?://|www\.)[!-~]+")  # alone on its line
 
@@ -72,7 +72,7 @@ def of_kept(labelled: Labelled, called: Collection[int] = ()) -> Iterator[Doubt]
             for line, each in kept
             if each.role is not Role.CAPTION
             and "of-event" not in each.seen
-            and (_is_link(each) or is_worded_otherwise(line.words) or each.seen >= OUTSIDE)
+            and (_is_link(each) or is_worded_otherwise(line.words) or ("out-of-body" in each.seen and TIMES & each.seen))
         ],
         "read as text, and worded like particulars or like what a site asks, or nothing but a link",
         "furniture",
