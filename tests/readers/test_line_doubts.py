@@ -180,3 +180,22 @@ def test_a_doubtful_title_names_the_lines_above_that_may_be_it(source_of: Callab
     raw = "Museum of the Tides, Tolland\nVisit  News  Shop\nItems > Tools > Search > Item 18 of 240\nBoat made from the doors of a mill\nZoom  Request this object\n"
     sentences = [each.sentence for each in web_page.read(source_of(raw + WEIR, "web-page", "en"), raw + WEIR).doubts]
     assert any("may not be the title" in each and each.endswith("raw lines 2-5 may be it") for each in sentences)
+
+
+def test_the_site_that_its_rights_name_again_is_told_where_no_publisher_was_read(source_of: Callable[..., Source]) -> None:
+    raw = HEAD.replace(" 来源：某某网", "") + BODY
+    foot = "\n版权所有 海湾读书会\n"
+    assert told("海湾读书会\n首页 > 新闻\n" + raw + foot, source_of, "raw line 1, “海湾读书会”, may name it")
+    assert not told("海湾读书会\n首页 > 新闻\n" + raw, source_of, "may name it")
+
+
+def test_a_short_title_above_a_longer_line_is_told(source_of: Callable[..., Source]) -> None:
+    head = "首页 > 公告\n便民入口以及说明\n分享到微信\n分享到微博\n{}" + HEAD.partition("\n")[2]
+    assert told(head.format("某某部门有关新办法的解读与问答\n") + BODY, source_of, "may not be the title; raw line 5")
+    assert not told(head.format("") + BODY, source_of, "may not be the title")
+
+
+def test_a_sentence_of_who_made_a_recording_is_told(source_of: Callable[..., Source]) -> None:
+    line = "本期节目由王小明制作，李大文剪辑。\n"
+    assert told(HEAD + BODY + line, source_of, "worded like particulars") == [5]
+    assert not told(HEAD + BODY + line.replace("制作", "朗诵").replace("剪辑", "唱歌"), source_of, "worded like particulars")

@@ -18,6 +18,7 @@ from build_scripts.readers.particulars.name_shapes import (
     is_foreign_name,
     is_half,
     is_name,
+    is_rarer_name,
     is_report,
     made_by,
     may_be_names,
@@ -184,12 +185,14 @@ def _of_maker(text: str, pieces: Sequence[LinePiece], index: int) -> str:
 
 
 def _is_reporter(text: str, pieces: Sequence[LinePiece], index: int) -> bool:
-    """Whether a word is a name behind which only the word for a report stands: 王小明 报道."""
-    report = word_at(text, pieces, index + 2)
-    behind = pieces[index + 1 : index + 2]
-    return bool(behind and behind[0].kind == "separator" and report and is_report(report)) and is_name(
-        word_at(text, pieces, index)
-    )
+    """Whether a word is a name behind which only other names and the word for a report stand: 王小明 李文 报道."""
+    for at in range(index, len(pieces), 2):
+        word, behind = word_at(text, pieces, at), pieces[at + 1 : at + 2]
+        if at > index and is_report(word):
+            return True
+        if not (is_name(word) or is_rarer_name(word)) or not behind or behind[0].kind != "separator":
+            return False
+    return False
 
 
 def _has_comma(text: str, pieces: Sequence[LinePiece], index: int) -> bool:

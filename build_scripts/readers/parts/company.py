@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from build_scripts.readers.particulars.stamps import DAY_ALONE
+from build_scripts.readers.parts.lines import runs_of_true
 from build_scripts.text.characters import closes_sentence, width
 from build_scripts.text.scripts import simplified
 
@@ -18,19 +19,36 @@ LETTERED = re.compile(r"^[(（]?([a-z])[)）]\s*\S")
 WIDEST_HEAD = 24.0  # ems
 OTHER = frozenset(("person", "buttons", "mostly-buttons", "appeal", "list-head", "pointer", "neighbour", "tags"))
 GOES_ON = "：:，,、；;"
+FEWEST_ROWS = 3  # rows of particulars that are a table of them
+ROW = re.compile(r"^[^：:。，]{2,12}[：:]\s*\S")
 
 
 def company(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
-    """For each line the names of what it is in company: `day-of-list`, `marked-head`, `lettered`."""
+    """For each line the names of what it is in company: `day-of-list`, `marked-head`, `lettered`, `in-rows`."""
     days, heads, points = listed_days(texts), marked_heads(texts), lettered_points(texts)
+    rows = _rows(texts, evidence)
     return [
         (
             *(("day-of-list",) if day else ()),
             *(("marked-head",) if head and not _is_another(seen) else ()),
             *(("lettered",) if point else ()),
+            *(("in-rows",) if row else ()),
         )
-        for day, head, point, seen in zip(days, heads, points, evidence, strict=True)
+        for day, head, point, row, seen in zip(days, heads, points, rows, evidence, strict=True)
     ]
+
+
+def _rows(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> list[bool]:
+    """Which lines are rows of a table of particulars: neighbours with a label each, of which one labels no fact of a text."""
+    labelled = [
+        bool(ROW.match(text)) and bool({"facts-labelled", "facts-time", "no-fact"}.intersection(seen))
+        for text, seen in zip(texts, evidence, strict=True)
+    ]
+    found = [False] * len(texts)
+    for start, end in runs_of_true(labelled):
+        of_site = any("no-fact" in seen for seen in evidence[start:end])
+        found[start:end] = [of_site and end - start >= FEWEST_ROWS] * (end - start)
+    return found
 
 
 def _is_another(seen: Sequence[str]) -> bool:

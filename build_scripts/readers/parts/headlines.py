@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from build_scripts.readers.particulars.name_shapes import is_publisher
 from build_scripts.readers.particulars.particulars import read_particulars
 from build_scripts.text.characters import width
 from build_scripts.traced import capture
@@ -17,6 +19,9 @@ OTHER = frozenset(
 ALONE = frozenset(("brief", "tiny", "home", "foreign"))  # what alone is seen of the name of an account
 ENDED = frozenset(("stops", "brief", "tiny"))  # and nothing of this of a title above it
 SHORTEST_ACCOUNT, LONGEST_ACCOUNT = 3.5, 8.0  # ems of the name of an account; a shorter one may be a person's
+# A person's name in Latin letters: two to four words, of which only small ones before a family name are in small letters.
+LATIN_NAME = re.compile(r"(?!The |Our |My |A )[A-Z][\w'’.-]+(?: (?:[A-Z][\w'’.-]*|de|van|von|bin|al)){1,3}")
+LONGEST_LATIN = 14.0  # ems of one
 SHORT_TITLE = 6.0  # ems of a title that the text talks of
 
 
@@ -28,8 +33,10 @@ def headlines(
     """
     if index + 1 < len(texts) and "pointer" in evidence[index] and {"stops", "exclaims"}.intersection(evidence[index + 1]):
         yield "points-elsewhere"
-    if 0 < index < len(texts) - 1 and not worded[index] and _is_account(texts, evidence, index):
+    latin = _is_latin_name(texts[index])
+    if 0 < index < len(texts) - 1 and (latin or not worded[index]) and _is_account(texts, evidence, index):
         yield "account"
+        yield from ("latin-name",) if latin else ()
     for above in (index, index - 1):
         seen = evidence[above : above + 3] if above >= 0 else ()
         if len(seen) == 3 and any(name.startswith("facts-") for name in seen[2]) and _is_like_title(seen[1], seen[0]):
@@ -43,10 +50,19 @@ def _is_account(texts: Sequence[str], evidence: Sequence[Sequence[str]], index: 
     """Whether a short line stands between one as long as titles are and a time beside which no publisher stands."""
     seen, above = evidence[index], evidence[index - 1]
     short = SHORTEST_ACCOUNT <= width(texts[index]) <= LONGEST_ACCOUNT and width(texts[index - 1]) >= 2 * width(texts[index])
-    alone = short and bool(ALONE.issuperset(seen)) and not _is_other(above) and not ENDED.intersection(above)
+    alone = (
+        (short or _is_latin_name(texts[index]))
+        and bool(ALONE.issuperset(seen))
+        and not _is_other(above)
+        and not ENDED.intersection(above)
+    )
     if not alone or "facts-time" not in evidence[index + 1]:
         return False
     return not any(each.name == "publisher" for each in read_particulars(capture(texts[index + 1])).fields)
+
+
+def _is_latin_name(text: str) -> bool:
+    return width(text) <= LONGEST_LATIN and bool(LATIN_NAME.fullmatch(text)) and not is_publisher(text)
 
 
 def _is_like_title(seen: Sequence[str], above: Sequence[str]) -> bool:

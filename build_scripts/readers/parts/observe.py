@@ -14,7 +14,7 @@ from build_scripts.readers.parts.gaps import below_gaps
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import document_parts, heading_number, is_annex
 from build_scripts.readers.parts.surroundings import surroundings
-from build_scripts.readers.site import counts, furniture, menus, pointers, rights
+from build_scripts.readers.site import counts, furniture, menus, notices, pointers, rights
 from build_scripts.text.characters import HAN, bare, closes_sentence, is_mostly_han, width
 from build_scripts.text.lexicon import any_spread, any_word, lexicon, words
 from build_scripts.text.scripts import simplified
@@ -62,7 +62,7 @@ CREDIT = 18.0  # ems
 # The end of a caption that names who took the picture.
 CREDITED = re.compile(
     rf"(?:{any_word('page', 'made', 'taken_from')}|{any_word('page', 'given')}(?=[）)])|图源.{{0,8}}|Photo|"
-    r"[\[(（](?:Photo|Picture|Image)s?\b[^\])）]{0,40}"
+    r"[\[(（](?i:Photo|Picture|Image)s?\b[^\])）]{0,40}"
     r"|(?:Photo(?:graph)?|Picture|Image|Illustration)s?(?: by|(?: credit)?:) ?[A-Z][^.:。]{2,40}"
     rf"|(?<![。！？!?”])[（(]{any_word('page', 'origins')}[：:][^）)。，]{{2,16}}(?=[）)])"
     r"|\b[A-Z]{3,}/(?:[A-Z][\w.'’-]+ ?){1,4}"
@@ -167,6 +167,7 @@ def _furniture(text: str) -> Iterator[str]:
         "comment": furniture.is_comment,
         "listed": furniture.is_listed,
         "rule": furniture.is_rule,
+        "notice": notices.is_notice,
     }
     yield from (name for name, check in checks.items() if check(text))
     if text.isdigit() and len(text) <= 3:

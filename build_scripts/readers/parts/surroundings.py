@@ -13,6 +13,7 @@ from build_scripts.readers.parts.company import company
 from build_scripts.readers.parts.headlines import headlines
 from build_scripts.readers.parts.lines import runs_of_true
 from build_scripts.readers.parts.numbering import kind_of_number
+from build_scripts.readers.parts.signatures import signatures
 from build_scripts.readers.parts.turns import measured_lines, speakers
 from build_scripts.readers.parts.wording import worded_lines
 from build_scripts.readers.site.teasers import teasers
@@ -21,7 +22,7 @@ from build_scripts.text.lexicon import any_word
 from build_scripts.text.scripts import simplified
 
 PROSE = 30.0  # ems of a sentence that no menu holds
-OF_SITE = frozenset(("platform-disclaimer", "loud-appeal"))  # sentences of the site, which are no prose of the text
+OF_SITE = frozenset(("platform-disclaimer", "loud-appeal", "notice"))  # sentences of the site, which are no prose of the text
 NEAR, ZONE = 3, 8  # lines on either side
 FEWEST_LETTERS = 5
 FIRST, LONGEST_NAME = 3, 24  # lines among which a site names itself; letters of its name
@@ -57,33 +58,39 @@ def surroundings(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> lis
     above = list(accumulate(told, initial=0))
     letters = ["".join(filter(str.isalnum, text)) for text in texts]
     count = Counter(letters)
-    cells, listed = _cells(texts), _listed(texts)
-    speaks, measured, of_event = speakers(texts), measured_lines(texts), event_rows(texts)
-    tabbed, teased = _tabbed(texts), teasers(texts)
+    shown = _shown(texts)
     named = _issued(texts)
-    together = [(*one, *other) for one, other in zip(_of_series(texts), company(texts, evidence), strict=True)]
+    groups = (_of_series(texts), company(texts, evidence), signatures(texts, evidence))
+    together = [tuple(name for each in of_line for name in each) for of_line in zip(*groups, strict=True)]
     talks = [is_prose or (text[-1:] in "：:" and width(text) > least) for text, is_prose in zip(texts, prose, strict=True)]
     worded = worded_lines(texts, letters, talks, prose)
     return [
         [
             *_beside(evidence, prose, index),
-            *(("in-a-list",) if listed[index] else ()),
-            *(("speaks",) if speaks[index] else ()),
-            *(("measured",) if measured[index] else ()),
-            *(("of-event",) if of_event[index] else ()),
+            *(name for name, lines in shown.items() if lines[index]),
             *headlines(texts, evidence, index, worded),
             *_zone(told, above, index),
             *_again(letters, evidence, count, index),
-            *(("cell",) if cells[index] else ()),
             *_of_site(texts, letters, evidence, index),
             *(("named-above",) if letters[index] in named and index > FIRST else ()),
-            *(("tabbed",) if tabbed[index] else ()),
             *together[index],
-            *(("teaser",) if teased[index] else ()),
             *worded[index],
         ]
         for index in range(len(texts))
     ]
+
+
+def _shown(texts: Sequence[str]) -> dict[str, Sequence[bool]]:
+    """What lines show together, by the name of it, for each line."""
+    return {
+        "in-a-list": _listed(texts),
+        "speaks": speakers(texts),
+        "measured": measured_lines(texts),
+        "of-event": event_rows(texts),
+        "cell": _cells(texts),
+        "tabbed": _tabbed(texts),
+        "teaser": teasers(texts),
+    }
 
 
 def _of_site(texts: Sequence[str], letters: Sequence[str], evidence: Sequence[Sequence[str]], index: int) -> Iterator[str]:

@@ -34,6 +34,7 @@ REMOVED = {
 DEFAULT = {Role.DATELINE: "", Role.BYLINE: "byline"} | {
     role: role.value for role in (Role.AUTHOR, Role.EDITOR, Role.PUBLISHED, Role.PUBLISHER, Role.PLACE)
 }
+NAMED = frozenset(("person", "named-author", "latin-name"))  # what shows that a line of particulars is the author's name
 FIELDS = (Role.TITLE, Role.SUBTITLE, Role.HEADLINE)
 BLOCKS = {
     Role.KICKER: BlockType.KICKER,
@@ -149,7 +150,7 @@ def _line(line: Line, each: Label) -> tuple[Sequence[Field], list[Block]]:
 def _facts(line: Line, each: Label) -> tuple[Sequence[Field], list[Block]]:
     """The facts of a line of particulars; a wire dateline on a line of its own is a block."""
     default = DEFAULT[each.role]
-    if not default and each.seen & {"person", "named-author"}:
+    if not default and each.seen & NAMED:
         default = "author"
     return read_particulars(line.text, default).fields, []
 

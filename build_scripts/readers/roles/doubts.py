@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from build_scripts.model import BlockType, Document, Doubt, Field, Inference, Witness
 from build_scripts.readers.particulars.particulars import read_particulars
 from build_scripts.readers.roles.author_doubts import of_authors
-from build_scripts.readers.roles.compose import DEFAULT, REMOVED, Labelled
+from build_scripts.readers.roles.compose import DEFAULT, NAMED, REMOVED, Labelled
 from build_scripts.readers.roles.day_doubts import days_in_brackets, days_not_read
 from build_scripts.readers.roles.form_doubts import of_forms
 from build_scripts.readers.roles.given import named_lines
@@ -16,6 +16,7 @@ from build_scripts.readers.roles.inside import kept_inside
 from build_scripts.readers.roles.kept_doubts import of_kept
 from build_scripts.readers.roles.line_doubts import of_lines
 from build_scripts.readers.roles.page_doubts import of_pages
+from build_scripts.readers.roles.publisher_doubts import of_publisher
 from build_scripts.readers.roles.title_doubts import of_title
 from build_scripts.roles import Role
 from build_scripts.text.characters import bare
@@ -64,8 +65,7 @@ def _of_facts(document: Document, labelled: Labelled) -> Iterator[Doubt]:
         yield Doubt(first, "no-date", sentence, hint)
         yield from days_not_read(labelled)
     if "publisher" not in known and not any(item.name == "publisher" and item.text.text.strip() for item in document.fields):
-        hint = "write “publisher: {value: …, because: …}”, or “structure: {publisher: …}” with the line or the words"
-        yield Doubt(first, "no-publisher", "no publisher was found in the capture", hint)
+        yield from of_publisher(labelled)
     for name in ("publisher", "published"):
         values = sorted(
             {bare(to_edtf(item.text.text) or item.text.text) for item in document.fields if item.name == name} - {""}
@@ -78,10 +78,10 @@ def _of_facts(document: Document, labelled: Labelled) -> Iterator[Doubt]:
     yield from of_authors(document, labelled)
     for line, each in labelled:
         if each.role in DEFAULT and not each.given:
-            default = "author" if each.seen & {"person", "named-author"} else ""
+            default = "author" if each.seen & NAMED else ""
             read = read_particulars(line.text, default)
             told = [f"{item.name} “{item.text.text.strip()}”" for item in read.fields if _needs_telling(item, known)]
-            if not read.sure and told:
+            if told and not (read.sure and "latin-name" not in each.seen):
                 hint = (
                     "write “structure: {author: …}” or the like with the line or the words, or the fact itself in source.yaml"
                 )

@@ -14,6 +14,7 @@ from build_scripts.readers.roles.compose import Labelled
 from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.roles.lattice import Label
 from build_scripts.readers.site.furniture import is_appeal, is_buttons, opens_list
+from build_scripts.readers.site.notices import is_made_line, is_notice
 from build_scripts.readers.site.pointers import asks, is_arrowed
 from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence, width
@@ -42,6 +43,8 @@ EXPLAINED = frozenset(
         "standfirst-label",
         "exclaims",
         "clauses",
+        "signature",
+        "signed-day",
     )
 )
 CLOSES = frozenset(("colon-end", "salutation", "speaks", "end-mark", "own-block", "in-body", "bullet", "in-a-list", "of-event"))
@@ -110,6 +113,8 @@ def is_worded_otherwise(text: str) -> bool:
     (True, True, False)
     """  # noqa: E501
     if holds_particulars(text) in ("labelled", "byline") or is_appeal(text) or is_buttons(text) or opens_list(text):
+        return True
+    if is_notice(text) or is_made_line(text):
         return True
     plain = simplified(text)
     shown = plain if width(plain) <= LONG else plain[-END:]

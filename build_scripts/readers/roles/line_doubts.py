@@ -14,14 +14,12 @@ from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.roles.heading_doubts import headings_by_place
 from build_scripts.readers.roles.kept_doubts import of_unknown_form
 from build_scripts.readers.roles.lattice import Label
+from build_scripts.readers.roles.removed_doubts import FEWEST_EMS, removed_by_place
 from build_scripts.readers.site.rights import is_disclaimer, is_rights
 from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence, width
-from build_scripts.text.scripts import simplified
 
 NARROW = 1.5  # weights between the best path and the next on which a line plays another part
-FEWEST_EMS = 1.5  # of a line whose loss or gain matters
-HEADLINE = 7.0  # ems of a line above the title that may be a title itself
 READS_IN_BODY = 8.0
 READS_LIKE_TEXT = 40.0  # ems of a sentence that was taken out
 FORMS = (Role.HEADING, Role.PARAGRAPH, Role.CAPTION)
@@ -31,41 +29,6 @@ SUPPOSED = {
     "subtitle": ("dash", "words-of-prose"),
     "repeat": ("other-title", "repeats-above", "within-another"),
 }
-# What shows by itself that a line is of the site and not of the text.
-SITE = frozenset(
-    [
-        "crumb",
-        "channel",
-        "buttons",
-        "mostly-buttons",
-        "many-links",
-        "site-words",
-        "neighbour",
-        "appeal",
-        "rights",
-        "disclaimer",
-        "list-head",
-        "comment",
-        "listed",
-        "count",
-        "number-alone",
-        "moments-ago",
-        "address",
-        "tags",
-        "code",
-        "icon",
-        "rule",
-        "repeated",
-        "publisher-alone",
-        "front-matter",
-        "in-frame",
-        "out-of-body",
-        "hidden",
-    ]
-)
-BUTTONS = ("head-button", "body-button", "foot-button")
-# What the cells of a table and the end of a text show as well.
-WEAK = frozenset(["count", "number-alone", "repeated", "publisher-alone", "many-links", "address"])
 
 
 def of_lines(labelled: Labelled) -> Iterator[Doubt]:
@@ -90,7 +53,7 @@ def _text_or_none(labelled: Labelled, close: Labelled) -> Iterator[Doubt]:
         line.number for line, each in labelled if not each.given and each.state in SUPPOSED and not _is_told(line, each)
     ]
     between = [line.number for line, each in close if (each.role in REMOVED) is not (each.rival in REMOVED)]
-    unsure = sorted({*between, *standing, *_removed_by_place(labelled)})
+    unsure = sorted({*between, *standing, *removed_by_place(labelled)})
     if unsure:
         sentence = f"{in_ranges(unsure)} not certain to be text, or to be none"
         hint = f"write “structure: {{furniture: {unsure[0]}}}” or “{{paragraph: {unsure[0]}}}”, and the like for the others"
@@ -101,36 +64,6 @@ def _is_told(line: Line, each: Label) -> bool:
     """Whether a line above the body itself shows what it is; the name of an office may be who publishes."""
     named = each.state == "subtitle" and is_publisher(line.words)
     return not named and any(name in SUPPOSED[each.state] for name, _ in each.evidence)
-
-
-def _removed_by_place(labelled: Labelled) -> Iterator[int]:
-    """Lines taken out of which nothing but their place and length tells that the site put them there: below the text up to
-    the first that shows it, and one as long as a title above the title.
-    """
-    below = [(line, each) for line, each in labelled if each.state == "after"]
-    for line, each in below:
-        if _is_of_site(each, SITE - WEAK):
-            break
-        if not each.given:
-            yield line.number
-    for line, each in labelled:
-        bare_button = each.state in BUTTONS and not _is_of_site(each) and not each.given
-        if each.role in REMOVED and not each.given and (bare_button or _is_key_of_text(line, each)):
-            yield line.number
-    title = next((index for index, (_, each) in enumerate(labelled) if each.role is Role.TITLE), 0)
-    line, each = labelled[title - 1] if title else labelled[0]
-    if title and each.state == "menu" and not each.given and not _is_of_site(each) and width(line.words) >= HEADLINE:
-        yield line.number
-
-
-def _is_key_of_text(line: Line, each: Label) -> bool:
-    """Whether a line between two bars at the head has a key and words that may be of the text."""
-    key, _, value = simplified(line.words).partition(":" if ":" in line.words else "：")
-    return "front-matter" in each.seen and not key.isascii() and width(value) >= FEWEST_EMS
-
-
-def _is_of_site(each: Label, shown: frozenset[str] = SITE) -> bool:
-    return any(name in shown for name, _ in each.evidence)
 
 
 def _forms(numbers: Sequence[int]) -> Iterator[Doubt]:
@@ -165,7 +98,7 @@ def _broken(labelled: Labelled) -> Iterator[Doubt]:
 
 def _goes_on(each: Label, following: Label) -> bool:
     """Whether a line neither stops nor announces, and the next is not dated and does not open as a new one does."""
-    ends = each.seen & {"stops", "exclaims", "colon-end", "end-mark", "salutation", "of-event"}
+    ends = each.seen & {"stops", "exclaims", "colon-end", "end-mark", "salutation", "of-event", "signature", "signed-day"}
     opens = following.seen & {
         "own-block",
         "dated",
@@ -175,6 +108,8 @@ def _goes_on(each: Label, following: Label) -> bool:
         "in-brackets",
         "salutation",
         "of-event",
+        "signature",
+        "signed-day",
     }
     return not ends and not opens
 

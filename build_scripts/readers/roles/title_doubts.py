@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from build_scripts.model import Document, Doubt
@@ -13,7 +13,8 @@ from build_scripts.readers.roles.compose import REMOVED, Labelled
 from build_scripts.readers.roles.given import named_lines
 from build_scripts.readers.roles.kept_doubts import is_worded_otherwise
 from build_scripts.readers.roles.lattice import Label
-from build_scripts.readers.roles.line_doubts import HEADLINE, NARROW
+from build_scripts.readers.roles.line_doubts import NARROW
+from build_scripts.readers.roles.removed_doubts import HEADLINE
 from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence, width
 from build_scripts.text.scripts import simplified
@@ -25,8 +26,10 @@ FEWEST_LETTERS = 6  # of a beginning that shows whose it is
 OF_SITE = frozenset(
     ("channel", "buttons", "mostly-buttons", "many-links", "count", "list-head", "comment", "rights", "colon-end")
 )
-SITE_ABOVE = OF_SITE | {"crumb", "site-words", "neighbour", "publisher-alone", "appeal", "listed"}
+SITE_ABOVE = OF_SITE | {"crumb", "site-words", "neighbour", "publisher-alone", "appeal", "listed", "no-fact", "in-rows"}
 MOST_OTHERS = 4  # lines that are named as what may be the title instead
+BELOW = ("subtitle", "repeat", "head-button")  # states of lines between a title and its particulars
+SHORT = frozenset(("brief", "tiny"))
 WORDED = frozenset(("words-of-prose", "some-words-of-prose"))  # what the text talks of
 TELLING = ("below-its-number", "facts-next", "before-facts", "repeated", "words-of-prose", "after-crumb", "first")
 
@@ -46,10 +49,17 @@ def of_title(document: Document, labelled: Labelled) -> Iterator[Doubt]:
     line, each = titles[0]
     seen = each.seen
     hint = f"write “structure: {{title: {line.number}}}” if it is, or the number of the line that is the title"
-    if each.margin < NARROW * 2 or not seen & set(TELLING) or seen & OF_SITE:
-        others = _other_titles(labelled, line)
+    others = _other_titles(labelled, line)
+    told = seen & (WORDED | {"facts-next"})
+    unlike = seen & SHORT and not told and _has_longer_below(labelled, others)
+    if each.margin < NARROW * 2 or not seen & set(TELLING) or seen & OF_SITE or unlike:
         instead = f"; {named_lines(others[:MOST_OTHERS])} may be it" if others else ""
         yield Doubt(line.number, "doubtful-title", f"“{line.words[:30]}” may not be the title{instead}", hint)
+    yield from _more_of_title(labelled, line, seen)
+
+
+def _more_of_title(labelled: Labelled, line: Line, seen: frozenset[str]) -> Iterator[Doubt]:
+    """Lines that may be the title, or more of it, below the one that was read as such; and one that is worded otherwise."""
     below = next((pair for pair in labelled if pair[0].number > line.number and pair[1].state != "title"), None)
     unsaid = below and below[1].state == "subtitle" and not seen & WORDED and bool(below[1].seen & WORDED)
     if below and (unsaid or below[1].state in ("paragraph", "heading")) and not below[1].given and _may_be_title(*below):
@@ -101,9 +111,14 @@ def _other_titles(labelled: Labelled, title: Line) -> list[int]:
     return [line.number for line, each in head if line is not title and _stands_for_title(line, each)]
 
 
+def _has_longer_below(labelled: Labelled, others: Sequence[int]) -> bool:
+    """Whether one of the lines that may be the title instead stands between it and the particulars."""
+    return any(line.number in others and each.state in BELOW for line, each in labelled)
+
+
 def _stands_for_title(line: Line, each: Label) -> bool:
     """Whether a line that was taken out as a menu, or kept, is as long as titles are and shows nothing else."""
-    placed = each.state == "menu" or each.role in (Role.HEADING, Role.PARAGRAPH)
+    placed = each.state in ("menu", *BELOW) or each.role in (Role.HEADING, Role.PARAGRAPH)
     if not placed or each.given or SITE_ABOVE & each.seen or STAMP.search(simplified(line.words)):
         return False
     return HEADLINE <= width(line.words) <= LONGEST_TITLE and line.words[-1] not in "。.：:，,、；;）)】]"

@@ -24,6 +24,7 @@ from build_scripts.readers.elements.styled import OF_CONTENTS, declared_notes, d
 from build_scripts.readers.notes.footnotes import Asked, Notes, find_notes
 from build_scripts.readers.notes.given_notes import MARKS, GivenNotes, set_apart
 from build_scripts.readers.notes.outside import calls_in_fields, heading_of_notes
+from build_scripts.readers.particulars.rows import join_rows
 from build_scripts.readers.particulars.stamps import join_split_stamps
 from build_scripts.readers.parts.lines import Line, split_lines
 from build_scripts.readers.parts.observe import observe
@@ -33,6 +34,7 @@ from build_scripts.readers.roles.doubts import find_doubts
 from build_scripts.readers.roles.given import Taken, WordsInLine, cut_words, line_roles, unassigned, word_roles
 from build_scripts.readers.roles.inside import keep_inside
 from build_scripts.readers.roles.lattice import Label, label, load_grammar
+from build_scripts.readers.roles.site_days import without_site_days
 from build_scripts.readers.running.geometry import measure
 from build_scripts.roles import Given, Role
 from build_scripts.text.dates import to_edtf
@@ -58,7 +60,7 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
     words = word_roles(source, everything, raw)
     page, taken = cut_words(lines, [each for each in words if each.given.role not in MARKS])
     shape = _shape(page, decoded)
-    page = join_split_stamps([line for line in shape.lines if not line.blank])
+    page = join_rows(join_split_stamps([line for line in shape.lines if not line.blank]), given)
     read = Read(source, raw, page, given, shape, taken, words, decoded)
     parts = [_part(read, story) for story in source.stories or (None,)]
     outside = _outside(read) if source.stories else DocumentLines((), (), Composed())
@@ -161,7 +163,7 @@ def _part(read: Read, story: Story | None) -> DocumentLines:
     around = {"menu", "crumb", "early-facts", "aside-head", "aside", "after"} if story else set()
     closed = frozenset(around | (set() if source.translation and not story else {"translation"}))
     notes = _notes(read, lines, words)
-    labels = _labels(source, notes.column, given, read.shape, closed)
+    labels = without_site_days(notes.column, _labels(source, notes.column, given, read.shape, closed))
     return DocumentLines(notes.column, labels, compose(source, list(zip(notes.column, labels, strict=True)), taken), notes)
 
 

@@ -19,7 +19,7 @@ TOLD = re.compile(
     rf"^(?:{any_word('page', 'before_figures')}\s?)*\d[\d,.]*\s?{any_word('page', 'magnitudes')}?\+?\s?"
     rf"{any_word('page', 'counts')}?"
     rf"{any_word('page', 'visitors')}?{GIVEN}(?:{any_word('page', 'of_this')}*{any_word('page', 'answered_with', 'texts')})?$"
-    rf"|^(?:(?:View|See|Show|Viewed) )?(?:all )?\d[\d,.]*[kKmM]?\+? {any_word('page', 'counted_latin')}$"
+    rf"|^(?:(?:View|See|Show|Viewed) )?(?:all )?\d[\d,.]*[kKmM]?\+? (?i:{any_word('page', 'counted_latin')})$"
 )
 # The hour alone at which a release was given out: Issued at HKT 10:05.
 ISSUED = re.compile(rf"^{any_word('page', 'issued')}\s?(?:[A-Z]{{2,4}}\s?)?{CLOCK}(?:\s?[A-Z]{{2,4}})?$")

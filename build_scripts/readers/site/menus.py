@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from build_scripts.text.characters import bare, closes_sentence, width
+from build_scripts.text.characters import bare, closes_sentence, is_han, width
 from build_scripts.text.lexicon import any_word, lexicon, words
 from build_scripts.text.scripts import simplified
 
@@ -36,7 +36,11 @@ def is_many_links(text: str) -> bool:
 def _joins_words(text: str) -> bool:
     """Whether a line of Latin words has one that only joins others, as headlines do and menus do not."""
     spaced = text.split()
-    return text.isascii() and len(spaced) >= 4 and any(word.lower() in words(lexicon("page")["joining"]) for word in spaced[1:])
+    return (
+        not any(map(is_han, text))
+        and len(spaced) >= 4
+        and any(word.lower() in words(lexicon("page")["joining"]) for word in spaced[1:])
+    )
 
 
 def holds_site_words(text: str) -> bool:
