@@ -7,8 +7,6 @@ space that only distance shows is not in the text, since the pieces of a line te
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from build_scripts.decode.decoded import Decoded, Portion
 from build_scripts.decode.pdf.around import Edges, find_edges
@@ -16,26 +14,12 @@ from build_scripts.decode.pdf.copies import split_copies
 from build_scripts.decode.pdf.glyphs import Glyph, GlyphPage
 from build_scripts.decode.pdf.order import TextColumn, read_columns
 from build_scripts.decode.pdf.rows import StringRow, find_rows
+from build_scripts.decode.pdf.sides import LaidRows, furthest, settled
 from build_scripts.decode.pdf.strings import GlyphString, find_strings
 from build_scripts.decode.printed import Printed
 
 APART = 0.12  # ems between two pieces
-ALIKE = 0.6  # ems within which two rows end at one place
 INSIDE = 0.3  # ems by which a string may overlap the gap in which it stands
-FEWEST = 4  # rows that show where a column begins
-FEWEST_ENDS, SHARE = 2, 0.15  # rows that end at a side which means nothing
-OUTSIDE = 2.0  # ems by which a row may end outside its column
-
-
-@dataclass(frozen=True, slots=True)
-class _Laid:
-    """Rows that belong together on a page, and the sides of their column."""
-
-    page: int
-    rows: tuple[StringRow, ...]
-    left: float
-    right: float
-    edge: str = ""
 
 
 def text_of_pages(pages: Sequence[GlyphPage]) -> Decoded:
@@ -43,78 +27,35 @@ def text_of_pages(pages: Sequence[GlyphPage]) -> Decoded:
     parted = [split_copies(page.glyphs) for page in pages]
     strings = [find_strings(firsts) for firsts, _ in parted]
     copies = [find_strings(each) for _, each in parted]
-    return _text(_settled([each for group in _laid(strings, copies) for each in group]))
+    return _text(settled([each for group in _laid(strings, copies) for each in group]))
 
 
-def _laid(strings: Sequence[Sequence[GlyphString]], copies: Sequence[Sequence[GlyphString]]) -> Iterator[list[_Laid]]:
+def _laid(strings: Sequence[Sequence[GlyphString]], copies: Sequence[Sequence[GlyphString]]) -> Iterator[list[LaidRows]]:
     for number, (of_page, again, edges) in enumerate(zip(strings, copies, find_edges(strings), strict=True), 1):
         inner = [string for string in of_page if id(string) not in edges]
         yield [
             *_edge(number, of_page, edges, "head"),
             *(_column(number, column) for column in read_columns(inner)),
             *_edge(number, of_page, edges, "foot"),
-            *(_Laid(number, (row,), row.x0, row.x1, "copy") for row in find_rows(again)),
+            *(LaidRows(number, (row,), row.x0, row.x1, "copy") for row in find_rows(again)),
         ]
 
 
-def _edge(page: int, strings: Sequence[GlyphString], edges: Edges, edge: str) -> Iterator[_Laid]:
+def _edge(page: int, strings: Sequence[GlyphString], edges: Edges, edge: str) -> Iterator[LaidRows]:
     for row in find_rows([string for string in strings if edges.get(id(string)) == edge]):
-        yield _Laid(page, (row,), row.x0, row.x1, edge)
+        yield LaidRows(page, (row,), row.x0, row.x1, edge)
 
 
-def _column(page: int, column: TextColumn) -> _Laid:
+def _column(page: int, column: TextColumn) -> LaidRows:
     printed = [row for row in column.rows if row.text.strip()] or list(column.rows)
     if column.sides:
-        return _Laid(page, column.rows, *column.sides)
+        return LaidRows(page, column.rows, *column.sides)
     em = printed[0].size
-    left = -_furthest([-row.x0 for row in printed], em)
-    return _Laid(page, column.rows, left, _furthest([row.x1 for row in printed], em))
+    left = -furthest([-row.x0 for row in printed], em)
+    return LaidRows(page, column.rows, left, furthest([row.x1 for row in printed], em))
 
 
-def _furthest(ends: Sequence[float], em: float) -> float:
-    """A side of a column: as far as two rows reach, for one alone may be no part of it."""
-    ordered = sorted(ends, reverse=True)
-    if len(ordered) < FEWEST:
-        return ordered[0]
-    return next((one for one, other in pairwise(ordered) if one - other < ALIKE * em), ordered[0])
-
-
-def _settled(laid: Sequence[_Laid]) -> list[_Laid]:
-    """Columns that do not show their sides, for they have few rows or no two that end alike, with those of a longer one, on any
-    page, in which they fit.
-    """
-    long = [each for each in laid if len(each.rows) >= FEWEST and not each.edge and not _is_ragged(each)]
-    return [_sided(each, long) for each in laid]
-
-
-def _sided(column: _Laid, long: Sequence[_Laid]) -> _Laid:
-    if column.edge or (len(column.rows) >= FEWEST and not _is_ragged(column)):
-        return column
-    if len(column.rows) < FEWEST:
-        return _within(column, long)
-    wide = replace(column, right=max(row.x1 for row in column.rows))
-    found = _within(wide, long)
-    return column if found is wide else found
-
-
-def _is_ragged(column: _Laid) -> bool:
-    """Whether few rows end at its right side and some far outside of it, as lines of code and lists do."""
-    em = column.rows[0].size
-    ends = sum(abs(row.x1 - column.right) < ALIKE * em for row in column.rows)
-    outside = max(row.x1 for row in column.rows) - column.right > OUTSIDE * em
-    return outside and ends <= max(FEWEST_ENDS, SHARE * len(column.rows))
-
-
-def _within(short: _Laid, long: Sequence[_Laid]) -> _Laid:
-    em = short.rows[0].size
-    fit = [each for each in long if each.left - em <= short.left and short.right <= each.right + em]
-    if not fit:
-        return short
-    near = min(fit, key=lambda each: (each.page != short.page, each.right - each.left, abs(each.page - short.page)))
-    return replace(short, left=min(near.left, short.left), right=max(near.right, short.right))
-
-
-def _text(laid: Sequence[_Laid]) -> Decoded:
+def _text(laid: Sequence[LaidRows]) -> Decoded:
     parts: list[str] = []
     runs: list[Portion] = []
     at, page = 0, 1
@@ -136,7 +77,7 @@ def _text(laid: Sequence[_Laid]) -> Decoded:
     return Decoded("".join(parts), tuple(runs))
 
 
-def _printed(piece: Sequence[Glyph], column: _Laid, number: int, main: GlyphString) -> Printed:
+def _printed(piece: Sequence[Glyph], column: LaidRows, number: int, main: GlyphString) -> Printed:
     first = max(piece, key=lambda glyph: (bool(glyph.text.strip()), glyph.size))
     return Printed(
         column.page,

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from build_scripts.readers.laid.types import is_small
+from build_scripts.readers.laid.web_prints import edges_of_browser
 from build_scripts.readers.paged.pages import Edge, find_edges
 from build_scripts.readers.parts.lines import Line
 from build_scripts.roles import Role
@@ -17,6 +18,7 @@ from build_scripts.text.forms import pattern
 NUMBER = pattern("page-number")
 OUTERMOST = 2  # lines at either edge of a page that may be told by their words
 FEWEST = 6  # lines of a page that has a foot
+LEVEL = 3.0  # points between lines of one height
 WHITE = 2.0  # ems above it
 APART = 1.9  # ems from a head to the text
 FAR = 2.0  # times the width of its words, and a line has white inside
@@ -33,6 +35,9 @@ def edges_of_pages(lines: Sequence[Line]) -> list[Edge]:
         return find_edges(lines)
     placed = [Edge(line.number, _role(line)) for line in printed if line.laid and line.laid.edge in AROUND]
     known = {edge.number for edge in placed}
+    placed += [edge for edge in edges_of_browser(printed) if edge.number not in known]
+    placed += _level_with_numbers(printed, placed)
+    known = {edge.number for edge in placed}
     outer = _outermost([line for line in printed if line.number not in known and line.laid and not line.laid.table])
     # A head is known by its place; words that come again at the edge of a page may be rows of a table that goes on.
     told = [edge for edge in find_edges(lines) if edge.number in outer and edge.role is Role.PAGE_NUMBER]
@@ -40,6 +45,27 @@ def edges_of_pages(lines: Sequence[Line]) -> list[Edge]:
     lone = [] if headed else _lone(printed)
     feet = _before_heads(printed, {*known, *(edge.number for edge in told)})
     return [*placed, *told, *lone, *feet, *_spread(printed, {*known, *(edge.number for edge in (*told, *lone, *feet))})]
+
+
+def _level_with_numbers(printed: Sequence[Line], placed: Sequence[Edge]) -> list[Edge]:
+    """The small lines at the foot of a page that stand at the height of its number."""
+    known = {edge.number: edge.role for edge in placed}
+    numbers = [
+        line.laid for line in printed if line.laid and (known.get(line.number) is Role.PAGE_NUMBER or _is_lowest(line, printed))
+    ]
+    return [
+        Edge(line.number, Role.RUNNING_HEAD, True)
+        for line in printed
+        if line.laid and line.number not in known and is_small(line) and not NUMBER.fullmatch(line.words)
+        if any(each.page == line.laid.page and abs(each.baseline - line.laid.baseline) < LEVEL for each in numbers)
+    ]
+
+
+def _is_lowest(line: Line, printed: Sequence[Line]) -> bool:
+    """Whether a line is a number, and nothing stands lower on its page."""
+    each = line.laid
+    low = [other.laid.baseline for other in printed if other.laid and each and other.laid.page == each.page]
+    return bool(each and NUMBER.fullmatch(line.words) and each.baseline <= min(low) + LEVEL)
 
 
 def _before_heads(printed: Sequence[Line], known: Collection[int]) -> list[Edge]:

@@ -43,7 +43,9 @@ def lay_lines(decoded: Decoded) -> list[Line]:
     usual = _usual(pieces.values(), decoded.text)
     plain = [replace(line, laid=_laid(pieces[line.number], usual)) if line.number in pieces else line for line in lines]
     with_steps = _with_steps(lay_downwards(plain), pieces)
-    tables = rows_of_tables([(line.number, _cells(pieces[line.number])) for line in with_steps if line.laid])
+    tables = rows_of_tables(
+        [(line.number, _cells(pieces[line.number])) for line in with_steps if line.laid and not line.laid.edge]
+    )
     return [_marked(line, pieces.get(line.number, []), line.number in tables) for line in with_steps]
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
+from build_scripts.readers.laid.bold_lines import bold_heads
+from build_scripts.readers.parts.bullets import opens_point
 from build_scripts.readers.parts.lines import Laid, Line
 from build_scripts.readers.parts.numbering import kind_of_number
 from build_scripts.text.characters import closes_sentence, width
@@ -13,6 +16,7 @@ LARGER, SMALLER = 1.1, 0.93  # shares of the usual size
 LARGEST = 1.25
 ALIKE = 0.03
 CENTRED = 1.0  # ems by which the white on both sides differs at most
+FAR, NARROW = 8.0, 0.6  # ems by which a line stands in that is set at the right side; share of its column that it fills
 WHITE = 3.0  # ems on either side of what is centred
 SAME = 1.15  # times the usual step, and a line stands no further down than any
 CLOSE = 1.3  # times the usual step
@@ -20,10 +24,7 @@ TOP = 12  # lines among which the title stands
 LONG = 0.75  # of the width of its column, from which on a line may be a full one; code and lists have few
 JUSTIFIED = 0.72  # of such lines; the rest are the ends of paragraphs
 BROKEN = 2.5  # ems
-BULLET = re.compile("^[•●▪■◆◦‣▶➢✓][ \u3000]*\\S")
-DASHES = re.compile("^[—―─]{2,}[ \u3000]*\\S")  # before a point of a list, as in standards (GB/T 1.1)
 CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}")  # the number of a clause alone, above the term that it defines (GB/T 1.1)
-ANNOUNCES = "；;：:"  # with a full stop, what stands at the end of the line above a point
 FIRST_WORD = re.compile(r"[!-~]+")
 FEWEST = 2  # lines in type of their own, beside the title, by which headings stand out
 
@@ -31,21 +32,42 @@ FEWEST = 2  # lines in type of their own, beside the title, by which headings st
 def observe_types(lines: Sequence[Line]) -> list[list[str]]:
     """What is seen of each line, in order: its size and weight, whether it is centred, whether its type goes on or changes."""
     laid = [line.laid for line in lines]
-    largest = max((each.scale for each in laid[:TOP] if each), default=1.0)
+    largest, top = largest_type(lines)
     display = [bool(each and _is_display(each)) for each in laid]
-    justified = is_justified(lines)
+    justified, bold = is_justified(lines), bold_heads(lines)
     stands_out = sum(display) - (largest >= LARGEST) >= FEWEST
     return [
         [
             *_seen(each, laid[index - 1] if index else None, largest, stands_out, index, _comes_again(each, laid[TOP:])),
             *(["after-a-broken-line"] * _is_broken_off(lines[index - 1 : index + 1], justified)),
             *(["breaks-off"] * _is_broken_off(lines[index : index + 2], justified)),
+            *(["bold-and-numbered"] * (index in bold)),
+            *(["a-larger-one-follows"] * (bool(index < top and each and each.scale < largest - ALIKE and largest >= LARGEST))),
             *_opens(lines[index].words, lines[index - 1].words if index else ""),
         ]
         if each
         else []
         for index, each in enumerate(laid)
     ]
+
+
+def largest_type(lines: Sequence[Line]) -> tuple[float, int]:
+    """The largest share of the usual size among the first lines, and the index of the last line of the first group that has it;
+    1 and 0 where none is known.
+
+    The number of a chapter, which stands alone, may be larger than its title.
+    """
+    found = [(line.laid.scale, at) for at, line in enumerate(lines[:TOP]) if line.laid and not line.words.isdecimal()]
+    largest = max((scale for scale, _ in found), default=1.0)
+    first = next((at for scale, at in found if scale >= largest - ALIKE), 0)
+    alike = takewhile(lambda pair: pair[0] >= largest - ALIKE, ((scale, at) for scale, at in found if at >= first))
+    return largest, max((at for _, at in alike), default=0)
+
+
+def below_largest(lines: Sequence[Line]) -> int:
+    """The index of the line below those in the largest type, as titles have it; 0 where none of the first is large."""
+    largest, last = largest_type(lines)
+    return last + 1 if largest >= LARGEST else 0
 
 
 def _seen(each: Laid, before: Laid | None, largest: float, stands_out: bool, index: int, again: bool) -> Iterator[str]:
@@ -65,16 +87,6 @@ def _opens(words: str, above: str) -> Iterator[str]:
         yield "opens-with-a-bullet"
     elif above and closes_sentence(above) and (kind_of_number(words).startswith("decimal") or CLAUSE.fullmatch(words)):
         yield "opens-a-clause"
-
-
-def opens_point(words: str, above: str) -> bool:
-    """Whether a line opens a point of a list: with a bullet, or with dashes below a line that may stand above a point.
-
-    >>> [opens_point("——增加了两条。", above) for above in ("主要变化如下：", "——删去一条；", "他说的正是这件事", "")]
-    [True, True, False, False]
-    """
-    ends = bool(above) and (above[-1] in ANNOUNCES or closes_sentence(above))
-    return bool(BULLET.match(words) or (ends and DASHES.match(words)))
 
 
 def _type(each: Laid, stands_out: bool) -> Iterator[str]:
@@ -113,6 +125,8 @@ def _is_broken_off(pair: Sequence[Line], justified: bool) -> bool:
     before, line = (each.laid for each in pair) if len(pair) == 2 else (None, None)
     if not justified or not before or not line or before.column != line.column or before.table or line.table:
         return False
+    if before.inset and line.inset:  # lines of one narrower column
+        return False
     word = FIRST_WORD.match(pair[1].words)
     return before.behind > max(BROKEN, (width(word[0]) if word else 1.0) + 1.0) and not is_centred(before)
 
@@ -122,8 +136,14 @@ def _is_display(each: Laid) -> bool:
 
 
 def is_centred(each: Laid) -> bool:
-    """Whether a line has as much white on its left as on its right, and more than an indent."""
-    return each.indent >= WHITE and each.behind >= WHITE and abs(each.indent - each.behind) <= CENTRED and not each.table
+    """Whether a line has as much white on its left as on its right, and more than an indent, and others not the very same."""
+    return (
+        not each.inset
+        and each.indent >= WHITE
+        and each.behind >= WHITE
+        and abs(each.indent - each.behind) <= CENTRED
+        and not each.table
+    )
 
 
 def _comes_again(each: Laid, below: Sequence[Laid | None]) -> bool:
@@ -144,6 +164,13 @@ def has_small_notes(lines: Sequence[Line], labels: Sequence[int]) -> bool:
 def is_small(line: Line) -> bool:
     """Whether a line is set smaller than most text."""
     return bool(line.laid and line.laid.scale <= SMALLER)
+
+
+def is_set_right(line: Line) -> bool:
+    """Whether a line is set at the right side, as signatures and their days are."""
+    each = line.laid
+    aside = each and each.indent >= FAR and each.behind < each.indent / 2
+    return bool(aside and each and not each.table and each.ems <= NARROW * each.full)
 
 
 def set_like_text(line: Line) -> bool:

@@ -39,7 +39,7 @@ class Laid:
     `edge` tells what stands around the pages (`head`, `foot`) or is printed twice (`copy`). `step` is the distance from the
     line above in its column, as a share of the usual one; 0 where none is. `heavy` type is bolder than the usual, `across`
     runs downwards or at an angle, `table` tells a row of a table, `downwards` one of several columns of vertical writing, whose
-    measures are those along it.
+    measures are those along it, `inset` one of several that stand in from both sides together.
     """
 
     page: int
@@ -59,6 +59,7 @@ class Laid:
     step: float = 0.0
     table: bool = False
     downwards: bool = False
+    inset: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ CLOSERS = "”’」』）)》\"'"
 CALLS_BEHIND_STOP = re.compile(r"(?<=[。！？”])(?:[\[［〔]\^?\d{1,3}[\]］〕]|[\u2460-\u2473])+$")  # calls of notes
 EXCLAMATIONS = "?!？！…"
 # A star or a hyphen is a bullet only before a space: *星* and --8<-- are words; a number alone may be called or rated so.
-BULLET = re.compile(rf"^(?:[•●·■◆▪○★☆※✦➢►](?!\d+(?![\d{HAN}]))|[*-](?=[ \t\u3000]))(?=.\s*\S)")
+BULLET = re.compile(rf"^(?:[•●·■◆▪○◦★☆※✦➢►](?!\d+(?![\d{HAN}]))|[*-](?=[ \t\u3000]))(?=.\s*\S)")
 CAPTION_MARK = re.compile(r"^[▲▼△▽◀▶↑↓←→]")
 SALUTATION = re.compile(
     rf"^(?:{any_word('page', 'salutations')}[^。]{{0,60}}[：:,，！!]|{any_word('page', 'addressed')}[^，。]{{2,40}}[：:])$"

@@ -50,7 +50,7 @@ BLOCKS = {
 }
 MARKS = {
     BlockType.HEADING: ("bullet", re.compile(r"^\s*[■□◆◇●○★☆◎➤►]\s*(?=\S)")),
-    BlockType.ITEM: ("bullet", re.compile(r"^\s*(?:[•●·■◆▪○★☆※✦➢►]\s*|[*-][ \t\u3000]+)(?=\S)")),
+    BlockType.ITEM: ("bullet", re.compile(r"^\s*(?:[•●·■◆▪○◦★☆※✦➢►]\s*|[*-][ \t\u3000]+)(?=\S)")),
     BlockType.CAPTION: ("caption-mark", re.compile(r"^\s*[▲▼◀▶△▽◁▷←→↑↓◄►]\s*")),
 }
 LONGEST_HEADING = 45.0  # ems

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from build_scripts.readers.laid.types import observe_types
+from build_scripts.readers.laid.captions import captions_of, particulars_of
+from build_scripts.readers.laid.types import below_largest, is_set_right, observe_types
 from build_scripts.readers.parts.lines import Line, without
 from build_scripts.readers.parts.numbering import document_parts, is_annex, is_named, kind_of_number, points_of_lists
 from build_scripts.readers.running.article_parts import (
@@ -51,7 +52,6 @@ from build_scripts.text.spacing import close_letter_spacing
 
 CAPTION = re.compile(FIGURE + r"(?!.*[。；]$)")
 FEWEST_ALONE = 2  # lines that stand in without a gap
-FAR = 8.0  # ems by which a line stands in that is set at the right side
 WIDE = 0.75  # of a column; no heading is as wide
 AHEAD = 4  # lines below a number among which its heading or paragraph shows how it ends
 DATE = re.compile(r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
@@ -75,7 +75,7 @@ class _Observer:
         lead = lost_indent(lines, self.full, begins)
         self.fills = [fill_of(lines, index, self.full[index], lead) for index in range(len(lines))]
         wide = [size >= most * WIDE for size, most in zip(geometry.widths, self.full, strict=True)]
-        self.text = first_of_text(self.words, wide)
+        self.text = max(first_of_text(self.words, wide), below_largest(lines))
         self.below = first_below(self.words, self.text)
         self.document = document_parts(self.words)
         self.abstract = lines_of_abstract(lines, geometry, self.gaps_tell)
@@ -142,7 +142,10 @@ class _Observer:
         seen += ["in-the-other-language"] * (index in self.foreign)
         seen += ["number-of-a-figure"] * bool(FIGURE_ALONE.fullmatch(words) and is_closed(self.words[index - 1]))
         seen += ["legend"] * (index in self.legends)
-        shown = CAPTION.match(words) or seen[-1] in ("number-of-a-figure", "legend")
+        if "says-author" not in seen and index < self.text:
+            seen += particulars_of(self.lines[index])
+        seen += captions_of(self.lines, index)
+        shown = CAPTION.match(words) or seen[-1] in ("number-of-a-figure", "legend", "caption-in-small-type")
         return [*seen, "caption-words" if shown else "no-caption-words"]
 
     def _wording(self, index: int) -> list[str]:
@@ -212,9 +215,9 @@ class _Observer:
         if index and self.lines[index].starts_object and not geometry.indents_vary:
             seen.append("new-object")
         laid = self.lines[index].laid
-        if self._is_right(index):
+        if is_set_right(self.lines[index]):
             seen.append("set-right")
-        seen += ["after-what-is-set-right"] * (index > 0 and self._is_right(index - 1))
+        seen += ["after-what-is-set-right"] * (index > 0 and is_set_right(self.lines[index - 1]))
         if laid and geometry.indents_vary and geometry.indented[index]:
             seen.append("stands-in")
         if not (self.lines[index].laid and (geometry.indents_vary or self._shows_gaps(index))):
@@ -222,11 +225,6 @@ class _Observer:
         seen.append("goes-on-with-abstract" if index in self.abstract else "not-of-abstract")
         seen += [self.inset.get(index, "")] * (index in self.inset)
         return seen + ["speaker"] * (index in self.speakers)
-
-    def _is_right(self, index: int) -> bool:
-        """Whether a line is set at the right side, as signatures and their days are."""
-        laid = self.lines[index].laid
-        return bool(laid and laid.indent >= FAR and laid.behind < laid.indent / 2 and not laid.table)
 
     def _indents_alone(self) -> int:
         """How many lines stand in below a sentence that ends and have no gap above them."""

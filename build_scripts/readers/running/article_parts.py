@@ -39,7 +39,7 @@ NUMBER_OF_FIGURE = (
     rf"{any_word('articles', 'figures')}\s*"
     rf"(?:(?:[A-Z][.．-]?)?\d{{1,3}}(?:[-—.．]\d{{1,2}})?|[{COUNTING}]{{1,3}}|[IVX]{{1,5}}(?![A-Za-z]))"
 )
-FIGURE = rf"^{NUMBER_OF_FIGURE}[ \u3000:：.．]"
+FIGURE = rf"^{NUMBER_OF_FIGURE}(?:[:：.．]|[ \u3000](?![a-z]))"  # “Table 1 gives” begins a sentence
 CAPTION = re.compile(FIGURE)
 # What the numbers in a picture stand for, on the line below its caption.
 LEGEND_NUMBER = r"\d{1,2}(?:[、,，~～—-]\d{1,2})*[.．、]"

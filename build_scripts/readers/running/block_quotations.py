@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from build_scripts.model import Doubt
 from build_scripts.readers.laid.types import SMALLER, is_centred, is_small
+from build_scripts.readers.parts.bullets import MARKED
 from build_scripts.readers.parts.lines import Laid, Line
 from build_scripts.readers.parts.numbering import kind_of_number
 from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.roles.lattice import Label
 from build_scripts.readers.running.article_parts import CAPTION, is_closed
-from build_scripts.readers.running.geometry import LEAST_INDENT, LEAST_PRINTED, MARKED
+from build_scripts.readers.running.geometry import LEAST_INDENT, LEAST_PRINTED
 from build_scripts.readers.running.running_text import LinesOfBlock
 from build_scripts.roles import Role
 
 ALIKE = 0.5  # ems by which lines differ that begin or end at one side
 RAGGED = 2.5  # ems by which lines differ that are not justified
 FURTHER = 2.5  # ems by which a first line may stand further in
+ANNOUNCES = "：:"  # at the end of the text above
 FEWEST = 3  # lines in the type of the text that show two sides
 
 
@@ -43,14 +46,17 @@ def _with_quotations(parts: Sequence[LinesOfBlock]) -> list[LinesOfBlock]:
         below = bool(found) and (found[-1][0] == "quotation" or _is_flush(found[-1]))
         follows = parts[index + 1] if index + 1 < len(parts) else None
         ends = not follows or follows[0] != "first" or _is_flush(follows) or _is_set_in(follows)
-        sure = below and ends and _is_set_in(part) and is_closed(part[1][-1].words) and _is_sure(_printed(part[1]))
-        found.append(("quotation", part[1], None) if sure else part)
+        sure = _is_set_in(part) and is_closed(part[1][-1].words) and _is_sure(_printed(part[1]))
+        sure = sure or (index > 0 and _is_line(parts[index - 1], part) and parts[index - 1][1][-1].words[-1] in ANNOUNCES)
+        found.append(("quotation", part[1], None) if below and ends and sure else part)
     return found
 
 
 def quotation_doubts(parts: Sequence[LinesOfBlock]) -> Iterator[Doubt]:
     """One doubt with the lines that are set in and were read as paragraphs, or as more of one."""
-    numbers = [line.number for part in parts for line in (part[1] if _is_set_in(part) else _inside(part))]
+    alone = [part[1][0].number for above, part in pairwise(parts) if _is_line(above, part)]
+    inside = [line.number for part in parts for line in (part[1] if _is_set_in(part) else _inside(part))]
+    numbers = sorted([*alone, *inside])
     if numbers:
         sentence = f"{in_ranges(numbers)} set in and read as a paragraph, or as more of one; they may be a quotation"
         hint = f"write “quotation: {numbers[0]}”, with the range of its lines, under “structure” if it is one"
@@ -86,6 +92,18 @@ def _is_set_in(part: LinesOfBlock) -> bool:
     return level and deep and not aside
 
 
+def _is_line(above: LinesOfBlock, part: LinesOfBlock) -> bool:
+    """Whether a part that nobody has named is one closed line, smaller than the text or deeper than a first line stands in."""
+    state, lines, given = part
+    each = lines[0].laid
+    if state != "first" or given or not each or len(lines) > 1 or above[0] not in ("first", "quotation"):
+        return False
+    if each.table or each.across or each.downwards or not is_closed(lines[0].words) or _opens_something(lines[0].words):
+        return False
+    deep = (each.indent >= LEAST_INDENT and is_small(lines[0])) or each.indent > FURTHER
+    return deep and each.behind >= each.indent - ALIKE
+
+
 def _opens_something(words: str) -> bool:
     return bool(kind_of_number(words) or MARKED.match(words) or CAPTION.match(words))
 
@@ -101,7 +119,9 @@ def _is_sure(printed: Sequence[Laid]) -> bool:
     uneven = max(white) - min(white)
     if all(each.scale <= SMALLER for each in printed):
         return uneven <= RAGGED
-    return len(printed) >= FEWEST and uneven <= ALIKE and min(white) >= LEAST_PRINTED
+    if len(printed) < FEWEST:
+        return printed[0].inset and abs(printed[0].indent - printed[0].behind) <= 2 * ALIKE
+    return uneven <= ALIKE and min(white) >= LEAST_PRINTED
 
 
 def _is_flush(part: LinesOfBlock) -> bool:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from build_scripts.readers.laid.types import is_centred, opens_point
+from build_scripts.readers.laid.types import is_centred
+from build_scripts.readers.parts.bullets import MARKED, opens_point
 from build_scripts.readers.parts.lines import Laid, Line
 from build_scripts.readers.parts.numbering import kind_of_number
 from build_scripts.readers.running.columns import ends_sentence
+from build_scripts.readers.running.hanging import hanging_lines
 from build_scripts.readers.running.insets import set_in_together
 from build_scripts.text.characters import SPACE
 
-MARKED = re.compile("[•●▪■◆◦‣▶➢✓·–\ue000-\uf8ff-]|[—―─]{2}")
 SPACES = SPACE + "\f"
 LEAST_INDENT = 1.5  # ems
+HANGS = 2.0  # ems behind a point of a list that goes on
 LEAST_PRINTED = 0.75  # where the place is known
 MOST_INDENT = 6.0
 WIDER = 1.2  # times the usual step from line to line
@@ -69,6 +70,7 @@ def _as_printed(lines: Sequence[Line]) -> Geometry:
     laid = [line.laid for line in lines]
     gaps = [bool(each and each.step > WIDER) if each and each.step else None for each in laid]
     leads = [each.indent if each and not each.across and not is_centred(each) else 0.0 for each in laid]
+    hanging = hanging_lines(lines)
     indented, indents_vary = _indents(leads, LEAST_PRINTED)
     goes_on = [
         bool(index)
@@ -83,20 +85,20 @@ def _as_printed(lines: Sequence[Line]) -> Geometry:
         new_page=tuple(bool(index) and columns[index] != columns[index - 1] for index in range(len(lines))),
         blanks=(None,) * len(lines),
         gap=tuple(gaps),
-        indented=tuple(each and not on for each, on in zip(indented, goes_on, strict=True)),
+        indented=tuple(hanging.get(at, each and not on) for at, (each, on) in enumerate(zip(indented, goes_on, strict=True))),
         indents_vary=indents_vary,
     )
 
 
 def _hangs(line: Line) -> bool:
     """Whether a full line opens with a bullet or number, behind which the lines that go on with it stand further in."""
-    full = line.laid and line.laid.behind < LEAST_INDENT
+    full = line.laid and line.laid.behind <= HANGS
     return bool(full and (MARKED.match(line.words) or kind_of_number(line.words)))
 
 
 def _leaves_room(laid: Laid | None) -> bool:
     """Whether a line ends so far from the side of its column that the next word had room on it."""
-    return bool(laid and laid.behind >= ROOM)
+    return bool(laid and laid.behind >= ROOM and not laid.inset)
 
 
 def _starts_page(lines: Sequence[Line], index: int, edges: frozenset[int]) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from build_scripts.readers.parts.bullets import BULLET
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.running.article_parts import CAPTION, LEGEND, is_closed
 from build_scripts.readers.running.going_on import PAUSE
 from build_scripts.text.characters import width
 
-BULLET = re.compile(r"\s*([•●▪➢➤✓])[ \u00a0\u3000]*(?=\S)")  # before a point of a list
 FORMULA = re.compile(r"[^。，；]*[=≈≤≥<>].*[ \u3000]{2,}[（(]\d{1,2}(?:[-—.．]\d{1,2})?[）)]")  # with its number
+REMARK = re.compile(r"(?![（(][^（()）]{1,3}[)）])[（(][^（()）]+[)）]")  # as a whole; what is shorter may be a number
 DASH = re.compile("[—―─]{2}")
 LONGEST_SIGN = 20.0  # ems of a line that says whose words stand above it
 FIGURES_AT_END = re.compile(r"(?<=\D)\d{1,3}$")
@@ -23,6 +24,7 @@ def signs_of(words: Sequence[str], index: int, text: int) -> list[str]:
     seen = ["formula"] * bool(FORMULA.fullmatch(line)) + ["below-a-formula"] * bool(FORMULA.fullmatch(above))
     ends_open = not is_closed(line) and line[-1] not in PAUSE
     signs = index >= text and above and is_closed(above) and DASH.match(line) and ends_open and width(line) < LONGEST_SIGN
+    seen += ["figures-alone"] * line.isdecimal() + ["whole-in-brackets"] * bool(REMARK.fullmatch(line))
     return seen + ["signs-a-quotation"] * bool(signs)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from build_scripts.model import Block, BlockType
-from build_scripts.readers.running.plain_signs import BULLET
+from build_scripts.readers.parts.bullets import BULLET
 from build_scripts.text.numerals import COUNTING, numeral
 from build_scripts.text.radicals import unified
 from build_scripts.traced import Edit
@@ -33,13 +33,13 @@ def with_points(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _with_bullets(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, those paragraphs items that open with a bullet, as does one beside them, or that are announced."""
+    """The blocks, those paragraphs items that open with a bullet, as does one beside them with any, or that are announced."""
     marks = [BULLET.match(each.text.text) if each.type is BlockType.PARAGRAPH else None for each in blocks]
     signs = ["", *(mark[1] if mark else "" for mark in marks), ""]
     found = list(blocks)
     for at, mark in enumerate(marks):
         announced = at > 0 and _ends(blocks[at - 1], ANNOUNCES)
-        if mark and (announced or mark[1] in (signs[at], signs[at + 2])):
+        if mark and (announced or signs[at] or signs[at + 2]):
             text = blocks[at].text.edit([Edit(0, mark.end(), "", "bullet")])
             found[at] = replace(blocks[at], type=BlockType.ITEM, text=text)
     return found

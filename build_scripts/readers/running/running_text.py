@@ -11,6 +11,7 @@ from itertools import dropwhile, groupby
 
 from build_scripts.model import Block, BlockType, Doubt
 from build_scripts.readers.paged.pages import Edge, lone_numbers
+from build_scripts.readers.parts.boxes import CAPTION_MARK
 from build_scripts.readers.parts.lines import Line, gather
 from build_scripts.readers.parts.numbering import kind_of_number
 from build_scripts.readers.roles.given import in_ranges
@@ -157,7 +158,7 @@ def block_of(part: LinesOfBlock, ranks: Mapping[str, int]) -> Block:
             )
             return Block(BlockType.HEADING, text, level=level)
         case "caption":
-            return Block(BlockType.CAPTION, text)
+            return Block(BlockType.CAPTION, without(CAPTION_MARK, text, "caption-mark"))
         case "quotation":
             return Block(BlockType.QUOTATION, text)
         case "table":

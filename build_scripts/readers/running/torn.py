@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from build_scripts.model import Doubt
+from build_scripts.readers.parts.bullets import MARKED
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import kind_of_number
 from build_scripts.readers.roles.given import in_ranges
@@ -20,7 +21,6 @@ from build_scripts.text.characters import HAN, width
 ENDS = re.compile(r"[:：;；…—）)】\]」』”’*]$|\.{2,}$|[。！？][”’」』]?\d{1,3}$")
 SHORTEST = 12.0  # ems of a line that is no label or cell
 SHORT, SHORTEST_INSIDE = 0.6, 2.0  # of the widest line of a paragraph; ems
-BULLET = re.compile("[•●▪■◆◦‣▶➢✓·–-]")
 GOES_ON = re.compile(rf"[{HAN}a-z]")
 
 
@@ -62,5 +62,5 @@ def _breaks(one: LinesOfBlock, other: LinesOfBlock) -> bool:
     """Whether the first is no label and ends inside a sentence, and the second opens as nothing new does."""
     last, first = one[1][-1].words, other[1][0].words
     wide = len(one[1]) > 1 or width(last) >= SHORTEST
-    opens = GOES_ON.match(first) and not kind_of_number(first) and not BULLET.match(first)
+    opens = GOES_ON.match(first) and not kind_of_number(first) and not MARKED.match(first)
     return bool(wide and opens and not is_closed(last) and not ENDS.search(last))

@@ -12,10 +12,13 @@ from itertools import pairwise
 from build_scripts.decode.decoded import Decoded
 from build_scripts.diagnostics import bad
 from build_scripts.model import Block, BlockType, Document, Doubt, Field, LineReading, Place, Source, Witness
+from build_scripts.readers.laid.beside import set_beside
 from build_scripts.readers.laid.downwards import downwards_doubts
 from build_scripts.readers.laid.edges import edges_of_pages, split_copies
 from build_scripts.readers.laid.lay import lay_lines
+from build_scripts.readers.laid.set_in import mark_set_in
 from build_scripts.readers.laid.types import set_like_text
+from build_scripts.readers.laid.web_prints import site_doubts, site_lines
 from build_scripts.readers.notes.footnotes import Asked, Notes, find_notes
 from build_scripts.readers.notes.given_notes import MARKS, set_apart
 from build_scripts.readers.notes.marks import SIGNS
@@ -64,7 +67,8 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
     blank = frozenset(line.number for line in lines if line.blank)
     edges = {edge.number: edge for edge in edges_of_pages(lines) if edge.number not in given}
     contents = [number for number in lines_of_contents(lines) if number not in given]
-    apart = dict.fromkeys(contents, Role.FURNITURE) | _roles_apart(lines, given, edges)
+    of_site = [number for number in site_lines(lines) if number not in given]
+    apart = dict.fromkeys([*contents, *of_site], Role.FURNITURE) | _roles_apart(lines, given, edges)
     words = word_roles(source, source.roles, raw)
     whole, taken = cut_words(lines, [each for each in words if each.given.role not in MARKS])
     printed = [line for line in whole if line.number not in apart and not line.blank]
@@ -75,9 +79,10 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
     fixed = {index: given[line.number].role for index, line in enumerate(printed) if line.number in given}
     around = frozenset(number for number, role in apart.items() if role in (Role.PAGE_NUMBER, Role.RUNNING_HEAD))
     notes = find_notes(Asked(printed, measure(printed, blank, around), source.note_style, fixed, spans, given=by_editor))
-    geometry = measure(notes.column, blank, around)
-    parts, labels = read_text(notes.column, geometry, given, calls=frozenset(call.start for call in notes.calls))
-    parts, labels = read_quotations(notes.column, parts, labels)
+    column = mark_set_in(set_beside(notes.column))
+    geometry = measure(column, blank, around)
+    calls = frozenset(call.start for call in notes.calls)
+    parts, labels = read_quotations(column, *read_text(column, geometry, given, calls=calls))
     document = number_by_text(_document(source, parts, notes, taken))
     if not any(block.type in TEXT for block in document.blocks):
         raise bad(Place(source.raw_path), "empty-document", "no paragraph was found in the capture")
@@ -85,15 +90,14 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
     doubts = (
         *notes.tell(),
         *calls_in_fields(document, raw),
-        *edge_doubts(list(edges.values()), notes.column),
-        *line_doubts(notes.column, labels, joined=JOINED),
-        *downwards_doubts(notes.column),
-        *torn_doubts(parts),
-        *article_doubts(notes.column, parts, notes.systems, bool(source.titles)),
+        *edge_doubts(list(edges.values()), column),
+        *line_doubts(column, labels, joined=JOINED),
+        *article_doubts(column, parts, notes.systems, bool(source.titles)),
         *contents_doubts(contents),
-        *_plain_title(notes.column, labels),
-        *of_widths(notes.column, labels),
-        *_of_places(notes.column, geometry, given, parts),
+        *site_doubts(of_site, column),
+        *_plain_title(column, labels),
+        *of_widths(column, labels),
+        *_of_places(column, geometry, given, parts),
     )
     return Witness(source, raw, (document,), tuple(rest), _readings(source, lines, apart, notes, labels), doubts)
 
@@ -113,6 +117,8 @@ def _of_places(
     column: Sequence[Line], geometry: Geometry, given: Mapping[int, Given], parts: Sequence[LinesOfBlock]
 ) -> Iterator[Doubt]:
     """What is set in together, and what stands side by side."""
+    yield from downwards_doubts(column)
+    yield from torn_doubts(parts)
     yield from quotation_doubts(parts)
     yield from inset_doubts(column, geometry.inset, frozenset(given))
     yield from side_by_side(column, rows_below_captions(column))

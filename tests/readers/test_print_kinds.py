@@ -1,0 +1,113 @@
+"""Kinds of prints beside articles: notices, gazettes, newsletters, lists of references, pages of a site that a browser printed."""
+
+from __future__ import annotations
+
+from build_scripts.decode import decode
+from build_scripts.readers.laid.lay import lay_lines
+from build_scripts.readers.laid.web_prints import site_lines
+from tests.making.printed import compiled
+from tests.readers.test_print_sides import SET, TEXT, blocks, read
+
+PAGE = "#set page(width: 400pt, height: 560pt, margin: 50pt)\n" + SET
+TITLE = "#align(center, text(17pt)[*灯火不灭*])\n\n"
+PARAGRAPHS = (TEXT * 2 + "\n\n") * 2
+ROWS = "[渡口], [开放时间], [人数], [东礁], [五时], [四人], [沙澳], [六时], [二人], [南角], [七时], [三人]"
+
+
+def of_kind(source: str, kind: str) -> list[str]:
+    return [text for each, text in blocks(read(source)[1]) if each == kind]
+
+
+def test_numbered_lines_in_bold_that_end_with_a_stop_are_headings() -> None:
+    heads = ["（一）点灯。", "（二）守灯。", "（三）灭灯。"]
+    source = PAGE + TITLE + PARAGRAPHS + "\n\n".join(f"*{head}*\n\n{TEXT * 2}" for head in heads)
+    assert of_kind(source, "heading") == heads
+    assert of_kind(PAGE + TITLE + PARAGRAPHS + f"*（一）点灯。*{TEXT}\n\n*（二）守灯。*{TEXT}", "heading") == []
+
+
+def test_a_heading_over_two_lines_and_a_title_over_three_stay_whole() -> None:
+    head = "#align(center, text(13pt)[*关于调整海湾各处*\\ *渡口开放时间的通告*])\n\n"
+    title = "#align(center, text(17pt)[海湾县渡口局关于印发\\ 《各渡口开放时间管理办法》的\\ 通知])\n\n"
+    _, document = read(PAGE + title + PARAGRAPHS + head + PARAGRAPHS)
+    assert [text for kind, text in blocks(document) if kind == "heading"] == ["关于调整海湾各处渡口开放时间的通告"]
+    assert [item.text.text for item in document.fields] == ["海湾县渡口局关于印发《各渡口开放时间管理办法》的通知"]
+
+
+def test_a_small_table_that_a_page_cuts_stays_a_table_below_what_announces_it() -> None:
+    page = "#set page(width: 400pt, height: 300pt, margin: 50pt, header: align(center, text(8pt)[海湾公报]))\n" + SET
+    table = f"开放时间如下：\n\n#table(columns: (1fr, 1fr, 1fr), stroke: none, {ROWS})\n\n"
+    source = f"{page}{TITLE}{TEXT * 4}\n\n{table}{PARAGRAPHS * 3}"
+    assert len(of_kind(source, "table")) == 4
+
+
+def test_the_side_of_a_page_with_hardly_more_than_first_lines_is_that_of_the_others() -> None:
+    page = "#set page(width: 400pt, height: 300pt, margin: 50pt)\n" + SET + TITLE + TEXT * 6 + "\n\n#pagebreak()\n"
+    lines = ["灯由守灯人看管。", "井由三家轮流打扫。", "路由大家一起修。", "特此通告。"]
+    assert of_kind(page + "\n\n".join(lines), "paragraph") == [TEXT * 6, *lines]
+
+
+def test_entries_that_hang_are_whole() -> None:
+    entries = [
+        "林海生：《旧港史》，海湾出版社，1982年，第13页至第21页，又见同书第五章以下各节与附录一至附录三。",
+        "王文泽：《灯塔与渔村》，岬角出版社，1990年，第二章，海湾县各村的灯火与看守灯火的人，初版与再版。",
+        "沙若兰：《井的故事》，渡口出版社，2001年，第七节，没有人问过的事情与没有人说过的话，附有照片。",
+    ]
+    hung = "#set par(hanging-indent: 2em, first-line-indent: 0pt)\n" + "\n\n".join(entries)
+    assert of_kind(f"{PAGE}{TITLE}{PARAGRAPHS}*参考文献*\n\n{hung}", "paragraph") == [TEXT * 2] * 2 + entries
+
+
+def test_text_that_runs_beside_a_box_keeps_its_paragraphs() -> None:
+    beside = f"#pad(left: 7em)[{TEXT}{TEXT}\n\n{TEXT}]\n\n"
+    source = PAGE + TITLE + PARAGRAPHS + "#place(left, rect(width: 50pt, height: 60pt))\n" + beside + PARAGRAPHS
+    assert of_kind(source, "paragraph") == [TEXT * 2] * 3 + [TEXT] + [TEXT * 2] * 2
+
+
+def test_captions_by_a_mark_and_above_a_table_and_a_sentence_that_begins_like_one() -> None:
+    source = PAGE + TITLE + PARAGRAPHS + "#align(center, text(8pt)[▲守灯人在灯下（林海生摄）])\n\n" + PARAGRAPHS
+    assert of_kind(source, "caption") == ["守灯人在灯下（林海生摄）"]
+    english = "The lamp is lit at dusk and put out at dawn, and nobody who lives here has seen it fail in all these years. "
+    table = "#table(columns: 3, stroke: none, [Village], [Clock], [Door], [Marl], [11.2], [0.6], [Quoin], [23.5], [0.2])"
+    page = "#set page(width: 300pt, height: 560pt, margin: 40pt)\n#set text(font: 'Libertinus Serif', size: 10pt)\n".replace(
+        "'", '"'
+    )
+    said = "Table 1 gives the mean errors of all lamps, which are small. " + english * 2
+    source = (
+        f"{page}#text(17pt)[*Lamps*]\n\n{english * 4}\n\n#align(center)[Table 1: Mean errors in minutes.]\n\n{table}\n\n{said}"
+    )
+    assert of_kind(source, "caption") == ["Table 1: Mean errors in minutes."]
+    assert said.strip() in of_kind(source, "paragraph")
+
+
+def test_a_larger_line_below_the_first_is_the_title_and_a_number_alone_is_none() -> None:
+    for above in ("#text(9pt)[学术前沿]", "#text(26pt)[3]"):
+        _, document = read(f"{PAGE}#align(center)[{above}]\n\n{TITLE}{PARAGRAPHS}")
+        assert [item.text.text for item in document.fields if item.name == "title"] == ["灯火不灭"]
+
+
+def test_what_stands_at_the_height_of_a_page_number_is_no_text() -> None:
+    page = (
+        "#set page(width: 400pt, height: 300pt, margin: 50pt, footer: text(8pt)[海湾社区报 四十二期 #h(1fr) 第 1 页])\n" + SET
+    )
+    foot = "#set page(footer: text(8pt)[#grid(columns: (1fr, 1fr), [海湾社区报 四十二期], align(right)[第 1 页])])\n"
+    witness, document = read(page + foot + TITLE + PARAGRAPHS)
+    assert [text for _, text in blocks(document)] == [TEXT * 2] * 2
+    assert any("running head by place alone" in doubt.sentence for doubt in witness.doubts)
+
+
+def test_what_a_site_puts_around_a_text_is_taken_out_of_a_page_that_a_browser_printed() -> None:
+    around = (
+        'header: text(7pt)[24/3/5, 13:16 #h(1fr) 灯火不灭-海湾网], footer: text(7pt)["https://example.org/a/7" 1/1]'.replace(
+            '["', '[#"'
+        )
+    )
+    site = "#text(8pt)[当前位置：首页 > 城事 > 正文]\n\n"
+    below = "#text(8pt)[相关新闻\\ 海边的井 2024-03-01\\ 山上的路 2024-02-11]"
+    source = f"#set page(width: 400pt, height: 560pt, margin: 50pt, {around})\n{SET}{site}{TITLE}{PARAGRAPHS}{below}"
+    witness, document = read(source)
+    assert blocks(document) == [("paragraph", TEXT * 2)] * 2
+    assert any("puts around its text" in doubt.sentence for doubt in witness.doubts)
+
+
+def test_a_print_of_no_browser_has_no_site() -> None:
+    data = compiled(PAGE + TITLE + "#text(8pt)[当前位置：首页 > 城事 > 正文]\n\n" + PARAGRAPHS)
+    assert site_lines(lay_lines(decode("raw.pdf", data, "", "raw.pdf"))) == []
