@@ -313,3 +313,26 @@ def test_a_day_below_the_text_that_was_taken_out_is_named_where_no_other_was_rea
     assert "raw line 4 is taken out, and has a day" in sentences_of(
         f"<h1>灯塔</h1><div><p>{PROSE}</p><p>{PROSE}</p></div>{foot}"
     )
+
+
+INLINE = """<article><h1>The tide mill</h1><p>The mill stands where the creek narrows.<sup><a>1</a></sup><span role="tooltip" id="m1">Record
+Office, box 4.</span> It has ground corn for centuries.</p><p>The wheel is of elm,<sup>2</sup> <span class="sidenote">Letter to the
+author.</span> which lasts as long as it stays wet, and it was replaced twice.</p></article>"""
+
+
+def test_notes_inside_a_line_right_behind_their_calls() -> None:
+    witness = read_page(INLINE, "en")
+    document = clean(witness.documents[0])
+    assert not check_cover(make_ledger(witness))
+    assert [note.text.text for note in document.notes] == ["Record Office, box 4.", "Letter to the author."]
+    assert [block.text.text for block in document.blocks] == [
+        "The mill stands where the creek narrows. It has ground corn for centuries.",
+        "The wheel is of elm, which lasts as long as it stays wet, and it was replaced twice.",
+    ]
+    assert [document.calls_in(block) for block in document.blocks] == [[(40, 1)], [(20, 2)]]
+
+
+def test_a_note_inside_a_line_that_no_figure_calls_is_told() -> None:
+    page = INLINE.replace("<sup><a>1</a></sup>", "<label class='toggle'></label>")
+    told = [doubt.sentence for doubt in read_page(page, "en").doubts if "names a note" in doubt.sentence]
+    assert told == ["raw line 2 is with words inside that the page names a note, and no figure calls"]

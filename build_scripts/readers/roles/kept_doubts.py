@@ -111,6 +111,8 @@ def is_worded_otherwise(text: str) -> bool:
 
     >>> is_worded_otherwise("某报记者 王小明"), is_worded_otherwise("扫描下方二维码，查看更多"), is_worded_otherwise("会议今天举行。")
     (True, True, False)
+    >>> is_worded_otherwise("A version of this article appears in print on Nov. 16, 2023."), is_worded_otherwise("This article is new.")
+    (True, False)
     """  # noqa: E501
     if holds_particulars(text) in ("labelled", "byline") or is_appeal(text) or is_buttons(text) or opens_list(text):
         return True
@@ -118,7 +120,8 @@ def is_worded_otherwise(text: str) -> bool:
         return True
     plain = simplified(text)
     shown = plain if width(plain) <= LONG else plain[-END:]
-    return bool(asks(shown) or is_arrowed(plain) or ADDRESS.fullmatch(plain) or _editing().search(plain))
+    own = re.search(any_word("page", "own_words"), plain)
+    return bool(own or asks(shown) or is_arrowed(plain) or ADDRESS.fullmatch(plain) or _editing().search(plain))
 
 
 def _is_link(each: Label) -> bool:

@@ -15,6 +15,7 @@ from build_scripts.diagnostics import BadInput, bad
 from build_scripts.model import BlockType, Document, Doubt, Inference, LineReading, Place, Source, Story, Witness
 from build_scripts.readers.elements.chips import without_chips
 from build_scripts.readers.elements.glued import with_gaps
+from build_scripts.readers.elements.inline_notes import inline_notes, uncalled_notes
 from build_scripts.readers.elements.linked import linked_notes
 from build_scripts.readers.elements.listed import listed_notes
 from build_scripts.readers.elements.markup import Shape, unmark
@@ -87,6 +88,7 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
         *find_doubts(witness, [item[:2] for item in labelled], shape.name),
         *(each for part in parts for each in part.doubts),
         *drawn_doubts(page, decoded),
+        *uncalled_notes(page, decoded),
     ]
     doubts += [each for document in documents for each in calls_in_fields(document, raw)]
     return replace(witness, doubts=tuple(doubts))
@@ -170,10 +172,11 @@ def _part(read: Read, story: Story | None) -> DocumentLines:
 def _notes(read: Read, lines: Sequence[Line], words: Sequence[WordsInLine]) -> Notes:
     left, by_editor = set_apart(lines, read.given, words, read.raw)
     left, declared = declared_notes(left, read.decoded)
+    left, inline = inline_notes(left, read.decoded)
     left, linked = linked_notes(left, read.decoded)
-    counted = not (declared.notes or linked.notes or by_editor.notes)
+    counted = not (declared.notes or inline.notes or linked.notes or by_editor.notes)
     left, listed = listed_notes(left, read.decoded) if counted else (left, GivenNotes())
-    told = (declared, linked, listed, by_editor)
+    told = (declared, inline, linked, listed, by_editor)
     by_editor = GivenNotes(
         tuple(note for each in told for note in each.notes), tuple(call for each in told for call in each.calls)
     )
