@@ -32,10 +32,10 @@ class PageElement:
 @dataclass(frozen=True, slots=True)
 class WordText:
     """What a Word file says of characters: their paragraph's style by its name, the level of its outline from 1 (0 for text),
-    whether it is of a list, centred, set in from both sides or in a table; whether they are bold or raised; and the number of
+    whether it is of a list, centred, set in from both sides or in a table; and bold, underlined or raised; and the number of
     the note that they call, or are of, 0 where none. `drawn` names what Word shows of them otherwise than in a line: a formula,
     a reading (ruby), nothing (hidden); or what Word itself makes: a number in a list, one that could not be written (numbered),
-    a table of contents.
+    a table of contents; or that it keeps what was changed (changed).
     """
 
     style: str = ""
@@ -45,6 +45,7 @@ class WordText:
     inset: bool = False
     table: bool = False
     bold: bool = False
+    underlined: bool = False
     raised: bool = False
     call: int = 0
     note: int = 0

@@ -24,7 +24,7 @@ from build_scripts.decode.stated import stated_of_file
 from build_scripts.decode.word_fields import Fields
 from build_scripts.decode.word_math import linear
 from build_scripts.decode.word_numbers import WordNumbers
-from build_scripts.decode.word_styles import MARKS, OFF, Styles, symbol
+from build_scripts.decode.word_styles import CHANGES, MARKS, OFF, Styles, symbol
 
 DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
 SILENT = DELETED | {f"{W}pPr", f"{W}rPr", f"{MC}Fallback"}
@@ -57,6 +57,7 @@ class _WordLines:
     boxes: list[Any] = field(default_factory=list)
     notes: dict[tuple[str, str], Any] = field(default_factory=dict)
     open: bool = False  # a line whose end was deleted
+    changed: bool = False  # a paragraph above, all of whose words were deleted
 
     def block(self, node: Any, given: WordText | None = None) -> None:
         """A paragraph, a table, or what holds such."""
@@ -106,11 +107,14 @@ class _WordLines:
     def numbered(self, node: Any) -> WordText:
         """What is known of a paragraph; its number in a list is put, where it has words."""
         look = self.styles.look(node)
-        if not any(child.text for child in node.iter(f"{W}t")):
+        changed = self.changed or next(node.iter(*CHANGES), None) is not None
+        worded = any(child.text for child in node.iter(f"{W}t"))
+        self.changed = changed and not worded
+        if not worded:
             return look
         label = self.numbering.label(node, self.styles.of(node))
         self.put(label or "", replace(look, drawn="number"))
-        return replace(look, drawn="numbered") if label is None else look
+        return replace(look, drawn="numbered" if label is None else "changed" if changed else look.drawn)
 
     def inline(self, node: Any, look: WordText) -> None:
         """What stands inside a paragraph or a run."""

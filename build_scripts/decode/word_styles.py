@@ -19,6 +19,7 @@ MARKS = {
     f"{W}noBreakHyphen": "\u2011",
     f"{W}softHyphen": "\xad",
 }
+CHANGES = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))  # what a file keeps of who changed it
 SIDES = (("left", "start"), ("right", "end"))
 INSET = 200  # twentieths of a point
 OFF = frozenset({"0", "false", "off", "none"})
@@ -68,7 +69,8 @@ class Styles:
         """What a run says of its characters, beside what is known of its paragraph."""
         style = self.by_id.get(value(run, "rPr/rStyle"))
         raised = is_raised(run) or bool(style and style.raised and not value(run, "rPr/vertAlign"))
-        return replace(look, bold=is_on(run, "b"), raised=raised, drawn="hidden" if is_on(run, "vanish") else look.drawn)
+        drawn = "hidden" if is_on(run, "vanish") else look.drawn
+        return replace(look, bold=is_on(run, "b"), underlined=is_on(run, "u"), raised=raised, drawn=drawn)
 
 
 def _read_styles(root: Any) -> dict[str, WordStyle]:

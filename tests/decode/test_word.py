@@ -398,3 +398,31 @@ def test_a_part_of_more_tags_than_can_be_read_in_time_is_told(monkeypatch: pytes
     assert decoded(word_file(paragraph("船")))
     with pytest.raises(BadInput, match="has more than 100 tags"):
         decoded(word_file(paragraph("船") * 20))
+
+
+def test_tracked_changes_are_told_on_their_lines() -> None:
+    changed = "<w:p><w:r><w:t>海港的来历</w:t></w:r><w:ins><w:r><w:t>很长</w:t></w:r></w:ins><w:r><w:t>，说来话长，县志里写了三页。</w:t></w:r></w:p>"
+    gone = "<w:p><w:del><w:r><w:delText>这一段没有了。</w:delText></w:r></w:del></w:p>"
+    prose = paragraph("第一段说到海港的来历，以及它的衰落的经过，一直说到今天。")
+    witness, document = read_word(word_file(paragraph("论海港", "T") + prose + changed + gone + prose + prose))
+    assert document.blocks[1].text.text == "海港的来历很长，说来话长，县志里写了三页。"
+    assert [doubt.sentence for doubt in witness.doubts if "tracked changes" in doubt.sentence] == [
+        "raw lines 3-4 are changed in a way that the file keeps (tracked changes), and read as if every change were accepted"
+    ]
+
+
+def test_underlined_lines_are_headings_and_bold_sentences_are_told() -> None:
+    look = "<w:p><w:r><w:rPr><{0}/></w:rPr><w:t>{1}</w:t></w:r></w:p>"
+    prose = paragraph("第一段说到海港的来历，以及它的衰落的经过，一直说到今天。")
+    body = prose + look.format('w:u w:val="single"', "码头") + prose + look.format("w:b", "船要回来。") + prose + prose
+    witness, document = read_word(word_file(paragraph("论海港", "T") + body))
+    assert [str(block.type) for block in document.blocks] == ["paragraph", "heading", *["paragraph"] * 4]
+    assert [doubt.line for doubt in witness.doubts if "heading or caption" in doubt.sentence] == [3]
+    assert "5" in next(doubt.sentence for doubt in witness.doubts if "heading or caption" in doubt.sentence)
+
+
+def test_a_numbered_heading_below_the_title_is_no_more_of_it() -> None:
+    prose = paragraph("第一段说到海港的来历，以及它的衰落的经过，一直说到今天。")
+    heading = paragraph("一、码头", "1")
+    witness, _ = read_word(word_file(paragraph("论海港", "T") + heading + prose + paragraph("二、灯塔", "1") + prose))
+    assert not [doubt for doubt in witness.doubts if doubt.rule == "doubtful-title"]

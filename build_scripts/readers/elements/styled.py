@@ -38,6 +38,10 @@ DRAWN = {
         "hidden by the file from who reads it in Word, as a whole or in part",
         "write “furniture: {words: …}” with what is no text",
     ),
+    "changed": (
+        "changed in a way that the file keeps (tracked changes), and read as if every change were accepted",
+        "accept or reject the changes in Word first, or compare the lines with the file",
+    ),
     "broken": (
         "set behind a break of the line within one paragraph of the file, and read as lines of their own",
         "write “continued: …” with those that go on",
@@ -143,7 +147,10 @@ def _kind(line: Line, looks: Sequence[WordText], alone: bool) -> str:
     heads = bold and not closes_sentence(line.words)
     if look.listed and not (heads and alone and brief):
         return "list-item"
-    return "all-bold" if heads else "bold-numbered" * bool(bold and brief and kind_of_number(line.words))
+    lined = brief and not closes_sentence(line.words) and all(each.underlined for each in looks if each.drawn != "number")
+    if heads or lined:
+        return "all-bold" if heads else "all-underlined"
+    return ("bold-numbered" if kind_of_number(line.words) else "bold-sentence") * bool(bold and brief)
 
 
 def drawn_doubts(lines: Sequence[Line], decoded: Decoded | None) -> Iterator[Doubt]:

@@ -139,6 +139,7 @@ def of_unknown_form(labelled: Labelled) -> Iterator[int]:
     """
     yield from _not_set_in(labelled)
     yield from _above_heading(labelled)
+    yield from _bold_sentences(labelled)
     headed = any(each.role is Role.HEADING for _, each in labelled)
     for line, each in labelled:
         if each.role is Role.PARAGRAPH and "captioned" in each.seen and not each.given:
@@ -150,6 +151,17 @@ def of_unknown_form(labelled: Labelled) -> Iterator[int]:
         below = below or ("below-picture-count" in each.seen and width(line.words) > SENTENCE)
         if NUMBERS.fullmatch(line.words) or below or (asks and line.words[0] not in "“「‘『—"):
             yield line.number
+
+
+def _bold_sentences(labelled: Labelled) -> Iterator[int]:
+    """Short sentences all bold that stand alone among paragraphs that are not: headings may be sentences."""
+    bold = [
+        line.number
+        for line, each in labelled
+        if "bold-sentence" in each.seen and each.role is Role.PARAGRAPH and not each.given
+    ]
+    if len(bold) * 3 <= sum(each.role is Role.PARAGRAPH for _, each in labelled):
+        yield from bold
 
 
 def _above_heading(labelled: Labelled) -> Iterator[int]:

@@ -126,5 +126,5 @@ def _stands_for_title(line: Line, each: Label) -> bool:
 
 def _may_be_title(line: Line, each: Label) -> bool:
     """Whether a line right below the title closes nothing and announces nothing, has no day, and is as short as a title."""
-    words, dated = line.words, "dated" in each.seen
-    return not dated and width(words) <= LONGEST_TITLE and not closes_sentence(words) and words[-1] not in "：:，,、；;）)】]"
+    words, other = line.words, each.seen & {"dated", "numbered"}
+    return not other and width(words) <= LONGEST_TITLE and not closes_sentence(words) and words[-1] not in "：:，,、；;）)】]"
