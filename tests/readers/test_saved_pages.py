@@ -336,3 +336,13 @@ def test_a_note_inside_a_line_that_no_figure_calls_is_told() -> None:
     page = INLINE.replace("<sup><a>1</a></sup>", "<label class='toggle'></label>")
     told = [doubt.sentence for doubt in read_page(page, "en").doubts if "names a note" in doubt.sentence]
     assert told == ["raw line 2 is with words inside that the page names a note, and no figure calls"]
+
+
+def test_a_note_whose_number_stands_above_its_text_in_one_box() -> None:
+    call = '<a id="r{0}" href="#n{0}">{0}</a>'
+    box = '<div class="note"><a id="n{0}" href="#r{0}">{0}</a><div><p>Record Office, Mill Papers, box {0}.</p></div></div>'
+    mill = "<p>The mill stands where the creek narrows, and has ground corn for five centuries.{}</p>"
+    body = "".join(mill.format(call.format(number)) for number in (1, 2)) + "".join(map(box.format, (1, 2)))
+    document = clean(read_page(f"<article><h1>The tide mill</h1>{body}</article>", "en").documents[0])
+    assert [note.text.text for note in document.notes] == [f"Record Office, Mill Papers, box {number}." for number in (1, 2)]
+    assert [str(block.type) for block in document.blocks] == ["paragraph", "paragraph"] and len(document.calls) == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -37,7 +38,15 @@ def linked_notes(lines: Sequence[Line], decoded: Decoded | None) -> tuple[list[L
         if name in numbers
     )
     left = [line for line in lines if line.number not in taken]
-    return left, GivenNotes(tuple((numbers[name], tuple(map(_without_way_back, each))) for name, each in notes.items()), found)
+    given = tuple((numbers[name], tuple(_without_links(each))) for name, each in notes.items())
+    return left, GivenNotes(given, found)
+
+
+def _without_links(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a note without what leads back to its call, and without its number where that stands on a line alone."""
+    for at, line in enumerate(lines):
+        numbered = not at and len(lines) > 1 and MARK.fullmatch(line.words)
+        yield replace(line, text=line.text.removed("note-label")) if numbered else _without_way_back(line)
 
 
 def _without_way_back(line: Line) -> Line:
@@ -47,18 +56,31 @@ def _without_way_back(line: Line) -> Line:
 
 
 def _targets(lines: Sequence[Line], decoded: Decoded) -> Iterator[tuple[str, list[Line]]]:
-    """The lines of each element that has an id and holds no heading, by that."""
-    found: dict[str, dict[int, Line]] = {}
-    headed: set[str] = set()
+    """The lines of each element that has an id and holds no heading, by that; of one that is a mark alone on its line, as the
+    number of a note that stands above its text, those of the box that both share.
+    """
+    named: dict[str, PageElement] = {}
+    held: dict[PageElement, dict[int, Line]] = {}
+    headed: set[PageElement] = set()
     for portion in decoded.portions:
         if isinstance(portion.known, PageElement) and decoded.text[portion.start : portion.end].strip():
             line = _line_of(lines, portion.start)
-            if line.holds(portion.start):
-                for element in portion.known.around():
-                    if name := element.attributes.get("id", ""):
-                        found.setdefault(name, {})[line.number] = line
-                        headed |= {name} if portion.known.inside(*HEADINGS) else set()
-    yield from ((name, list(each.values())) for name, each in found.items() if len(each) <= MOST_LINES and name not in headed)
+            for element in portion.known.around() if line.holds(portion.start) else ():
+                named.setdefault(element.attributes.get("id", ""), element)
+                held.setdefault(element, {})[line.number] = line
+                headed |= {element} if portion.known.inside(*HEADINGS) else set()
+    boxes = {name: _box(element, held) for name, element in named.items() if name}
+    shared = Counter(boxes.values())
+    for name, box in boxes.items():
+        element = box if shared[box] == 1 else named[name]
+        if len(held[element]) <= MOST_LINES and element not in headed:
+            yield name, list(held[element].values())
+
+
+def _box(element: PageElement, held: Mapping[PageElement, Mapping[int, Line]]) -> PageElement:
+    """What an element stands in, where a mark on a line of its own is all that it holds; else itself."""
+    alone = len(held[element]) == 1 and MARK.fullmatch(next(iter(held[element].values())).words)
+    return element.parent if alone and element.parent else element
 
 
 def _line_of(lines: Sequence[Line], start: int) -> Line:

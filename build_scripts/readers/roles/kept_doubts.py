@@ -120,8 +120,8 @@ def is_worded_otherwise(text: str) -> bool:
         return True
     plain = simplified(text)
     shown = plain if width(plain) <= LONG else plain[-END:]
-    own = re.search(any_word("page", "own_words"), plain)
-    return bool(own or asks(shown) or is_arrowed(plain) or ADDRESS.fullmatch(plain) or _editing().search(plain))
+    of_paper = re.search(any_word("page", "own_words"), plain)
+    return bool(of_paper or asks(shown) or is_arrowed(plain) or ADDRESS.fullmatch(plain) or _editing().search(plain))
 
 
 def _is_link(each: Label) -> bool:

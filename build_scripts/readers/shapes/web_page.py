@@ -84,12 +84,9 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
         readings += [LineReading(line.number, Role.NOTE, document.id, "notes") for line in part.lines_of_notes]
     readings.sort(key=lambda reading: reading.line)
     witness = Witness(source, raw, tuple(documents), tuple(rest), tuple(readings))
-    doubts = [
-        *find_doubts(witness, [item[:2] for item in labelled], shape.name),
-        *(each for part in parts for each in part.doubts),
-        *drawn_doubts(page, decoded),
-        *uncalled_notes(page, decoded),
-    ]
+    doubts = [*find_doubts(witness, [item[:2] for item in labelled], shape.name)]
+    doubts += [each for part in parts for each in part.doubts]
+    doubts += [*drawn_doubts(page, decoded), *uncalled_notes(page, decoded)]
     doubts += [each for document in documents for each in calls_in_fields(document, raw)]
     return replace(witness, doubts=tuple(doubts))
 
