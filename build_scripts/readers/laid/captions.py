@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from build_scripts.readers.laid.types import is_small
 from build_scripts.readers.particulars.particulars import holds_particulars
 from build_scripts.readers.parts.boxes import CAPTION_MARK
+from build_scripts.readers.parts.captions import CAPTION
 from build_scripts.readers.parts.lines import Line
-from build_scripts.readers.running.article_parts import CAPTION
 
 
 def captions_of(lines: Sequence[Line], index: int) -> list[str]:

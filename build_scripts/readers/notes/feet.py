@@ -18,10 +18,11 @@ from build_scripts.readers.notes.marks import MARKS, CallForm, numbers_of
 from build_scripts.readers.notes.note_ends import below_addresses, below_ends, broken_off
 from build_scripts.readers.notes.printed import CITATION_END, CITES, OF_ISSUE, Labels, labels_of, reads_like_note
 from build_scripts.readers.notes.running_over import Over, RunningOver, observe_over, over_doubts
+from build_scripts.readers.parts.captions import CAPTION
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import kind_of_number
 from build_scripts.readers.roles.lattice import Label, label, load_grammar
-from build_scripts.readers.running.article_parts import CAPTION, STATEMENT
+from build_scripts.readers.running.article_parts import STATEMENT
 from build_scripts.readers.running.columns import CALL_AT_END, fill_of
 from build_scripts.readers.running.geometry import Geometry
 from build_scripts.readers.running.going_on import GoingOn, spacing

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from build_scripts.readers.paged.page_tops import FEWEST_LETTERS, WHITE, letters, numbered_head
 from build_scripts.readers.parts.lines import Line
 from build_scripts.text.characters import closes_sentence
+from build_scripts.text.scripts import simplified
 
 BARE = re.compile(r"\d{1,4}")
 CLOSE = 6  # lines that at least lie between two page numbers
@@ -68,8 +69,18 @@ def _closes(printed: Sequence[Line], at: int) -> bool:
 
 
 def first_head(printed: Sequence[Line], heads: Collection[int]) -> bool:
-    """Whether the first line has white inside and the same letters as a head of another page, in any order."""
+    """Whether the first line has white inside and the same letters as a head of another page, in any order; or figures, and
+    between white what such a head holds too.
+    """
     if not printed or 0 in heads or not WHITE.search(printed[0].words):
         return False
     first = sorted(letters(printed[0].words))
-    return len(first) >= FEWEST_LETTERS and any(sorted(letters(printed[at].words)) == first for at in heads)
+    if len(first) >= FEWEST_LETTERS and any(sorted(letters(printed[at].words)) == first for at in heads):
+        return True
+    cells = [cell for cell in map(_letters_and_digits, WHITE.split(printed[0].words)) if len(cell) >= FEWEST_LETTERS]
+    shared = any(cell in _letters_and_digits(printed[at].words) for cell in cells for at in heads)
+    return shared and any(map(str.isdigit, printed[0].words))
+
+
+def _letters_and_digits(words: str) -> str:
+    return "".join(filter(str.isalnum, simplified(words)))

@@ -14,7 +14,7 @@ from build_scripts.text.lexicon import any_word
 from build_scripts.text.scripts import simplified
 
 # The word for what is first published here, before the author: 原创 王小明 某某研究院.
-ORIGINAL = re.compile(rf"{any_word('page', 'originals')}[\s:：]")
+ORIGINAL = re.compile(rf"{any_word('page', 'originals')}(?P<gap>\s*[:：]?\s*)(?P<name>[^\s，。]{{2,12}})")
 BRACKETED_DAY = re.compile(rf"^\s*[（(]\s*(?:{STAMP.pattern})[,，\s]*[{HAN}]{{0,8}}\s*[）)]\s*$")
 
 
@@ -68,7 +68,8 @@ def _is_account(text: str, pieces: Sequence[LinePiece], loose: Sequence[int]) ->
 
 def _is_named(text: str, word: str) -> bool:
     """Whether a word is a person's name; one with a rarer family name where the line opens with what stands before a name."""
-    return is_name(word) or bool(ORIGINAL.match(simplified(text)) and is_rarer_name(word))
+    original = ORIGINAL.match(simplified(text))
+    return is_name(word) or bool(original and original["gap"] and is_rarer_name(word))
 
 
 def _is_office(word: str) -> bool:

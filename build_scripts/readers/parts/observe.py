@@ -10,6 +10,7 @@ from build_scripts.readers.particulars.name_shapes import is_person, is_publishe
 from build_scripts.readers.particulars.no_facts import is_no_fact
 from build_scripts.readers.particulars.particulars import holds_particulars
 from build_scripts.readers.particulars.stamps import DAY, DAY_ALONE, RELATIVE
+from build_scripts.readers.parts.captions import is_caption
 from build_scripts.readers.parts.gaps import below_gaps
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import document_parts, heading_number, is_annex
@@ -45,7 +46,6 @@ SERIAL = re.compile(
 )
 # The head of a part, set in 【】 as broadcasters do.
 LENTICULAR = re.compile(r"^【[^】]{2,30}】$")
-FIGURE = re.compile(rf"^{any_word('articles', 'figures')} ?\d{{1,3}}(?:[-.．]\d{{1,2}})?[ \u3000:：.．]")
 END_MARK = re.compile(rf"^[（(【\[]?(?:[-—–=·*]+\s*)?{any_word('page', 'endings')}(?:\s*[-—–=·*]+)?[）)】\]]?$", re.IGNORECASE)
 
 OPENINGS = {
@@ -214,7 +214,7 @@ def _picture(plain: str, wide: float) -> Iterator[str]:
     if CAPTION_MARK.match(plain):
         yield "caption-mark"
     inner = plain.strip("（()）[]【】 ")
-    if (captions.match(inner) and wide <= LONG * 2) or (FIGURE.match(plain) and not closes_sentence(plain)):
+    if (captions.match(inner) and wide <= LONG * 2) or (is_caption(plain) and not closes_sentence(plain)):
         yield "caption-words"
     if wide <= CREDIT and (credits.match(inner) or CREDITED.search(plain)):
         yield "credit-words"

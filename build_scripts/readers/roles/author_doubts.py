@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from build_scripts.model import Document, Doubt
+from build_scripts.readers.particulars.loose_words import ORIGINAL
 from build_scripts.readers.particulars.name_shapes import is_person
 from build_scripts.readers.roles.compose import DEFAULT, REMOVED, Labelled
 from build_scripts.readers.roles.lattice import Label
@@ -17,8 +18,6 @@ from build_scripts.text.scripts import simplified
 REPORTER = re.compile(
     rf"[（(〔［【][^）)〕］】]{{0,8}}?{any_word('page', 'reporters')}[:：\s]*(?P<name>[^）)〕］】摄攝]{{2,24}})[）)〕］】]"
 )
-# Behind the word for what is first published here: 原创 王小明 某某研究院.
-ORIGINAL = re.compile(rf"^{any_word('page', 'originals')}\s*[:：]?\s*(?P<name>[^\s，。]{{2,12}})")
 IN_BRACKETS = re.compile(r"[（(](?P<name>[^（()）]{2,6})[）)][。.]?$")
 HEAD, NEAR_END = 40, 3  # characters of a line, and lines at either end of the text, where a reporter is named
 BESIDE = 3  # lines above the title in which a name may be the author's
@@ -97,7 +96,7 @@ def _original(labelled: Labelled) -> tuple[int, str, str] | None:
         if _is_text(line.words, each):
             return None
         match = ORIGINAL.match(simplified(line.words))
-        apart = match and (each.role in REMOVED or line.words[match.start("name") - 1] in " \u3000\u00a0:：")
+        apart = match and (each.role in REMOVED or match["gap"])
         if match and apart and each.role is not Role.TITLE and each.role not in DEFAULT and not each.given:
             name = line.words[match.start("name") : match.end("name")]
             what = "taken out" if each.role in REMOVED else f"read as {each.role}"

@@ -8,13 +8,12 @@ from itertools import pairwise
 
 from build_scripts.model import Doubt
 from build_scripts.readers.parts.bare_calls import LOCATED
+from build_scripts.readers.parts.captions import CAPTION
 from build_scripts.readers.roles.compose import Labelled
 from build_scripts.readers.roles.given import in_ranges
 from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence, is_mostly_han
 from build_scripts.text.forms import pattern
-from build_scripts.text.lexicon import any_word
-from build_scripts.text.scripts import simplified
 
 TEXT = (Role.PARAGRAPH, Role.HEADING, Role.ITEM)
 PAGE = pattern("page-number", "ornamented", "page", "latin")
@@ -22,7 +21,6 @@ HALVES, STOPS = re.compile("[，,、；;]"), "。！？，；,;.!?"
 MEASURES = (4, 5, 6, 7)  # characters of half a line of verse
 BESIDE = re.compile(r"[^\s.…·]\s{6,}[^\s\d.…·]")  # two pieces of text on a line, far apart
 FIRST_ARTICLE = re.compile(r"第[一1]条(?:之一)?[ \u3000\t]|Article 1[.:]? ")
-CAPTION = re.compile(rf"^{any_word('articles', 'figures')} ?(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})[ \u3000:：.．]")
 LISTED = frozenset(("bullet", "in-a-list", "numbered", "code", "colon-end", "comma-end"))  # lines that stand for themselves
 FEWEST, SHARE = 3, 0.2  # sentences in another language, and the share of all, that make a page in two
 
@@ -71,7 +69,7 @@ def _wrapped(kept: Labelled) -> Iterator[Doubt]:
 def _are_captions(row: str) -> bool:
     """Whether a row holds captions of pictures that stand side by side, and nothing else."""
     cells = [cell.strip() for cell in row.split("\t") if cell.strip()]
-    return len(cells) > 1 and all(CAPTION.match(simplified(cell)) for cell in cells)
+    return len(cells) > 1 and all(CAPTION.match(cell) for cell in cells)
 
 
 def _two_texts(first: list[int]) -> Iterator[Doubt]:

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 
 from build_scripts.readers.laid.captions import captions_of, particulars_of
 from build_scripts.readers.laid.types import below_largest, is_set_right, observe_types
+from build_scripts.readers.parts.captions import FIGURE_ALONE, is_caption
 from build_scripts.readers.parts.lines import Line, without
 from build_scripts.readers.parts.numbering import document_parts, is_annex, is_named, kind_of_number, points_of_lists
 from build_scripts.readers.running.article_parts import (
     AUTHOR,
     BODY,
     CALL_AT_END,
-    FIGURE,
-    FIGURE_ALONE,
     OF_IMPRINT,
     SAYS,
     STOP_INSIDE,
@@ -27,7 +26,6 @@ from build_scripts.readers.running.article_parts import (
     lines_of_abstract,
     lines_of_standard,
     names_issue,
-    names_persons,
 )
 from build_scripts.readers.running.columns import (
     FIRST_WORD,
@@ -43,14 +41,20 @@ from build_scripts.readers.running.foot_statements import statements_at_feet
 from build_scripts.readers.running.geometry import Geometry
 from build_scripts.readers.running.going_on import PAUSE, gaps_tell
 from build_scripts.readers.running.insets import names_of_insets
-from build_scripts.readers.running.plain_signs import DASH, bullets_of, lead_of, legends_of, signs_of, without_call
+from build_scripts.readers.running.persons import names_persons
+from build_scripts.readers.running.plain_signs import (
+    lead_of,
+    legends_of,
+    of_plain,
+    signs_of,
+    without_call,
+)
 from build_scripts.readers.running.plain_tables import rows_below_captions
 from build_scripts.readers.running.speakers import lines_of_speakers
 from build_scripts.text.characters import bare, closes_sentence, width
 from build_scripts.text.radicals import unified
 from build_scripts.text.spacing import close_letter_spacing
 
-CAPTION = re.compile(FIGURE + r"(?!.*[。；]$)")
 FEWEST_ALONE = 2  # lines that stand in without a gap
 WIDE = 0.75  # of a column; no heading is as wide
 AHEAD = 4  # lines below a number among which its heading or paragraph shows how it ends
@@ -80,7 +84,7 @@ class _Observer:
         self.document = document_parts(self.words)
         self.abstract = lines_of_abstract(lines, geometry, self.gaps_tell)
         self.speakers = lines_of_speakers(self.words)
-        self.inset = names_of_insets(geometry.inset, geometry.widths)
+        self.inset = names_of_insets(geometry.inset, geometry.widths) | {run[0]: "opens-inset" for run in geometry.deep}
         self.foreign = front_in_other_language(self.words)
         self.rows = rows_below_captions(lines)
         self.legends = legends_of(self.words)
@@ -103,15 +107,10 @@ class _Observer:
                 *self._wording(index),
                 *self._stands(index),
                 *self._after(index),
-                *(["in-a-table"] if index in self.rows else types[index] or self._of_plain(index)),
+                *(["in-a-table"] if index in self.rows else types[index] or of_plain(self.lines, self.words, index, self.text)),
             ]
             for index in range(len(self.lines))
         ]
-
-    def _of_plain(self, index: int) -> list[str]:
-        """What type would tell, of a line of which the capture knows no type: a subtitle opens with a dash."""
-        below = 0 < index < self.text and DASH.match(self.words[index])
-        return ["no-table", "below-the-title" if below else "not-below-the-title", *bullets_of(self.words, index, self.text)]
 
     def _place(self, index: int) -> list[str]:
         seen = ["very-top"] if not index else []
@@ -145,7 +144,7 @@ class _Observer:
         if "says-author" not in seen and index < self.text:
             seen += particulars_of(self.lines[index])
         seen += captions_of(self.lines, index)
-        shown = CAPTION.match(words) or seen[-1] in ("number-of-a-figure", "legend", "caption-in-small-type")
+        shown = is_caption(words) or seen[-1] in ("number-of-a-figure", "legend", "caption-in-small-type")
         return [*seen, "caption-words" if shown else "no-caption-words"]
 
     def _wording(self, index: int) -> list[str]:

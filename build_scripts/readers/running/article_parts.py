@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from build_scripts.readers.paged.page_tops import WHITE
@@ -12,16 +11,14 @@ from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import is_named, kind_of_number
 from build_scripts.readers.running.columns import INDENT
 from build_scripts.readers.running.geometry import Geometry
+from build_scripts.readers.running.persons import names_persons
 from build_scripts.text.characters import HAN, closes_sentence
 from build_scripts.text.lexicon import any_word
-from build_scripts.text.names import RARE, SINGLE
 from build_scripts.text.numerals import COUNTING
-from build_scripts.text.scripts import simplified
 
 LABEL_END = r"[^\S\n\r\f\v\x85\u2028\u2029]*[\]］】〕)）:：]+\s*"  # on the line of the label: what opens the next is text
 OPEN = r"^\s*[\[［【〔(（]?\s*"
 AUTHOR = re.compile(rf"^\s*(?:[■●◆□▪○◎◇]\s*|{AUTHOR_LABEL}|By\s+(?=[A-Z]))(?=\S)")
-AUTHOR_END = re.compile(rf"[ \u3000]+{any_word('articles', 'author_ends')}\s*$")
 ABSTRACT = re.compile(
     rf"{OPEN}(?:{any_word('articles', 'abstract', spaced=True)}(?:{LABEL_END}|[ \u3000]+(?=\S)|\s*\n\s*|$)|Abstract[.—–-]+\s*)"
 )
@@ -34,21 +31,13 @@ STATEMENT = re.compile(
     rf"[（(]\s*{any_word('articles', 'origins')}|[^。©]*©\s*(?:19|20)\d\d)"
 )
 SAYS = (("says-author", AUTHOR), ("says-abstract", ABSTRACT), ("says-keywords", KEYWORDS), ("says-statement", STATEMENT))
-# The number of a figure or table, before what it shows.
-NUMBER_OF_FIGURE = (
-    rf"{any_word('articles', 'figures')}\s*"
-    rf"(?:(?:[A-Z][.．-]?)?\d{{1,3}}(?:[-—.．]\d{{1,2}})?|[{COUNTING}]{{1,3}}|[IVX]{{1,5}}(?![A-Za-z]))"
-)
-FIGURE = rf"^{NUMBER_OF_FIGURE}(?:[:：.．]|[ \u3000](?![a-z]))"  # “Table 1 gives” begins a sentence
-CAPTION = re.compile(FIGURE)
 # What the numbers in a picture stand for, on the line below its caption.
 LEGEND_NUMBER = r"\d{1,2}(?:[、,，~～—-]\d{1,2})*[.．、]"
 LEGEND = re.compile(rf"{LEGEND_NUMBER}\s?\S.*?[ \u3000;；，]\s*{LEGEND_NUMBER}\s?\S")
-FIGURE_ALONE = re.compile(rf"{NUMBER_OF_FIGURE}[:：.．]?")
 INSTITUTION = any_word("articles", "institutions")
 IMPRINT = re.compile(
     rf"{any_word('articles', 'imprint', 'received')}|doi\s*[:：]|CN\s?\d\d-|"
-    r"(?:19|20)\d\d\s*年?\s*第\s*\d+\s*[期卷号號]|第\s*\d+\s*卷|Vol\.\s*\d+|"
+    r"(?:19|20)\d\d\s*年?\s*第\s*\d+\s*[期卷号號]|第\s*\d+\s*卷|(?i:vol)\.\s*\d+|(?i:\bno)\.\s*\d.*\b(?:19|20)\d\d|"
     r"^(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?: {2,}|\u3000|\s*[，,]\s*[页頁]|$)|"
     r"[页頁]\s*\d+\s*[-–—~～]\s*\d+$|pp\.\s*\d+\s*[-–—]\s*\d+|"
     rf"》?第[{COUNTING}]{{1,4}}[期卷辑輯](?:[ \u3000]|$)|"
@@ -61,18 +50,6 @@ OF_STANDARD = re.compile(
 )
 # What an index of journals says of an article, as a label.
 OF_IMPRINT = re.compile(rf"{OPEN}{any_word('articles', 'imprint', spaced=True)}(?:{LABEL_END}|[ \u3000])")
-NAME = rf"[{HAN}](?:[ \u3000]{{0,2}}[{HAN}]){{1,3}}(?:·[{HAN}]{{1,6}})?"
-LATIN = r"[A-Z][a-z]+(?:[ -](?:[A-Z]\.|[A-Z][a-z]+|[A-Z]{2,})){1,3}"
-PERSONS = re.compile(
-    rf"(?:{NAME})(?:[\d,，*＊①②③¹²³\s、·]+(?:{NAME}))*(?:[,，、]\s*{LATIN})*[\d,，*＊①②③¹²³\s]*|"
-    r"[A-Z]{2,} (?:[A-Z]\. ?)+ ?[A-Z]{2,}|"
-    rf"{LATIN}(?:(?:,| and|;) [A-Z][a-z]+(?:[ -](?:[A-Z]\.|[A-Z][a-z]+)){{1,3}}|[,，、]\s*{NAME})*"
-)
-# Names with what each has done behind it, the first with its country before it; and bodies that sign as authors.
-DONE = any_word("articles", "author_ends", "translator_ends")
-COUNTRY = rf"[［\[〔(（][{HAN}]{{1,3}}[］\]〕)）]\s*"
-MADE_BY = rf"(?:{COUNTRY})?[{HAN}A-Za-z.·• ]{{2,24}}?[ \u3000]*{DONE}"
-MAKERS = re.compile(rf"{MADE_BY}(?:[ \u3000，,；;]+{MADE_BY})+|(?={COUNTRY})(?:{MADE_BY})")
 BODY = re.compile(rf"[{HAN}]{{2,24}}{any_word('articles', 'bodies')}")
 COUNTED = re.compile(r"\d")
 STOP_INSIDE = re.compile(r"[。！？!?](?![”’」』）)》]*$)")
@@ -86,20 +63,6 @@ CALL_AT_END = re.compile(r"(?:[［\[〔(（]\d{1,3}(?:[,，\-–—]\d{1,3})*[�
 BRACKETS = dict(zip("（(﹝〔[［【", "）)﹞〕]］】", strict=True))
 LONGEST_STATEMENT = 40  # lines
 SHORTEST_STATEMENT = 6  # characters
-
-
-def names_persons(words: str) -> bool:
-    """Whether a line is one or several names of persons and no more; radicals in it count as the ideographs.
-
-    >>> [names_persons(t) for t in ("王国维", "张三，李四", "王 某 某", "⽯桥", "John Doe", "王国维　著", "论标准", "一、问题")]
-    [True, True, True, True, True, True, False, False]
-    >>> names_persons("［某］某某·某某 著　王国维 译"), names_persons("王国维、Jane Doe")
-    (True, True)
-    """
-    if MAKERS.fullmatch(words):
-        return True
-    words = unicodedata.normalize("NFKC", AUTHOR_END.sub("", words))
-    return bool(PERSONS.fullmatch(words)) and (words[0].isascii() or simplified(words[0]) in SINGLE | RARE)
 
 
 def names_issue(words: str, index: int) -> bool:

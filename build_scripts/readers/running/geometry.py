@@ -12,7 +12,7 @@ from build_scripts.readers.parts.lines import Laid, Line
 from build_scripts.readers.parts.numbering import kind_of_number
 from build_scripts.readers.running.columns import ends_sentence
 from build_scripts.readers.running.hanging import hanging_lines
-from build_scripts.readers.running.insets import set_in_together
+from build_scripts.readers.running.insets import ends_inside, set_in_deep, set_in_together
 from build_scripts.text.characters import SPACE
 
 SPACES = SPACE + "\f"
@@ -40,6 +40,7 @@ class Geometry:
     indented: tuple[bool, ...]
     indents_vary: bool
     inset: tuple[int, ...] = ()  # indices of lines that stand further in together, where no others do
+    deep: tuple[tuple[int, ...], ...] = ()  # stretches of lines that stand further in than paragraphs begin
 
 
 def measure(lines: Sequence[Line], blank: frozenset[int], edges: frozenset[int] = frozenset()) -> Geometry:
@@ -54,14 +55,17 @@ def measure(lines: Sequence[Line], blank: frozenset[int], edges: frozenset[int] 
     leads = [_lead(line) for line in lines]
     inset = set_in_together(leads)
     indented, indents_vary = ((False,) * len(lines), False) if inset else _indents(leads)
+    deep = set_in_deep(lines, leads, indented) if indents_vary else []
+    goes_on = {at for run in deep for at in run[1:]} - {at for run in deep for at in ends_inside(lines, run)}
     return Geometry(
         widths=tuple(line.width for line in lines),
         new_page=tuple(_starts_page(lines, index, edges) for index in range(len(lines))),
         blanks=tuple(gaps),
         gap=tuple(wide),
-        indented=indented,
+        indented=tuple(each and at not in goes_on for at, each in enumerate(indented)),
         indents_vary=indents_vary,
         inset=inset,
+        deep=tuple(map(tuple, deep)),
     )
 
 

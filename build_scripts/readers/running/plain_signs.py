@@ -6,16 +6,34 @@ import re
 from collections.abc import Sequence
 
 from build_scripts.readers.parts.bullets import BULLET
+from build_scripts.readers.parts.captions import CAPTION
 from build_scripts.readers.parts.lines import Line
-from build_scripts.readers.running.article_parts import CAPTION, LEGEND, is_closed
+from build_scripts.readers.running.article_parts import HAN_LETTER, LEGEND, is_closed, names_issue
 from build_scripts.readers.running.going_on import PAUSE
+from build_scripts.readers.running.persons import names_persons
 from build_scripts.text.characters import width
 
 FORMULA = re.compile(r"[^。，；]*[=≈≤≥<>].*[ \u3000]{2,}[（(]\d{1,2}(?:[-—.．]\d{1,2})?[）)]")  # with its number
 REMARK = re.compile(r"(?![（(][^（()）]{1,3}[)）])[（(][^（()）]+[)）]")  # as a whole; what is shorter may be a number
 DASH = re.compile("[—―─]{2}")
 LONGEST_SIGN = 20.0  # ems of a line that says whose words stand above it
+OPEN_TITLE = re.compile(r"(?:[:,;—–-]|\b(?:a|an|the|of|in|on|for|and|or|to|with|from|by|at|as))$", re.IGNORECASE)
 FIGURES_AT_END = re.compile(r"(?<=\D)\d{1,3}$")
+
+
+def is_subtitle(lines: Sequence[Line], words: Sequence[str], index: int) -> bool:
+    """Whether a line in Latin letters stands by itself below a title that is one line."""
+    others = any(names_issue(words[at], at) or names_persons(words[at]) for at in (index - 1, index))
+    again = index > 1 and _stands_by_itself(lines, index - 1) and not names_issue(words[index - 2], index - 2)
+    return not others and not again and _stands_by_itself(lines, index)
+
+
+def _stands_by_itself(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line in Latin letters is no more of the title that may stand above it: it would have had room on that line."""
+    above, line = lines[index - 1], lines[index]
+    widest = max(each.width for each in lines)
+    latin = not HAN_LETTER.search(above.words + line.words) and line.words[:1].isupper()
+    return latin and not OPEN_TITLE.search(above.words) and above.width + line.width + 1.0 <= widest
 
 
 def signs_of(words: Sequence[str], index: int, text: int) -> list[str]:
@@ -26,6 +44,12 @@ def signs_of(words: Sequence[str], index: int, text: int) -> list[str]:
     signs = index >= text and above and is_closed(above) and DASH.match(line) and ends_open and width(line) < LONGEST_SIGN
     seen += ["figures-alone"] * line.isdecimal() + ["whole-in-brackets"] * bool(REMARK.fullmatch(line))
     return seen + ["signs-a-quotation"] * bool(signs)
+
+
+def of_plain(lines: Sequence[Line], words: Sequence[str], index: int, text: int) -> list[str]:
+    """What type would tell, of a line of which the capture knows no type: a subtitle opens with a dash, or stands by itself."""
+    below = 0 < index < text and (DASH.match(words[index]) or is_subtitle(lines, words, index))
+    return ["no-table", "below-the-title" if below else "not-below-the-title", *bullets_of(words, index, text)]
 
 
 def bullets_of(words: Sequence[str], index: int, text: int) -> list[str]:

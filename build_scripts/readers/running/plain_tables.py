@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from build_scripts.model import Doubt
+from build_scripts.readers.parts.captions import CAPTION
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.roles.given import in_ranges
-from build_scripts.readers.running.article_parts import CAPTION
 from build_scripts.text.characters import HAN, closes_sentence, width
 from build_scripts.text.lexicon import any_word
 

@@ -31,11 +31,12 @@ from build_scripts.readers.roles.given import Taken, cut_words, in_ranges, line_
 from build_scripts.readers.roles.lattice import Label
 from build_scripts.readers.roles.width_doubts import of_widths
 from build_scripts.readers.running.article_doubts import article_doubts
-from build_scripts.readers.running.article_parts import AUTHOR, AUTHOR_END
+from build_scripts.readers.running.article_parts import AUTHOR
 from build_scripts.readers.running.block_quotations import quotation_doubts, read_quotations
 from build_scripts.readers.running.contents import contents_doubts, lines_of_contents
 from build_scripts.readers.running.geometry import Geometry, measure
 from build_scripts.readers.running.insets import inset_doubts
+from build_scripts.readers.running.persons import AUTHOR_END
 from build_scripts.readers.running.plain_tables import rows_below_captions, side_by_side
 from build_scripts.readers.running.points import with_points
 from build_scripts.readers.running.running_text import LinesOfBlock, block_of, edge_doubts, line_doubts, read_text, without
@@ -120,7 +121,7 @@ def _of_places(
     yield from downwards_doubts(column)
     yield from torn_doubts(parts)
     yield from quotation_doubts(parts)
-    yield from inset_doubts(column, geometry.inset, frozenset(given))
+    yield from inset_doubts(column, geometry.inset, geometry.deep, frozenset(given))
     yield from side_by_side(column, rows_below_captions(column))
 
 

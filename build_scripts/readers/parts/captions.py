@@ -1,0 +1,28 @@
+"""The numbers of figures and tables, and how what they number is told from a sentence that speaks of it."""
+
+from __future__ import annotations
+
+import re
+
+from build_scripts.text.lexicon import any_word
+from build_scripts.text.numerals import COUNTING
+
+# The number of a figure or table, before what it shows.
+NUMBER_OF_FIGURE = (
+    rf"{any_word('articles', 'figures')}\s*"
+    rf"(?:(?:[A-Z][.．-]?)?\d{{1,3}}(?:[-—.．]\d{{1,2}})?|[{COUNTING}]{{1,3}}|[IVX]{{1,5}}(?![A-Za-z]))"
+)
+CAPTION = re.compile(rf"^{NUMBER_OF_FIGURE}(?:[:：.．]|[ \u3000](?![a-z]))")  # “Table 1 gives” begins a sentence
+FIGURE_ALONE = re.compile(rf"{NUMBER_OF_FIGURE}[:：.．]?")
+# A sentence that says what a figure or table shows.
+SPEAKS = re.compile(rf"^{NUMBER_OF_FIGURE}\s*{any_word('articles', 'of_figures')}")
+STOP = re.compile(r"[。；]$|。(?![”’」』）)》]*$)")
+
+
+def is_caption(words: str) -> bool:
+    """Whether a line begins with the number of a figure or table and names what it shows, in no sentence of its own.
+
+    >>> [is_caption(text) for text in ("图1　黑板", "表 1 报告了结果", "表 1 黑板。另说", "Table 2: Rain", "Fig. 2 shows it")]
+    [True, False, False, True, False]
+    """
+    return bool(CAPTION.match(words)) and not SPEAKS.match(words) and not STOP.search(words)
