@@ -18,7 +18,7 @@ from build_scripts.edition.edition import Edition
 from build_scripts.exchange import FORMATS, Choice
 from build_scripts.exchange.saving import save_together
 from build_scripts.exchange.standing import review_by
-from build_scripts.explain import explain, look_at
+from build_scripts.explain import explain, explain_block, look_at
 from build_scripts.model import Place
 from build_scripts.new import new_edition
 from build_scripts.pipeline import Project, build, changes_since, check, export_files, import_files, import_passages
@@ -56,6 +56,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
     explaining = commands.add_parser("explain", help="show how each line of one source was read, and why")
     explaining.add_argument("id", metavar="ID", help="the folder of the source under seeds/")
+    explaining.add_argument("block", nargs="?", default="", metavar="BLOCK", help="how this block or note came to be: p3, n1")
     comparing = commands.add_parser("diff", help="show what has changed for readers since a revision, as Markdown")
     comparing.add_argument("revision", metavar="REV", help="a commit, branch or tag of the repository that holds seeds/")
     comparing.add_argument("--html", type=Path, metavar="FILE", help="write it as a page, too")
@@ -176,7 +177,7 @@ def _run(options: argparse.Namespace, started: float) -> int:
             named = options.accept_anchors
             edition = build(project, step, () if named is None else named or True, options.pages_only, options.parquet)
         case "explain" | "check" if options.id:
-            return _look(project, options.id, explained=options.command == "explain")
+            return _look(project, options.id, explained=options.command == "explain", block=getattr(options, "block", ""))
         case _:
             edition = check(project, step, options.accept)
     return _finish(options, edition, started)
@@ -229,11 +230,12 @@ def _compare(project: Project, revision: str, page: Path | None, step: Callable[
     return _tell(list_changes(changes))
 
 
-def _look(project: Project, name: str, explained: bool) -> int:
+def _look(project: Project, name: str, explained: bool, block: str = "") -> int:
     """One source alone: what is wrong or doubtful with it and, where asked for, how each line was read."""
     report = Report()
     witness = look_at(project.seeds, name, report)
-    for line in explain(witness, report.found) if explained else map(str, report.found):
+    lines = explain_block(witness, block) if block else explain(witness, report.found) if explained else map(str, report.found)
+    for line in lines:
         print(line if explained else _coloured(line), file=sys.stdout if explained else sys.stderr)
     return PROBLEMS if report.failed else CLEAN
 

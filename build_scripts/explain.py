@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -10,9 +11,10 @@ from pathlib import Path
 from build_scripts.checks.reading import check_reading
 from build_scripts.checks.titles import check_titles
 from build_scripts.checks.translation import check_translation
-from build_scripts.diagnostics import Diagnostic, Report, bad, line_starts
+from build_scripts.diagnostics import Diagnostic, Report, bad, line_starts, rule_table
 from build_scripts.edition.reading import read_witness
-from build_scripts.model import LineReading, Place, Witness
+from build_scripts.model import Block, Document, LineReading, Note, Place, Witness
+from build_scripts.readers.roles.given import named_lines
 from build_scripts.seed.catalogue import read_source
 from build_scripts.seed.history.anchors import settle_anchors
 from build_scripts.seed.history.moved_lines import moved_lines
@@ -56,6 +58,41 @@ def explain(witness: Witness, problems: Iterable[Diagnostic]) -> Iterator[str]:
     yield ""
     yield from _shares(witness)
     yield from (str(item) for item in problems)
+
+
+def explain_block(witness: Witness, name: str) -> Iterator[str]:
+    """Lines of text: how a block or a note came to be, by its id (`p3`, or `story#p3` of a source with several): its words, the
+    raw lines that it is made of, and every piece of them that was changed or taken out, with the rule. Raises BadInput.
+    """
+    document, each = _block(witness, name)
+    starts = line_starts(witness.raw)
+    runs = [run for run in each.text.runs if run.end > run.start]
+    lines = sorted({bisect_right(starts, at) + 1 for run in runs for at in (run.start, run.end - 1)})
+    yield f"{document.id}#{each.id} · {each.type if isinstance(each, Block) else 'note'} · {named_lines(lines)}"
+    yield f"  {each.text.text}"
+    roles = {reading.line: f"{reading.role}  [{reading.because}]" for reading in witness.readings}
+    yield from (f"{line:>5}   {roles[line]}" for line in lines if line in roles)
+    for run in runs:
+        if run.rule:
+            shown = repr(witness.raw[run.start : run.end])[1:-1]
+            what = f"“{shown}” → “{run.text}”" if run.text else f"“{shown}” taken out"
+            yield f"{bisect_right(starts, run.start) + 1:>5}   {run.rule}: {what}  [{rule_table()['edits'][run.rule]['en']}]"
+
+
+def _block(witness: Witness, name: str) -> tuple[Document, Block | Note]:
+    """The block or note of that id, and its document. Raises BadInput: unknown-id."""
+    owner, _, wanted = name.rpartition("#")
+    known = [
+        (document, each)
+        for document in witness.documents
+        if not owner or document.id == owner
+        for each in (*document.blocks, *document.notes)
+    ]
+    for document, each in known:
+        if each.id == wanted:
+            return document, each
+    ids = ", ".join(each.id for _, each in known)
+    raise bad(Place(witness.source.raw_path), "unknown-id", f"no block or note has the id “{name}”", f"there are: {ids}")
 
 
 def _line(reading: LineReading, words: str, several: bool) -> str:

@@ -86,6 +86,19 @@ def test_a_day_of_the_text_that_is_not_the_one_that_the_page_states_is_to_be_loo
     assert "# published: 2021年5月6日 # likely: line 2 of the text\n" in other
 
 
+def test_explain_shows_how_a_block_came_to_be(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert add(tmp_path, "a.html", PAGE.replace("，三位老師", "<b>,</b>三位老師").encode(), "--id", "a") == 0
+    capsys.readouterr()
+    assert run(tmp_path, "explain", "a", "p1") == 0
+    first, words, role, *changes = capsys.readouterr().out.splitlines()
+    assert first == "a#p1 · paragraph · raw line 2" and "九個學生，三位老師" in words and "paragraph" in role
+    assert changes[0].startswith("    2   full-width: “,” → “，”  [") and changes[-1].startswith(
+        "    2   line-break: “\\n” taken out"
+    )
+    assert run(tmp_path, "explain", "a", "p9") == 1
+    assert "there are: p1, p2" in capsys.readouterr().err
+
+
 def test_a_time_in_two_forms_is_shown_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = PAGE.replace("<h1>", "<p>2021/05/06</p><h1>").replace("</h1>", "</h1><p>2021年5月6日　來源：某某報</p>")
     assert add(tmp_path, "a.html", page.encode(), "--id", "a") == 0
