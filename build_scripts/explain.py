@@ -82,12 +82,11 @@ def explain_block(witness: Witness, name: str) -> Iterator[str]:
 def _block(witness: Witness, name: str) -> tuple[Document, Block | Note]:
     """The block or note of that id, and its document. Raises BadInput: unknown-id."""
     owner, _, wanted = name.rpartition("#")
-    known = [
-        (document, each)
-        for document in witness.documents
-        if not owner or document.id == owner
-        for each in (*document.blocks, *document.notes)
-    ]
+    known: list[tuple[Document, Block | Note]] = []
+    for document in witness.documents:
+        if not owner or document.id == owner:
+            known += [(document, block) for block in document.blocks]
+            known += [(document, note) for note in document.notes]
     for document, each in known:
         if each.id == wanted:
             return document, each

@@ -8,7 +8,7 @@ from html import escape
 from build_scripts.adding.page_pictures import STYLE as PICTURES
 from build_scripts.adding.page_pictures import draw_proposal
 from build_scripts.adding.proposal import Proposal
-from build_scripts.adding.record import record
+from build_scripts.adding.record import open_doubts, record
 from build_scripts.diagnostics import line_starts
 from build_scripts.model import LineReading
 
@@ -17,7 +17,8 @@ body { font: 16px/1.6 serif; margin: 2rem auto; max-width: 70rem; padding: 0 1re
 table { border-collapse: collapse; width: 100% } td { vertical-align: top; padding: .1rem .6rem; border-top: 1px solid #e5e2dc }
 td:nth-child(-n+2), pre, .why { font: 13px/1.7 sans-serif; color: #666; white-space: nowrap } .why { white-space: normal }
 .doubt { color: #b32d1e }
-pre { white-space: pre; overflow: auto; background: #f4f2ee; padding: 1rem } .gone { color: #aaa } .head { font-weight: bold }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #f4f2ee; padding: 1rem }
+.gone { color: #aaa } .head { font-weight: bold }
 :target td { background: #fdf0d8 }
 """
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -57,7 +58,7 @@ def _rows(proposal: Proposal) -> Iterator[str]:
     starts = [0, *line_starts(text), len(text)]
     readings: dict[int, LineReading] = {each.line: each for each in (proposal.witness.readings if proposal.witness else ())}
     doubts: dict[int, list[str]] = {}
-    for doubt in proposal.witness.doubts if proposal.witness else ():
+    for doubt in open_doubts(proposal):
         doubts.setdefault(doubt.line, []).append(doubt.sentence)
     for number in range(1, len(starts)):
         words = text[starts[number - 1] : starts[number]].strip()

@@ -54,7 +54,7 @@ def _beside(known: Proposed, named: Proposed) -> Proposed:
     """
     if known.key == "published" and known.found and named.text and not _is_day_of(known.found, named.evidence, named.text):
         return replace(known, certainty=Certainty.GUESS, evidence=f"{known.evidence}; {named.evidence} gives another day")
-    value, other = _letters(simplified(known.found)), _letters(simplified(named.text or named.found))
+    value, other = _letters(simplified(known.found)), _letters(simplified(named.found))
     if known.key != "publisher" or not OFFICE.search(value) or not other or value in other:
         return known
     return replace(known, certainty=Certainty.GUESS, evidence=f"{known.evidence}; {named.evidence} names another publisher")
@@ -123,7 +123,8 @@ def _stated(name: str, stated: Sequence[Stated]) -> Proposed:
             continue
         if value and any(mark in each.where for mark in TRUSTED):
             reasons = ", ".join(f"{code}: {quoted(words.format(where=each.where))}" for code, words in BECAUSE.items())
-            return Proposed(name, f"{{value: {quoted(value)}, because: {{{reasons}}}}}", Certainty.LIKELY, each.where)
+            text = f"{{value: {quoted(value)}, because: {{{reasons}}}}}"
+            return Proposed(name, text, Certainty.LIKELY, each.where, value)
     found = [each for each in found if name != "author" or is_person(each.value) or _is_western_name(each.value)]
     if found:
         return Proposed(name, "", Certainty.GUESS, found[0].where, found[0].value)

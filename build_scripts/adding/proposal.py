@@ -23,8 +23,8 @@ class Certainty(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Proposed:
     """A line of `source.yaml`. `text` is its YAML, empty where the capture itself states the fact or nobody knows it: then the
-    line is a comment with what was `found`. `evidence` says where it was seen; `of` is the id of a further text of an issue, of
-    which the line, a comment too, only informs.
+    line is a comment with what was `found`, which is also the value of a fact that a page states outside its text. `evidence`
+    says where it was seen; `of` is the id of a further text of an issue, of which the line, a comment too, only informs.
     """
 
     key: str

@@ -11,6 +11,7 @@ import yaml
 
 from build_scripts.adding.proposal import Certainty, Proposal, Proposed
 from build_scripts.diagnostics import line_of
+from build_scripts.model import Doubt
 
 HEAD = """# Proposed by “add” from {capture}: correct it, take the comments out, and commit it.
 # A line that is a comment as a whole needs none: the text states the fact itself, or nobody knows it.
@@ -54,6 +55,13 @@ def _line(each: Proposed) -> str:
     return f"# {each.named}: {commented(each.found)} # {comment}\n" if each.found else f"# {each.named}: # {comment}\n"
 
 
+def open_doubts(proposal: Proposal) -> list[Doubt]:
+    """The doubts of the reader that no proposed fact answers."""
+    given = {each.key for each in proposal.lines if each.text}
+    doubts = proposal.witness.doubts if proposal.witness else ()
+    return [doubt for doubt in doubts if LACKING.get(doubt.rule) not in given]
+
+
 def to_check(proposal: Proposal) -> Iterator[str]:
     """What a person should look at, a line each: what is not sure or not known, and what the reader doubts."""
     shown = f"seeds/{proposal.id}/source.yaml"
@@ -69,8 +77,5 @@ def to_check(proposal: Proposal) -> Iterator[str]:
     for at, sentence in proposal.decoded.disputed:
         yield f"seeds/{proposal.id}/{proposal.capture}:{line_of(proposal.decoded.text, at)}: recount: {sentence}"
     yield from (f"seeds/{proposal.id}/layout.yaml:{line}: doubtful-story: {words}" for line, words in proposal.layout.doubts)
-    given = {each.key for each in proposal.lines if each.text}
-    for doubt in proposal.witness.doubts if proposal.witness else ():
-        if LACKING.get(doubt.rule) in given:
-            continue
+    for doubt in open_doubts(proposal):
         yield f"seeds/{proposal.id}/{proposal.capture}:{doubt.line}: {doubt.rule}: {doubt.sentence}"

@@ -336,3 +336,20 @@ def test_a_menu_of_names_alike_in_width_is_no_column_of_print() -> None:
     text = "\n".join("渡口的钟慢了九分钟，没有人去拨它，因为船也慢九分钟，" * 3 + "慢得刚好。" for _ in range(3))
     assert shape_of("raw.txt", split_lines(f"{menu}\n{text}\n"))[0] == "web-page"
     assert shape_of("raw.txt", split_lines(f"{menu}\n"))[0] == "journal-article"
+
+
+def test_the_check_page_tells_no_doubt_that_the_proposal_answers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert (
+        add(
+            tmp_path,
+            "a.html",
+            PAGE.replace("<h1>", '<meta property="og:site_name" content="某某報"><h1>').encode(),
+            "--id",
+            "a",
+        )
+        == 0
+    )
+    out = capsys.readouterr().out
+    assert "publisher: 某某報 (likely)" in out and "because" not in out
+    page = (tmp_path / ".cache" / "check" / "a.html").read_text(encoding="utf-8")
+    assert "no publisher was found" not in page and "no day of publication" not in page
