@@ -13,7 +13,9 @@ from build_scripts.passes import clean
 from build_scripts.readers.parts.bare_calls import bare_calls
 from build_scripts.readers.parts.lines import split_lines
 from build_scripts.readers.running.article_doubts import article_doubts
+from build_scripts.readers.running.article_parts import KEYWORD_LINES
 from build_scripts.readers.shapes import journal_article
+from build_scripts.roles import Role
 from tests.making.article import draw_setting, make_article
 from tests.making.reading import read_article
 
@@ -39,6 +41,20 @@ def test_a_drawn_line_is_not_glued_to_the_text(line: str, source_of: Callable[..
 def test_marks_of_markdown_are_told(source_of: Callable[..., Source]) -> None:
     assert "raw lines 4, 8 are marked as Markdown" in told(f"{HEAD}## 一\n{TEXT}## 二\n{TEXT}", source_of)
     assert "Markdown" not in told(f"{HEAD}#1 号\n{TEXT}", source_of)
+    raw = f"{HEAD}**来历**\n{TEXT}**修理**\n{TEXT}"
+    assert "raw lines 4, 8 are marked as Markdown" in told(raw, source_of)
+    assert not read(raw, source_of).documents[0].notes
+
+
+def test_short_lines_below_keywords_are_text(source_of: Callable[..., Source]) -> None:
+    short = [
+        f"{one}{other}的{third}" for one in "山水田林湖草" for other in "桥灯钟船" for third in ("来历", "去处", "名字", "夜晚")
+    ]
+    raw = "\n".join(["论渡口", "王小明", "摘要：本文讨论渡口。", "关键词：渡口；钟", *short]) + "\n"
+    roles = [each.role for each in read(raw, source_of).readings]
+    assert sum(role is Role.KEYWORDS for role in roles) <= 1 + KEYWORD_LINES
+    assert told(raw, source_of)
+    assert all(each.role is not Role.KEYWORDS for each in read("\n".join(short) + "\n", source_of).readings)
 
 
 def test_a_table_of_contents_is_told(source_of: Callable[..., Source]) -> None:

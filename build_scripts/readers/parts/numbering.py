@@ -68,6 +68,16 @@ NEXT = 6  # lines from one point of a list to the next
 CLOSES_POINT = "；;。"
 
 
+def count_of(words: str) -> int:
+    """The number, in figures or Han, with which a line begins, bracketed or not; 0 where it begins with none.
+
+    >>> count_of("（三）方法"), count_of("12. 范围"), count_of("方法")
+    (3, 12, 0)
+    """
+    number = NUMBER.match(words)
+    return 0 if not number else int(number[1]) if number[1].isdigit() else numeral(number[1])
+
+
 def points_of_lists(words: Sequence[str]) -> set[int]:
     """The indices of lines that are whole points of a list: numbered, closed as points are below what is closed or announces
     them, and the numbers count up.
@@ -77,10 +87,10 @@ def points_of_lists(words: Sequence[str]) -> set[int]:
     """
     points: dict[int, tuple[str, int]] = {}
     for index, line in enumerate(words):
-        kind, number = kind_of_number(line), NUMBER.match(line)
+        kind, count = kind_of_number(line), count_of(line)
         above = words[index - 1][-1] in CLOSES_POINT + "：:" if index else False
-        if kind and number and above and line[-1] in CLOSES_POINT:
-            points[index] = kind, int(number[1]) if number[1].isdigit() else numeral(number[1])
+        if kind and count and above and line[-1] in CLOSES_POINT:
+            points[index] = kind, count
     near = {
         (one, other)
         for one in points

@@ -15,6 +15,7 @@ from build_scripts.readers.parts.gaps import below_gaps
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import document_parts, heading_number, is_annex
 from build_scripts.readers.parts.surroundings import surroundings
+from build_scripts.readers.parts.things import is_label_of_thing
 from build_scripts.readers.site import counts, furniture, menus, notices, pointers, rights
 from build_scripts.text.characters import HAN, bare, closes_sentence, is_mostly_han, width
 from build_scripts.text.lexicon import any_spread, any_word, lexicon, words
@@ -63,7 +64,7 @@ CREDIT = 18.0  # ems
 CREDITED = re.compile(
     rf"(?:{any_word('page', 'made', 'taken_from')}|{any_word('page', 'given')}(?=[）)])|图源.{{0,8}}|Photo|"
     r"[\[(（](?i:Photo|Picture|Image)s?\b[^\])）]{0,40}"
-    r"|(?:Photo(?:graph)?|Picture|Image|Illustration)s?(?: by|(?: credit)?:) ?[A-Z][^.:。]{2,40}"
+    r"|(?:Photo(?:graph(?:y)?)?|Picture|Image|Illustration|Video)s?(?: by|(?: credit)?:) ?[A-Z][^.:。]{2,40}"
     rf"|(?<![。！？!?”])[（(]{any_word('page', 'origins')}[：:][^）)。，]{{2,16}}(?=[）)])"
     r"|\b[A-Z]{3,}/(?:[A-Z][\w.'’-]+ ?){1,4}"
     r"|\((?:[A-Z][\w.'’-]+ ?){2,4}/ ?[A-Z][^()]{2,40}(?=\)))"
@@ -220,6 +221,8 @@ def _picture(plain: str, wide: float) -> Iterator[str]:
         yield "credit-words"
     elif wide <= LONG * 1.5 and CREDITED.search(plain):
         yield "captioned"
+    elif is_label_of_thing(plain):
+        yield "label-of-thing"
 
 
 @cache

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from build_scripts.readers.parts.numbering import count_of, kind_of_number
 from build_scripts.readers.roles.compose import Labelled
 from build_scripts.readers.roles.lattice import Label
 from build_scripts.roles import Role
@@ -34,7 +35,28 @@ def headings_by_place(labelled: Labelled) -> Iterator[int]:
     wide = [line for line in alone if width(line.words) > LONG_HEADING]
     odd = wide if len(wide) < FEWEST_HEADINGS else []
     yield from _legends(labelled)
+    yield from _among_sentences(labelled)
     yield from (line.number for line in alone if few or line in odd or pictured.search(simplified(line.words)))
+
+
+def _among_sentences(labelled: Labelled) -> Iterator[int]:
+    """Headings with a number in a row that counts on in numbered sentences: 1. 范围, 2. 指标, 3. 由于四舍五入，…。"""
+    rows: dict[str, list[tuple[int, int, bool]]] = {}
+    for line, each in labelled:
+        kind, count = kind_of_number(line.words), count_of(line.words)
+        if not kind or each.given or each.role not in (Role.HEADING, Role.PARAGRAPH, Role.ITEM):
+            continue
+        row = rows.setdefault(kind, [])
+        if row and count != row[-1][1] + 1:
+            yield from _mixed(row)
+            row.clear()
+        row.append((line.number, count, each.role is Role.HEADING))
+    yield from (number for row in rows.values() for number in _mixed(row))
+
+
+def _mixed(row: Sequence[tuple[int, int, bool]]) -> Iterator[int]:
+    if not all(is_heading for _, _, is_heading in row):
+        yield from (number for number, _, is_heading in row if is_heading)
 
 
 @cache

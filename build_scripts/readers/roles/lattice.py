@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import add
 from pathlib import Path
 
 from build_scripts.roles import Role
@@ -25,7 +26,8 @@ UNUSUAL = -300.0
 class Grammar:
     """States, the role of each, what may follow what at which weight, and what each observation weighs for each state.
 
-    `bears` tells for roles that no state has (an editor may give any) in the place of which role they stand.
+    `bears` tells for roles that no state has (an editor may give any) in the place of which role they stand. A state of
+    `continuing` goes on with another: nothing forces a path into it from where it does not follow, not even at the start.
     """
 
     states: tuple[str, ...]
@@ -37,6 +39,7 @@ class Grammar:
     weights: Mapping[str, Mapping[int, float]]
     bears: Mapping[Role, Role]
     narrow: float
+    unusual: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +73,12 @@ def load_grammar(name: str) -> Grammar:
     for state, followers in data["follows"].items():
         for follower, weight in followers.items():
             before[index[follower]].append((index[state], float(weight)))
+    unusual = tuple(NEVER if state in data.get("continuing", ()) else UNUSUAL for state in states)
     return Grammar(
         states=states,
         roles=tuple(Role(data["states"][state]["role"]) for state in states),
         bias=tuple(float(data["states"][state].get("bias", 0)) for state in states),
-        start=tuple(float(data["start"].get(state, UNUSUAL)) for state in states),
+        start=tuple(float(data["start"].get(state, unusual[index[state]])) for state in states),
         end=tuple(float(data["end"].get(state, UNUSUAL)) for state in states),
         before=tuple(tuple(sorted(each)) for each in before),
         weights={
@@ -82,6 +86,7 @@ def load_grammar(name: str) -> Grammar:
         },
         bears={Role(role): Role(other) for role, other in data.get("bears", {}).items()},
         narrow=float(data["narrow"]),
+        unusual=unusual,
     )
 
 
@@ -141,7 +146,7 @@ def _forward(grammar: Grammar, scores: Sequence[Sequence[float]]) -> tuple[list[
         top = max(range(len(last)), key=last.__getitem__)
         row, origin = [], []
         for state, before in enumerate(grammar.before):
-            score, came = last[top] + UNUSUAL, top
+            score, came = last[top] + grammar.unusual[state], top
             for other, weight in before:
                 if last[other] + weight > score:
                     score, came = last[other] + weight, other
@@ -157,7 +162,7 @@ def _backward(grammar: Grammar, scores: Sequence[Sequence[float]]) -> list[list[
     backward = [list(grammar.end)]
     for emission in reversed(scores[1:]):
         ahead = [score + after for score, after in zip(emission, backward[-1], strict=True)]
-        row = [max(ahead) + UNUSUAL] * len(ahead)
+        row = [max(map(add, ahead, grammar.unusual))] * len(ahead)
         for state, before in enumerate(grammar.before):
             for other, weight in before:
                 row[other] = max(row[other], ahead[state] + weight)

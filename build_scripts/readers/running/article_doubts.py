@@ -35,6 +35,7 @@ NO_NAME = re.compile(rf"[／/|｜:：]|\d{{2}}|[{HAN}]\s*[\d*＊]")  # between, 
 LONGEST_TITLE = 2  # lines
 MOST_DAYS, BELOW = 2, 4  # days alone that are no entries of a diary; lines of text below one
 HIGH = 0.5  # of a page's height, above which no note goes on
+SET_OFF = re.compile(r"\*\*[^*]+\*\*|__[^_]+__")  # a whole line
 
 
 def article_doubts(
@@ -73,8 +74,8 @@ def article_doubts(
 
 
 def _of_marks(column: Sequence[Line]) -> Iterator[Doubt]:
-    """A doubt where headings have the marks of Markdown."""
-    marked = [line.number for line in column if not line.laid and MARKED.match(line.words)]
+    """A doubt where headings have the marks of Markdown, or whole lines those of what is set off."""
+    marked = [line.number for line in column if not line.laid and (MARKED.match(line.words) or SET_OFF.fullmatch(line.words))]
     if marked:
         sentence = f"{in_ranges(marked)} marked as Markdown has headings, which this reader does not know"
         hint = "write “reader: web-page”, which reads Markdown, or keep a capture without marks"

@@ -18,6 +18,7 @@ from build_scripts.readers.running.article_parts import (
     SAYS,
     STOP_INSIDE,
     TOP,
+    far_from_keywords,
     first_below,
     first_of_text,
     front_in_other_language,
@@ -86,6 +87,7 @@ class _Observer:
         self.speakers = lines_of_speakers(self.words)
         self.inset = names_of_insets(geometry.inset, geometry.widths) | {run[0]: "opens-inset" for run in geometry.deep}
         self.foreign = front_in_other_language(self.words)
+        self.far = far_from_keywords(self.words)
         self.rows = rows_below_captions(lines)
         self.legends = legends_of(self.words)
         self.feet = statements_at_feet(lines, geometry)
@@ -138,7 +140,7 @@ class _Observer:
         body = 0 < index < self.text and BODY.fullmatch(words)
         persons = names_persons(AUTHOR.sub("", words) or words)
         seen.append("names-a-body" if body else "names-persons" if persons else "no-names")
-        seen += ["in-the-other-language"] * (index in self.foreign)
+        seen += ["in-the-other-language"] * (index in self.foreign) + ["far-from-keywords"] * (index in self.far)
         seen += ["number-of-a-figure"] * bool(FIGURE_ALONE.fullmatch(words) and is_closed(self.words[index - 1]))
         seen += ["legend"] * (index in self.legends)
         if "says-author" not in seen and index < self.text:
@@ -155,8 +157,7 @@ class _Observer:
         if index in self.in_runs:
             seen.append("goes-on-with-heading")
         if is_named(words):
-            seen.append("named-heading")
-            seen += ["annex"] * is_annex(words)
+            seen += ["named-heading", *["annex"] * is_annex(words)]
         elif not kind_of_number(words):
             seen.append("plain-words")
         if STOP_INSIDE.search(words):

@@ -54,6 +54,7 @@ BODY = re.compile(rf"[{HAN}]{{2,24}}{any_word('articles', 'bodies')}")
 COUNTED = re.compile(r"\d")
 STOP_INSIDE = re.compile(r"[。！？!?](?![”’」』）)》]*$)")
 HAN_LETTER = re.compile(f"[{HAN}]")
+KEYWORD_LINES = 8
 NEAR = 4  # lines that show how wide those of an abstract and of the text below it are
 LONGEST_ABSTRACT = 40  # lines
 AUTHOR_TOP = 6
@@ -185,3 +186,14 @@ def inside_brackets(words: Sequence[str], below: int) -> dict[int, bool]:
         if end is not None:
             found |= {at: at > index for at in range(index, end + 1)}
     return found
+
+
+def far_from_keywords(words: Sequence[str]) -> set[int]:
+    """The indices of lines above which, in as many lines as keywords take, no label of keywords stands.
+
+    >>> sorted(far_from_keywords(["关键词：渡口", "钟", *["桥"] * KEYWORD_LINES]))
+    [0, 9]
+    """
+    labels = [at for at, line in enumerate(words) if KEYWORDS.match(line)]
+    near = {at for label in labels for at in range(label + 1, label + 1 + KEYWORD_LINES)}
+    return set(range(len(words))) - near

@@ -30,6 +30,7 @@ from build_scripts.readers.particulars.stamps import join_split_stamps
 from build_scripts.readers.parts.lines import Line, split_lines
 from build_scripts.readers.parts.observe import observe
 from build_scripts.readers.parts.raised import raise_figures
+from build_scripts.readers.parts.wrapped import join_wrapped
 from build_scripts.readers.roles.compose import REMOVED, Composed, compose
 from build_scripts.readers.roles.doubts import find_doubts
 from build_scripts.readers.roles.given import Taken, WordsInLine, cut_words, line_roles, unassigned, word_roles
@@ -61,7 +62,7 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
     words = word_roles(source, everything, raw)
     page, taken = cut_words(lines, [each for each in words if each.given.role not in MARKS])
     shape = _shape(page, decoded)
-    page = join_rows(join_split_stamps([line for line in shape.lines if not line.blank]), given)
+    page, wrapped = _joined(shape, given, decoded)
     read = Read(source, raw, page, given, shape, taken, words, decoded)
     parts = [_part(read, story) for story in source.stories or (None,)]
     outside = _outside(read) if source.stories else DocumentLines((), (), Composed())
@@ -86,7 +87,7 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
     witness = Witness(source, raw, tuple(documents), tuple(rest), tuple(readings))
     doubts = [*find_doubts(witness, [item[:2] for item in labelled], shape.name)]
     doubts += [each for part in parts for each in part.doubts]
-    doubts += [*drawn_doubts(page, decoded), *uncalled_notes(page, decoded)]
+    doubts += [*drawn_doubts(page, decoded), *wrapped, *uncalled_notes(page, decoded)]
     doubts += [each for document in documents for each in calls_in_fields(document, raw)]
     return replace(witness, doubts=tuple(doubts))
 
@@ -102,6 +103,12 @@ def _shape(lines: Sequence[Line], decoded: Decoded | None) -> Shape:
         return unmark(lines)
     is_word = any(isinstance(each.known, WordText) for each in decoded.portions)
     return Shape(tuple(lines), (seen_of_styles if is_word else seen_of_elements)(lines, decoded))
+
+
+def _joined(shape: Shape, given: dict[int, Given], decoded: Decoded | None) -> tuple[list[Line], tuple[Doubt, ...]]:
+    """The lines that are not blank, what a copy cut in pieces on one: times, rows of particulars, text broken to a width."""
+    lines = join_rows(join_split_stamps([line for line in shape.lines if not line.blank]), given)
+    return (lines, ()) if decoded and decoded.portions else join_wrapped(lines, given)
 
 
 def _emptied(line: Line) -> Traced:

@@ -28,6 +28,7 @@ LONGEST_APPEAL = 26.0  # ems
 LONGEST_LINK = 34.0
 LONGEST_ASKING = 50.0
 LONGEST_CONSENT = 90.0
+CREDIT = re.compile(r"[A-Z][a-z]+ (?:by|courtesy)\b")
 ASKING = re.compile(rf"{any_word('page', 'asking_ends')}[！!。.～~…]*$", re.IGNORECASE)
 
 
@@ -161,9 +162,12 @@ def opens_list(text: str) -> bool:
 
     >>> opens_list("相关新闻"), opens_list("評論(15)"), opens_list("热门推荐："), opens_list("相关部门表示，")
     (True, False, True, False)
+    >>> opens_list("Photos"), opens_list("Photos by John Roe for a paper")
+    (True, False)
     """
     plain = simplified(bare(text))
-    return width(plain) <= 24 and bool(_pattern("lists").match(plain)) and not closes_sentence(plain)
+    head = bool(_pattern("lists").match(plain)) and not CREDIT.match(plain)
+    return width(plain) <= 24 and head and not closes_sentence(plain)
 
 
 def is_comment(text: str) -> bool:
