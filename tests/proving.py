@@ -14,7 +14,9 @@ from build_scripts.proof.runs import Capture, check_open, check_runs
 
 def unproven(witness: Witness, editor: Editor | None = None) -> list[str]:
     """What the proof would say of a witness whose pages show exactly its texts, warnings left out."""
-    capture = Capture(witness.source.id, witness.raw, tuple(line_starts(witness.raw)), editor or Editor())
+    capture = Capture(
+        witness.source.id, witness.raw, tuple(line_starts(witness.raw)), editor or Editor(language=witness.source.language)
+    )
     ledger = ledger_data(make_ledger(witness))
     problems = [*check_runs(capture, ledger), *check_open(capture, ledger)]
     shown = {key: text for document in witness.documents for key, text in _shown(document, len(witness.documents) > 1)}

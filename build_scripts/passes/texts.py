@@ -75,8 +75,9 @@ def drop_invisible(document: Document) -> Document:
 
 
 def unify_radicals(document: Document) -> Document:
-    """Put ideographs where extraction gave radicals."""
-    return _everywhere(document, radicals.unify_radicals)
+    """Put ideographs where extraction gave radicals, those of the language of the capture."""
+    language = document.source.language
+    return _everywhere(document, lambda text: radicals.unify_radicals(text, language))
 
 
 def join_lines(document: Document) -> Document:

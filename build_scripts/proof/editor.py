@@ -31,6 +31,7 @@ class Editor:
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     script: tuple[tuple[str, str, str], ...] = ()
+    language: str = ""  # of the capture, BCP 47
 
 
 @dataclass(slots=True)
@@ -43,12 +44,14 @@ class _Found:
 def read_editor(seed: Path, lines: Sequence[str]) -> Editor:
     """What the records of a seed say about the lines of its capture. Whether they are valid is checked elsewhere."""
     found = _Found()
-    _structure(_load(seed / "source.yaml").get("structure"), "", lines, found)
+    source = _load(seed / "source.yaml")
+    _structure(source.get("structure"), "", lines, found)
     _structure(_load(seed / "layout.yaml"), "", lines, found)
     texts = list(_corrections(_load(seed / "decisions.yaml")))
     before, after = (tuple(folded(each[at]) for each in texts) for at in (0, 1))
     script = tuple(_script(_load(seed.parent / "conversion.yaml")))
-    return Editor(frozenset(found.named), tuple(found.orders), tuple(found.words), before, after, script)
+    language = str(source.get("language", ""))
+    return Editor(frozenset(found.named), tuple(found.orders), tuple(found.words), before, after, script, language)
 
 
 def _load(path: Path) -> dict[str, Any]:

@@ -110,7 +110,7 @@ def _piece(capture: Capture, run: RunRecord) -> str | re.Pattern[str]:
     text = capture.raw[run["start"] : run["end"]]
     if run["fate"] == "kept":
         return text
-    found = replacement(run["rule"], text)
+    found = replacement(run["rule"], text, capture.editor.language)
     return "" if found is None else found  # a change that no rule allows is told where the runs are checked
 
 

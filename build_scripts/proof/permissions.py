@@ -16,6 +16,7 @@ from build_scripts.tables import read_table
 
 TABLE = Path(__file__).parents[1] / "forms.yaml"
 RADICAL, IDEOGRAPH = re.compile("[\u2e80-\u2fdf]+"), "[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
+SIMPLIFIED = {"\u2f3e": "\u6237", "\u2fad": "\u9752", "\u2fc8": "\u9ec4"}
 FIGURES, RAISED = re.compile("[0-9,，-]+"), str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 LIGATURES = re.compile("[\ufb00-\ufb06]+")
 PRINTABLE_ASCII = re.compile("[!-~]+")
@@ -144,26 +145,28 @@ def _blank_to_line_end(raw: str, at: int, step: int) -> bool:
 OF_PRINTS = frozenset({"distance", "ligature", "printed-hyphen", "raised", "radical"})
 
 
-def replacement(rule: str, text: str) -> str | re.Pattern[str] | None:
-    """What must stand where a rule changed `text`: a text, or a pattern for it; None where the rule may not change it."""
+def replacement(rule: str, text: str, language: str = "") -> str | re.Pattern[str] | None:
+    """What must stand where a rule changed `text`: a text, or a pattern for it; None where the rule may not change it. It may
+    depend on the language of the capture.
+    """
     permission = permissions().get(rule)
     if not permission or not permission.becomes:
         return None
     if permission.becomes == "each":
-        return _each_apart(rule, text) if rule in OF_PRINTS else _each(rule, text)
+        return _each_apart(rule, text, language) if rule in OF_PRINTS else _each(rule, text, language)
     if permission.becomes == "any":
         return ANYTHING
     return permission.becomes if permission.removes and _is_several(permission.removes, text, 0, len(text)) else None
 
 
-def _each_apart(rule: str, text: str) -> re.Pattern[str] | None:
+def _each_apart(rule: str, text: str, language: str) -> re.Pattern[str] | None:
     """Each character as the rule changes it, behind which a space may stand that only distance shows."""
-    found = [_each(rule, char) for char in text]
+    found = [_each(rule, char, language) for char in text]
     patterns = [each.pattern if isinstance(each, re.Pattern) else re.escape(each) for each in found if each is not None]
     return re.compile("".join(f"{pattern} ?" for pattern in patterns)) if len(patterns) == len(text) else None
 
 
-def _each(rule: str, text: str) -> str | re.Pattern[str] | None:
+def _each(rule: str, text: str, language: str) -> str | re.Pattern[str] | None:
     if rule == "full-width" and PRINTABLE_ASCII.fullmatch(text):
         return "".join(chr(ord(char) + 0xFEE0) for char in text)
     if rule == "no-character" and NONCHARACTER.fullmatch(text):
@@ -179,11 +182,15 @@ def _each(rule: str, text: str) -> str | re.Pattern[str] | None:
     if rule == "entity" and ENTITIES.fullmatch(text):
         return unescape(text)
     if rule == "radical" and RADICAL.fullmatch(text):
-        return re.compile("".join(map(_ideograph, text)))
+        return re.compile("".join(_ideograph(radical, language) for radical in text))
     return None
 
 
-def _ideograph(radical: str) -> str:
-    """What may stand for a radical: its compatibility decomposition, which Kangxi radicals have, else any ideograph."""
+def _ideograph(radical: str, language: str) -> str:
+    """What may stand for a radical: its compatibility decomposition, which Kangxi radicals have, else any ideograph; in
+    Simplified text the ideograph that its standard has for the word.
+    """
+    if language.startswith("zh-Hans") and radical in SIMPLIFIED:
+        return SIMPLIFIED[radical]
     decomposed = unicodedata.normalize("NFKC", radical)
     return decomposed if decomposed != radical else IDEOGRAPH

@@ -99,7 +99,7 @@ def _check_run(capture: Capture, run: RunRecord) -> Iterator[Problem]:
         yield Problem(start, f"a run that was {run['fate']} has the rule {rule} and the place {run['to']}")
     elif run["fate"] == "removed" and not _removed(capture, rule, start, end):
         yield Problem(start, f"the rule “{rule}” may not remove {shown}", capture.hint(start))
-    elif run["fate"] == "changed" and replacement(rule, text) is None:
+    elif run["fate"] == "changed" and replacement(rule, text, capture.editor.language) is None:
         yield Problem(start, f"the rule “{rule}” may not change {shown}")
     elif rule == "correction" and not any(folded(text) in words for words in capture.editor.before):
         yield Problem(start, f"no correction of decisions.yaml quotes {shown}")

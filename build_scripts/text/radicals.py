@@ -12,18 +12,22 @@ RADICAL = re.compile("[\u2e80-\u2fdf]")
 
 
 @cache
-def _ideographs() -> dict[str, str]:
-    pairs = lexicon("radicals")["radicals"].split()
+def _ideographs(simplified: bool = False) -> dict[str, str]:
+    table = lexicon("radicals")
+    pairs = [*table["radicals"].split(), *(table["simplified"].split() if simplified else ())]
     return {radical: ideograph for radical, ideograph in pairs}
 
 
-def unify_radicals(text: str) -> list[Edit]:
-    """Replace each radical by the ideograph that prints alike. Offsets are code points, spans half-open.
+def unify_radicals(text: str, language: str = "") -> list[Edit]:
+    """Replace each radical by the ideograph that prints alike in a language (BCP 47). Offsets are code points, spans half-open.
 
     >>> [(e.start, e.replacement) for e in unify_radicals("⼈⼯")], unify_radicals("人工")
     ([(0, '人'), (1, '工')], [])
+    >>> [unify_radicals("⼾", language)[0].replacement for language in ("zh-Hans-CN", "zh-Hant-TW")]
+    ['户', '戶']
     """
-    found = [(match.start(), _ideographs().get(match[0])) for match in RADICAL.finditer(text)]
+    ideographs = _ideographs(language.startswith("zh-Hans"))
+    found = [(match.start(), ideographs.get(match[0])) for match in RADICAL.finditer(text)]
     return [Edit(at, at + 1, ideograph, "radical") for at, ideograph in found if ideograph]
 
 

@@ -103,6 +103,9 @@ def test_what_may_stand_for_what(rule: str, text: str, becomes: str | None) -> N
 def test_a_radical_may_become_its_ideograph_alone() -> None:
     form = replacement("radical", "⼈")
     assert form and not isinstance(form, str) and form.fullmatch("人") and not form.fullmatch("入")
+    for language, ideograph, other in (("zh-Hans-CN", "户", "戶"), ("zh-Hant-TW", "戶", "户")):
+        form = replacement("radical", "⼾", language)
+        assert form and not isinstance(form, str) and form.fullmatch(ideograph) and not form.fullmatch(other)
 
 
 def a_capture(raw: str, **editor: Any) -> Capture:

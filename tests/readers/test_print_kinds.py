@@ -111,3 +111,40 @@ def test_what_a_site_puts_around_a_text_is_taken_out_of_a_page_that_a_browser_pr
 def test_a_print_of_no_browser_has_no_site() -> None:
     data = compiled(PAGE + TITLE + "#text(8pt)[当前位置：首页 > 城事 > 正文]\n\n" + PARAGRAPHS)
     assert site_lines(lay_lines(decode("raw.pdf", data, "", "raw.pdf"))) == []
+
+
+def test_a_line_of_code_at_two_feet_is_no_running_foot_and_code_is_no_caption() -> None:
+    page = "#set page(width: 400pt, height: 300pt, margin: 50pt, footer: align(center, text(7pt)[海湾学刊]))\n" + SET
+    code = " \\ ".join(["while lamp do begin", "lamp := lamp + 1;", "inc(lamp);", "exit;"] * 2 + ["lamp := 0;", "end;"])
+    code = f"#text(8pt)[#set par(first-line-indent: 0pt, leading: 0.9em)\n{code}]"
+    source = page + TITLE + TEXT * 7 + "\n\n" + "\n#pagebreak()\n".join([code] * 3) + "\n#pagebreak()\n" + PARAGRAPHS
+    _, document = read(source)
+    kept = "".join(text for _, text in blocks(document))
+    assert kept.count("end;") == 3 and kept.count("lamp := 0;") == 3
+    assert not any(kind == "caption" for kind, _ in blocks(document))
+
+
+def test_heads_of_a_table_over_two_lines_are_told() -> None:
+    head = "[地区], [学校], [目标 \\ （场）], [结果 \\ （场）]"
+    rows = "[东礁], [三所], [一百], [二百], [沙澳], [五所], [三百], [四百], [南角], [七所], [五百], [六百]"
+    table = f"#text(8pt)[#table(columns: (1fr, 1fr, 1fr, 1fr), align: top, stroke: none, {head}, {rows})]\n\n"
+    witness, _ = read(PAGE + TITLE + PARAGRAPHS + table + PARAGRAPHS)
+    told = " ".join(doubt.sentence for doubt in witness.doubts)
+    assert "without a first cell" in told or "may be rows of it" in told
+    witness, _ = read(PAGE + TITLE + PARAGRAPHS + table.replace(head, "[地区], [学校], [目标], [结果]") + PARAGRAPHS)
+    told = " ".join(doubt.sentence for doubt in witness.doubts)
+    assert "without a first cell" not in told and "may be rows of it" not in told
+
+
+def test_what_stands_below_a_number_in_the_middle_belongs_to_it_only_in_the_middle() -> None:
+    below = "#block[#set par(first-line-indent: 0pt)\n灯塔的来历]\n\n"
+    source = PAGE + TITLE + PARAGRAPHS + "#align(center)[图 5]\n\n" + below + PARAGRAPHS
+    assert of_kind(source, "caption") == ["图5"]
+
+
+def test_a_sentence_in_large_type_inside_a_text_is_a_quotation_and_told() -> None:
+    witness, document = read(
+        f"{PAGE}{TITLE}{PARAGRAPHS}#align(center, text(14pt)[海不会走，\\ 是我们走远了。])\n\n{PARAGRAPHS}"
+    )
+    assert [text for kind, text in blocks(document) if kind == "quotation"] == ["海不会走，是我们走远了。"]
+    assert any("larger type and read as a quotation" in doubt.sentence for doubt in witness.doubts)

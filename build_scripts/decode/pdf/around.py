@@ -64,7 +64,7 @@ def find_edges(pages: Sequence[Sequence[GlyphString]]) -> list[Edges]:
                 found[other] |= {id(string): side for string in each.strings}
         same = {other for other, each in others if _words(each) == _words(row)}
         outside = sum(side == edge for side in found[page].values())
-        if others and (apart or len(same) >= SURE) and (not depth or outside):
+        if others and (apart or (len(same) >= SURE and not depth)) and (not depth or outside):
             found[page] |= {id(string): edge for string in row.strings}
     return found
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from build_scripts.decode.pdf.glyphs import Glyph
 
+CELL = 8.0  # points of the width of what is looked through together
 NEAR = 0.12  # ems by which a copy may lie beside the first
 
 
@@ -14,15 +15,15 @@ def split_copies(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
     """The glyphs that are printed first, and the copies of them, both in order."""
     firsts: list[Glyph] = []
     copies: list[Glyph] = []
-    seen: dict[tuple[str, int, int], list[Glyph]] = defaultdict(list)
+    seen: dict[tuple[str, int], list[Glyph]] = defaultdict(list)
     for glyph in glyphs:
-        step = max(glyph.size, 1.0)
-        column, row = int(glyph.x0 // step), int(glyph.baseline // step)
-        around = ((glyph.text, column + right, row + up) for right in (-1, 0, 1) for up in (-1, 0, 1))
-        if any(_is_copy(glyph, other) for key in around for other in seen.get(key, ())):
+        column = int(glyph.x0 // CELL)
+        near = int(NEAR * glyph.size // CELL) + 1
+        around = (seen.get((glyph.text, at)) for at in range(column - near, column + near + 1))
+        if any(_is_copy(glyph, other) for others in around if others for other in others):
             copies.append(glyph)
         else:
-            seen[glyph.text, column, row].append(glyph)
+            seen[glyph.text, column].append(glyph)
             firsts.append(glyph)
     return firsts, copies
 

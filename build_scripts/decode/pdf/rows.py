@@ -56,6 +56,8 @@ def find_rows(strings: Sequence[GlyphString]) -> list[StringRow]:
     for string in sorted(whole, key=lambda string: (string.blank, -string.size, -string.baseline)):
         best, share = -1, SHARED
         for index, (bottom, top, _) in enumerate(groups):
+            if bottom >= string.top or top <= string.bottom:
+                continue
             common = (min(top, string.top) - max(bottom, string.bottom)) / max(string.top - string.bottom, 0.1)
             if common > share:
                 best, share = index, common

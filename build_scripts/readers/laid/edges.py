@@ -50,22 +50,21 @@ def edges_of_pages(lines: Sequence[Line]) -> list[Edge]:
 def _level_with_numbers(printed: Sequence[Line], placed: Sequence[Edge]) -> list[Edge]:
     """The small lines at the foot of a page that stand at the height of its number."""
     known = {edge.number: edge.role for edge in placed}
-    numbers = [
-        line.laid for line in printed if line.laid and (known.get(line.number) is Role.PAGE_NUMBER or _is_lowest(line, printed))
-    ]
+    low: dict[int, float] = {}
+    for line in printed:
+        if line.laid:
+            low[line.laid.page] = min(line.laid.baseline, low.get(line.laid.page, line.laid.baseline))
+    numbers: dict[int, list[float]] = defaultdict(list)
+    for line in printed:
+        if line.laid and NUMBER.fullmatch(line.words):
+            lowest = line.laid.baseline <= low[line.laid.page] + LEVEL
+            numbers[line.laid.page] += [line.laid.baseline] * (lowest or known.get(line.number) is Role.PAGE_NUMBER)
     return [
         Edge(line.number, Role.RUNNING_HEAD, True)
         for line in printed
         if line.laid and line.number not in known and is_small(line) and not NUMBER.fullmatch(line.words)
-        if any(each.page == line.laid.page and abs(each.baseline - line.laid.baseline) < LEVEL for each in numbers)
+        if any(abs(height - line.laid.baseline) < LEVEL for height in numbers[line.laid.page])
     ]
-
-
-def _is_lowest(line: Line, printed: Sequence[Line]) -> bool:
-    """Whether a line is a number, and nothing stands lower on its page."""
-    each = line.laid
-    low = [other.laid.baseline for other in printed if other.laid and each and other.laid.page == each.page]
-    return bool(each and NUMBER.fullmatch(line.words) and each.baseline <= min(low) + LEVEL)
 
 
 def _before_heads(printed: Sequence[Line], known: Collection[int]) -> list[Edge]:

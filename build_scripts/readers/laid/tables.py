@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from build_scripts.readers.laid.types import ALIKE
+from build_scripts.readers.parts.lines import Line
+from build_scripts.roles import Given
+from build_scripts.text.characters import closes_sentence
 
 FEWEST_ROWS = 3
 FEWEST_CELLS = 2
+FAR = 4.0  # ems
 ALIGNED = 0.6  # ems
 Cells = Sequence[tuple[float, float, float]]
 
@@ -34,3 +41,30 @@ def _align(above: Cells, cells: Cells) -> bool:
         for x0, x1, em in cells[1:]
         for left, right, _ in above[1:]
     )
+
+
+def beside_tables(parts: Sequence[tuple[str, list[Line], Given | None]]) -> Iterator[int]:
+    """The numbers of lines that were read as text and stand right above or below rows of a table, in the rows’ type and not
+    in that of the text: heads of columns over several lines look so.
+    """
+    for one, other in pairwise(parts):
+        for text, row in ((one, other), (other, one)):
+            line = text[1][-1] if text is one else text[1][0]
+            if text[0] == "first" and not text[2] and row[0] == "table" and _is_like(line, row[1][0]):
+                yield line.number
+
+
+def rows_without_first_cell(parts: Sequence[tuple[str, list[Line], Given | None]]) -> Iterator[int]:
+    """The numbers of rows that begin far from where the row above begins, and of those: cells of several lines look so."""
+    for one, other in pairwise(parts):
+        above, each = one[1][0].laid, other[1][0].laid
+        rows = one[0] == other[0] == "table" and not other[2]
+        if rows and above and each and above.column == each.column and each.indent - above.indent >= FAR:
+            yield from (one[1][0].number, other[1][0].number)
+
+
+def _is_like(line: Line, row: Line) -> bool:
+    each, other = line.laid, row.laid
+    if not each or not other or each.page != other.page or closes_sentence(line.words) or line.words[-1] in "：:":
+        return False
+    return abs(each.scale - other.scale) <= ALIKE and other.scale < 1 - ALIKE and not each.across

@@ -166,6 +166,11 @@ def is_small(line: Line) -> bool:
     return bool(line.laid and line.laid.scale <= SMALLER)
 
 
+def stands_alike(one: Line, other: Line) -> bool:
+    """Whether both of two lines stand in the middle or neither does, as far as the capture knows."""
+    return not one.laid or not other.laid or is_centred(one.laid) == is_centred(other.laid)
+
+
 def is_set_right(line: Line) -> bool:
     """Whether a line is set at the right side, as signatures and their days are."""
     each = line.laid

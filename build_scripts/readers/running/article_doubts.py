@@ -10,6 +10,7 @@ from build_scripts.model import Doubt
 from build_scripts.readers.elements.markup import HEADING as MARKED
 from build_scripts.readers.laid.edges import spread_heads
 from build_scripts.readers.laid.slides import slide_doubts
+from build_scripts.readers.laid.tables import beside_tables, rows_without_first_cell
 from build_scripts.readers.laid.types import LARGER
 from build_scripts.readers.notes.note_systems import System
 from build_scripts.readers.paged.page_tops import WHITE
@@ -54,6 +55,7 @@ def article_doubts(
     if len(contents) >= FEWEST:
         yield from _told(contents, "like lines of a table of contents, and kept as text", "furniture")
     yield from _of_titles(parts)
+    yield from _of_tables(parts)
     yield from _of_parts(column, parts)
     signs = [line.number for line in column if NO_MEANING.search(line.words)]
     yield from _told(signs, "with signs that mean something only in the face of the print", "furniture")
@@ -112,6 +114,14 @@ def _of_parts(column: Sequence[Line], parts: Sequence[LinesOfBlock]) -> Iterator
     yield from _told(imprints, "read as heading, and worded like the imprint of a journal", "furniture")
     heads = [lines[0].number for state, lines in read if state == "heading" and _heads_page(lines, column)]
     yield from _told(heads, "read as heading, at the head of a page and in the type of the text", "running-head")
+
+
+def _of_tables(parts: Sequence[LinesOfBlock]) -> Iterator[Doubt]:
+    """Rows that may be one, and text that may be rows."""
+    short = sorted(set(rows_without_first_cell(parts)))
+    yield from _told(short, "read as rows of a table, the lower of two without a first cell; they may be one row", "continued")
+    beside = list(beside_tables(parts))
+    yield from _told(beside, "read as text right above or below rows of a table, in its type; they may be rows of it", "table")
 
 
 def _of_titles(parts: Sequence[LinesOfBlock]) -> Iterator[Doubt]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from build_scripts.readers.laid.captions import captions_of, particulars_of
-from build_scripts.readers.laid.types import below_largest, is_set_right, observe_types
+from build_scripts.readers.laid.types import below_largest, is_set_right, observe_types, stands_alike
 from build_scripts.readers.parts.captions import FIGURE_ALONE, is_caption
 from build_scripts.readers.parts.lines import Line, without
 from build_scripts.readers.parts.numbering import document_parts, is_annex, is_named, kind_of_number, points_of_lists
@@ -143,8 +143,7 @@ class _Observer:
         seen += ["in-the-other-language"] * (index in self.foreign) + ["far-from-keywords"] * (index in self.far)
         seen += ["number-of-a-figure"] * bool(FIGURE_ALONE.fullmatch(words) and is_closed(self.words[index - 1]))
         seen += ["legend"] * (index in self.legends)
-        if "says-author" not in seen and index < self.text:
-            seen += particulars_of(self.lines[index])
+        seen += particulars_of(self.lines[index]) if "says-author" not in seen and index < self.text else []
         seen += captions_of(self.lines, index)
         shown = is_caption(words) or seen[-1] in ("number-of-a-figure", "legend", "caption-in-small-type")
         return [*seen, "caption-words" if shown else "no-caption-words"]
@@ -279,7 +278,8 @@ class _Observer:
         before = bare(CALL_AT_END.sub("", above)) or above
         seen = []
         words, short = self.words[index], is_short(self.geometry.widths[index], self.full[index])
-        if FIGURE_ALONE.fullmatch(before) and short and not is_closed(words) and not kind_of_number(words):
+        beside = short and stands_alike(self.lines[index - 1], self.lines[index])
+        if FIGURE_ALONE.fullmatch(before) and beside and not is_closed(words) and not kind_of_number(words):
             seen.append("below-number-of-a-figure")
         if above[-1] in "：:" and self._was_short(index) and not kind_of_number(words):
             seen.append("below-a-short-colon")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from build_scripts.model import Doubt
-from build_scripts.readers.laid.types import SMALLER, is_centred, is_small
+from build_scripts.readers.laid.types import LARGER, SMALLER, is_centred, is_small
 from build_scripts.readers.parts.bullets import MARKED
 from build_scripts.readers.parts.captions import CAPTION
 from build_scripts.readers.parts.lines import Laid, Line
@@ -18,6 +18,7 @@ from build_scripts.readers.running.article_parts import is_closed
 from build_scripts.readers.running.geometry import LEAST_INDENT, LEAST_PRINTED
 from build_scripts.readers.running.running_text import LinesOfBlock
 from build_scripts.roles import Role
+from build_scripts.text.characters import closes_sentence
 
 ALIKE = 0.5  # ems by which lines differ that begin or end at one side
 RAGGED = 2.5  # ems by which lines differ that are not justified
@@ -49,15 +50,32 @@ def _with_quotations(parts: Sequence[LinesOfBlock]) -> list[LinesOfBlock]:
         ends = not follows or follows[0] != "first" or _is_flush(follows) or _is_set_in(follows)
         sure = _is_set_in(part) and is_closed(part[1][-1].words) and _is_sure(_printed(part[1]))
         sure = sure or (index > 0 and _is_line(parts[index - 1], part) and parts[index - 1][1][-1].words[-1] in ANNOUNCES)
-        found.append(("quotation", part[1], None) if below and ends and sure else part)
+        found.append(("quotation", part[1], None) if (below and ends and sure) or _is_pulled(part) else part)
     return found
 
 
+def _is_pulled(part: LinesOfBlock) -> bool:
+    """Whether a part that looks like a heading in large type is a sentence, as what is pulled out of a text to be seen."""
+    state, lines, given = part
+    large = all(line.laid and line.laid.scale >= LARGER for line in lines)
+    return (
+        state == "heading" and not given and large and closes_sentence(lines[-1].words) and not kind_of_number(lines[0].words)
+    )
+
+
 def quotation_doubts(parts: Sequence[LinesOfBlock]) -> Iterator[Doubt]:
-    """One doubt with the lines that are set in and were read as paragraphs, or as more of one."""
+    """One doubt with the lines that are set in and were read as text, and one with those in large type, read as quotations."""
     alone = [part[1][0].number for above, part in pairwise(parts) if _is_line(above, part)]
     inside = [line.number for part in parts for line in (part[1] if _is_set_in(part) else _inside(part))]
     numbers = sorted([*alone, *inside])
+    pulled = [
+        line.number for part in parts if part[0] == "quotation" for line in part[1] if line.laid and line.laid.scale >= LARGER
+    ]
+    if pulled:
+        sentence = (
+            f"{in_ranges(pulled)} set in larger type and read as a quotation for ending a sentence; they may be a heading"
+        )
+        yield Doubt(pulled[0], "doubtful-line", sentence, f"write “heading: {pulled[0]}” under “structure” if it is one")
     if numbers:
         sentence = f"{in_ranges(numbers)} set in and read as a paragraph, or as more of one; they may be a quotation"
         hint = f"write “quotation: {numbers[0]}”, with the range of its lines, under “structure” if it is one"
