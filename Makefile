@@ -41,6 +41,7 @@ bench: .venv/test-ready  ## measure building and linking, in one run
 	-$(BIN)/python -m tests.bench.conversion
 	$(BIN)/python -m tests.bench.search
 	$(BIN)/python -m tests.bench.size
+	$(BIN)/python -m tests.bench.size_of_files
 	$(BIN)/python -m tests.bench.reading
 	$(BIN)/python -m tests.bench.newspaper
 	$(BIN)/python -m tests.bench.pdf

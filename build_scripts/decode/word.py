@@ -25,35 +25,44 @@ from build_scripts.decode.word_fields import Fields
 from build_scripts.decode.word_math import linear
 from build_scripts.decode.word_numbers import WordNumbers
 from build_scripts.decode.word_styles import CHANGES, MARKS, OFF, Styles, symbol
+from build_scripts.diagnostics import bad
+from build_scripts.model import Place
 
 DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
 SILENT = DELETED | {f"{W}pPr", f"{W}rPr", f"{MC}Fallback"}
+MOST_NOTES = 999  # numbers of three figures, as calls in any capture are known by
 SIGN = re.compile("[*＊※†‡]{1,3}|[①-⑳]")  # a call of the author's own
 
 
 def decode(data: bytes, encoding: str, shown: str) -> Decoded:
-    """The file as text with the style of each paragraph; `encoding` plays no part. Raises BadInput `undecodable`."""
+    """The file as text with the style of each paragraph; `encoding` plays no part. Raises BadInput: `undecodable`, and
+    `too-large` for one of more notes than are counted.
+    """
     file = Package(data, shown)
     body = file.body()
     text = _WordLines(Styles(file.part("word/styles.xml")), WordNumbers(file.part("word/numbering.xml")))
     for child in body:
         text.block(child)
     text.end(len(text.pieces))
-    for number, (kind, name) in enumerate(text.called(file), 1):
+    notes = text.called(file)
+    if len(notes) > MOST_NOTES:
+        hint = f"a file has at most {MOST_NOTES}; cut it into several seeds"
+        raise bad(Place(shown), "too-large", f"the file has {len(notes):,} notes", hint)
+    for number, (kind, name) in enumerate(notes, 1):
         text.note(number, kind, name)
     return Decoded("".join(text.pieces), tuple(text.portions()), "", stated_of_file(file.part("docProps/core.xml")))
 
 
 @dataclass(slots=True)
 class _WordLines:
-    """The text as it grows, in pieces each with what is known of it; `calls` are notes in the order of their calls."""
+    """The text as it grows, in pieces each with what is known of it; `calls` are the numbers of notes in the order called."""
 
     styles: Styles
     numbering: WordNumbers
     fields: Fields = field(default_factory=Fields)
     pieces: list[str] = field(default_factory=list)
     known: list[WordText | None] = field(default_factory=list)
-    calls: list[tuple[str, str]] = field(default_factory=list)
+    calls: dict[tuple[str, str], int] = field(default_factory=dict)
     boxes: list[Any] = field(default_factory=list)
     notes: dict[tuple[str, str], Any] = field(default_factory=dict)
     open: bool = False  # a line whose end was deleted
@@ -153,9 +162,7 @@ class _WordLines:
     def call(self, node: Any, look: WordText) -> WordText:
         """Put the call of a note; what is known of what follows it in its run, where a mark of the author's own is the call."""
         named = (node.tag.removeprefix(W).removesuffix("Reference"), node.get(f"{W}id", ""))
-        if named not in self.calls:
-            self.calls.append(named)
-        number = self.calls.index(named) + 1
+        number = self.calls.setdefault(named, len(self.calls) + 1)
         follows = node.getnext() if node.get(f"{W}customMarkFollows", "0") not in OFF else None
         if follows is not None and SIGN.fullmatch((follows.text or "").strip()):
             return replace(look, call=number)

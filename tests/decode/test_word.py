@@ -426,3 +426,13 @@ def test_a_numbered_heading_below_the_title_is_no_more_of_it() -> None:
     heading = paragraph("一、码头", "1")
     witness, _ = read_word(word_file(paragraph("论海港", "T") + heading + prose + paragraph("二、灯塔", "1") + prose))
     assert not [doubt for doubt in witness.doubts if doubt.rule == "doubtful-title"]
+
+
+def test_a_file_of_more_notes_than_are_counted_is_told() -> None:
+    def noted(count: int) -> Decoded:
+        calls = "".join(paragraph(f"第{number}段说到港口的来历。", "", call(number)) for number in range(1, count + 1))
+        return decode("raw.docx", word_file(paragraph("论海港", "T") + calls, ""), "", "raw.docx")
+
+    assert "[999]" in noted(999).text
+    with pytest.raises(BadInput, match="the file has 1,000 notes"):
+        noted(1000)

@@ -54,7 +54,7 @@ def test_a_file_with_accidents_is_read_whole_or_refused(name: str) -> None:
 
 
 # A title of which a chip was taken out, among the particulars; targets of links, and no line that is left for notes.
-FILES_ONCE = {"raw.html": (80003500, 80006723)}
+FILES_ONCE = {"raw.html": (80003500, 80006723, 80009910)}
 
 
 @pytest.mark.parametrize(("name", "seed"), [(name, seed) for name, seeds in FILES_ONCE.items() for seed in seeds])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -17,6 +18,7 @@ ALIKE = 0.8  # of two heads' characters that are the same; recognised text diffe
 WHITE = 1.2  # times the distance of rows, between a head and the text
 SMALLER = 0.95  # of the usual size
 FEWEST_DIGITS = 3  # of the number in a head that is set like the text; chapters and figures have fewer
+NEAREST = 16  # pages before and behind one on which what stands around it is looked for
 SURE = 2  # other pages that have the very same, and it need not stand apart
 NUMBER = re.compile(
     r"(?:第|[Pp](?:age|AGE)?)?[\W_]*(\d{1,4})[\W_]*(?:页|頁)?[\W_]*(?:(?:共|of)?[\W_]*\d{1,4}[\W_]*(?:页|頁)?)?[\W_]*"
@@ -37,9 +39,10 @@ def find_edges(pages: Sequence[Sequence[GlyphString]]) -> list[Edges]:
     found: list[Edges] = [{} for _ in pages]
     small = [SMALLER * usual for usual in map(_usual_size, pages)]
     for page, edge, depth, row, apart in candidates:
+        near = _near(candidates, page)
         others = [
             (other, each)
-            for other, side, _, each, _ in candidates
+            for other, side, _, each, _ in near
             if other != page
             and side == edge
             and _is_level(row, each)
@@ -58,7 +61,7 @@ def find_edges(pages: Sequence[Sequence[GlyphString]]) -> list[Edges]:
             )
         ]
         if edge == "head" and not depth and not others and apart:
-            alone = _numbers_alone(page, row, candidates)
+            alone = _numbers_alone(page, row, near)
             others = [(other, each) for other, _, each in alone]
             for other, side, each in alone:
                 found[other] |= {id(string): side for string in each.strings}
@@ -67,6 +70,12 @@ def find_edges(pages: Sequence[Sequence[GlyphString]]) -> list[Edges]:
         if others and (apart or (len(same) >= SURE and not depth)) and (not depth or outside):
             found[page] |= {id(string): edge for string in row.strings}
     return found
+
+
+def _near(candidates: Sequence[Candidate], page: int) -> Sequence[Candidate]:
+    """Those of the pages around one, so that the pages of a book are not each compared with all others."""
+    first = bisect_left(candidates, page - NEAREST, key=lambda each: each[0])
+    return candidates[first : bisect_right(candidates, page + NEAREST, key=lambda each: each[0])]
 
 
 def _outermost(strings: Sequence[GlyphString]) -> Iterator[tuple[str, int, StringRow, bool]]:

@@ -6,6 +6,7 @@ it would cost to write or to leave out; the ends are extended by the x-drop rule
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ from build_scripts.remembered import remembered
 SEED = 3
 # Inside a run of so many tokens no other is looked for.
 LONG = 16
+# Places of a run's first tokens in a block at which runs are looked for: in a text that says the same over and over there are
+# as many as it has sentences. What begins so begins again behind, where the tokens are rarer.
+MOST_PLACES = 32
 LONGEST_GAP = 15
 COST_OF_LEAVING_OUT = 3
 REACH = 24
@@ -60,32 +64,47 @@ def align(passage: str, block: str, limits: Limits = Limits()) -> tuple[SharedRu
 
 
 def _shared_runs(passage: str, block: str, seed: int) -> list[SharedRun]:
-    """Every maximal run of at least `seed` tokens."""
+    """Every maximal run of at least `seed` tokens; of those that begin with common ones the nearest to where the last was."""
     places = defaultdict(list)
     for at in range(len(block) - seed + 1):
         places[block[at : at + seed]].append(at)
     runs: list[SharedRun] = []
-    here = 0
+    ends: dict[int, int] = {}  # by how far a run is apart in the two texts, where in the passage it ends
+    here, apart = 0, 0
     while here + seed <= len(passage):
         longest = 0
-        for opposite in places.get(passage[here : here + seed], ()):
-            if here and opposite and passage[here - 1] == block[opposite - 1]:
+        common = here > 0 and len(places.get(passage[here - 1 : here - 1 + seed], ())) > MOST_PLACES
+        for opposite in _nearest(places.get(passage[here : here + seed], []), here + apart):
+            goes_on = here and opposite and passage[here - 1] == block[opposite - 1]
+            if goes_on and not (common and ends.get(opposite - here, 0) <= here):
                 continue
             size, most = seed, min(len(passage) - here, len(block) - opposite)
             while size < most and passage[here + size] == block[opposite + size]:
                 size += 1
             runs.append((here, opposite, size))
+            ends[opposite - here] = here + size
+            apart = opposite - here if size > longest else apart
             longest = max(longest, size)
         here += longest - seed if longest >= LONG else 1
     return runs
 
 
+def _nearest(places: list[int], to: int) -> list[int]:
+    """At most MOST_PLACES of the places, which are sorted."""
+    if len(places) <= MOST_PLACES:
+        return places
+    first = min(max(0, bisect_left(places, to) - MOST_PLACES // 2), len(places) - MOST_PLACES)
+    return places[first : first + MOST_PLACES]
+
+
 def _chain(runs: list[SharedRun], limits: Limits) -> list[SharedRun]:
     """The chain of runs that scores most: one for each token shared, less what its gaps cost."""
     best: list[tuple[float, int, int]] = []  # score, the run before, tokens cut off the head because that one has them
+    near: list[int] = []  # runs that end no further before than a gap may be
     for index, run in enumerate(runs):
         choice = (float(run[2]), -1, 0)
-        for before in range(index - 1, -1, -1):
+        near = [before for before in near if run[0] - sum(runs[before][::2]) <= LONGEST_GAP]
+        for before in reversed(near):
             here, opposite = runs[before][0] + runs[before][2], runs[before][1] + runs[before][2]
             cut = max(0, here - run[0], opposite - run[1])
             inserted, left_out = run[0] + cut - here, run[1] + cut - opposite
@@ -94,6 +113,7 @@ def _chain(runs: list[SharedRun], limits: Limits) -> list[SharedRun]:
             score = best[before][0] + run[2] - cut - gap_cost(inserted, left_out)
             choice = max(choice, (score, before, cut), key=lambda item: item[0])
         best.append(choice)
+        near.append(index)
     chain: list[SharedRun] = []
     at = max(range(len(best)), key=lambda item: best[item][0], default=-1)
     while at >= 0:

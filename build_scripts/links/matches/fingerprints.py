@@ -18,6 +18,7 @@ WINDOW = 4
 # What stands in more documents than this is boilerplate, unless one of them is a speech.
 MOST_DOCUMENTS = 16
 MOST_PLACES = 32
+MOST_IN_SPEECH = 128  # places of one n-gram in one speech that are paired with all others
 MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 MIXER = np.uint64(0xBF58476D1CE4E5B9)
 NOTHING = np.uint64(2**64 - 1)
@@ -64,8 +65,8 @@ def join(hashes: np.ndarray, kept: np.ndarray, document: np.ndarray, speech: np.
     """Pairs of letter indices, in different documents, at which the same n-gram begins.
 
     `document` gives each letter's document, `speech` whether each document is a speech. An n-gram of more than
-    MOST_DOCUMENTS documents pairs only its places in speeches with all others: so the number of pairs grows with the
-    texts, not with their square, and a sentence of a speech is found however many quote it.
+    MOST_DOCUMENTS documents pairs only its places in speeches with all others, of each speech the first MOST_IN_SPEECH: so the
+    number of pairs grows with the texts, not with their square, and a sentence of a speech is found however many quote it.
     """
     places, group = _grouped(hashes, np.flatnonzero(kept))
     owner = document[places]
@@ -76,7 +77,8 @@ def join(hashes: np.ndarray, kept: np.ndarray, document: np.ndarray, speech: np.
     spoken = np.zeros(len(size), bool)
     spoken[group[speech[owner]]] = True
     popular = (spoken & common)[group]
-    parts += _speech_pairs(places[popular], group[popular], speech[owner[popular]])
+    first = speech[owner] & (_turns(group, owner) < MOST_IN_SPEECH)
+    parts += _speech_pairs(places[popular], group[popular], first[popular])
     left = np.concatenate([part[0] for part in parts] or [places[:0]])
     right = np.concatenate([part[1] for part in parts] or [places[:0]])
     apart = document[left] != document[right]
@@ -97,9 +99,21 @@ def _grouped(hashes: np.ndarray, places: np.ndarray) -> tuple[np.ndarray, np.nda
 def _group_sizes(group: np.ndarray, owner: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """How many places each group has, and in how many documents. Owners are sorted inside a group."""
     count = int(group[-1]) + 1 if len(group) else 0
+    other = _begins(group, owner)
+    return np.bincount(group, minlength=count), np.bincount(group[other], minlength=count)
+
+
+def _begins(group: np.ndarray, owner: np.ndarray) -> np.ndarray:
+    """Whether each place is the first of its group in its document."""
     other = np.ones(len(group), bool)
     other[1:] = (group[1:] != group[:-1]) | (owner[1:] != owner[:-1])
-    return np.bincount(group, minlength=count), np.bincount(group[other], minlength=count)
+    return other
+
+
+def _turns(group: np.ndarray, owner: np.ndarray) -> np.ndarray:
+    """How many places of its group and document stand before each."""
+    heads = np.flatnonzero(_begins(group, owner))
+    return np.asarray(np.arange(len(group)) - np.repeat(heads, np.diff([*heads, len(group)])))
 
 
 def _all_pairs(places: np.ndarray, group: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
@@ -114,7 +128,7 @@ def _all_pairs(places: np.ndarray, group: np.ndarray) -> Iterator[tuple[np.ndarr
 
 
 def _speech_pairs(places: np.ndarray, group: np.ndarray, spoken: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """Each place in a speech with every place of its group."""
+    """Each place that is `spoken` with every place of its group."""
     for index in np.flatnonzero(spoken):
         low, high = np.searchsorted(group, [group[index], group[index] + 1])
         yield np.full(high - low, places[index]), places[low:high]

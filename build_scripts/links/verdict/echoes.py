@@ -30,16 +30,24 @@ class Linked:
 
     def __init__(self, links: Sequence[TextLink]) -> None:
         self.spans: dict[tuple[str, str], list[Span]] = defaultdict(list)
+        self.points: dict[tuple[str, str], bytearray] = defaultdict(bytearray)  # 1 for each code point that is linked
         for link in links:
             self.add(link.source)
             self.add(link.target)
 
     def add(self, span: Span) -> None:
         self.spans[span.document, span.block].append(span)
+        points = self.points[span.document, span.block]
+        points.extend(bytes(max(0, span.end - len(points))))
+        points[span.start : span.end] = b"\1" * (span.end - span.start)
 
     def has(self, span: Span) -> bool:
         """Whether any code point of a span is linked."""
-        return any(span.overlap(other) for other in self.spans[span.document, span.block])
+        return self.count(span) > 0
+
+    def count(self, span: Span) -> int:
+        """How many code points of a span are linked."""
+        return self.points[span.document, span.block].count(1, span.start, span.end)
 
 
 def find_echoes(
@@ -67,8 +75,7 @@ def _is_linked(corpus: Corpus, unit: Unit, taken: Linked) -> bool:
     """Whether links leave less of a passage than makes an echo."""
     place = corpus.places[unit.place]
     span = Span(corpus.document(unit.place).id, place.block.id, unit.start, unit.end)
-    linked = sum(span.overlap(other) for other in taken.spans[span.document, span.block])
-    return unit.end - unit.start - linked < LEAST_RUN
+    return unit.end - unit.start - taken.count(span) < LEAST_RUN
 
 
 def _matches(corpus: Corpus, unit: Unit, place: int) -> Iterator[Match]:

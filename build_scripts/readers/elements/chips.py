@@ -18,6 +18,7 @@ LONGEST = 8  # letters of a chip
 EDITING = re.compile(
     rf"\s*[\[［【(（]\s*{any_word('page', 'editing')}(?:\s*[|｜·]\s*{any_word('page', 'editing')})*\s*[\]］】)）]\s*"
 )
+MOST_OF_A_LINK = 60  # characters at the end of a heading that are links to edit it
 MARK = "page-furniture"
 
 
@@ -47,12 +48,14 @@ def _without(line: Line, decoded: Decoded, titles: frozenset[str]) -> Line:
 
 def _edit_links(pieces: Sequence[Portion], text: str) -> Iterator[tuple[int, int]]:
     """The end of a heading that is a link in brackets to what edits it."""
-    for at in range(1, len(pieces)):
-        tail = pieces[at:]
-        linked = any(isinstance(each.known, PageElement) and each.known.inside("a") for each in tail)
-        headed = isinstance(tail[0].known, PageElement) and tail[0].known.inside(*HEADINGS)
-        if linked and headed and EDITING.fullmatch(simplified(text[tail[0].start : tail[-1].end])):
-            yield tail[0].start, tail[0].start + len(text[tail[0].start : tail[-1].end].rstrip("\n"))
+    linked, end = False, pieces[-1].end
+    for piece in reversed(pieces[1:]):
+        if not isinstance(piece.known, PageElement) or end - piece.start > MOST_OF_A_LINK:
+            return
+        linked = linked or piece.known.inside("a") is not None
+        words_of = text[piece.start : end]
+        if linked and piece.known.inside(*HEADINGS) and EDITING.fullmatch(simplified(words_of)):
+            yield piece.start, piece.start + len(words_of.rstrip("\n"))
 
 
 def _chips(pieces: Sequence[Portion], text: str, titles: frozenset[str]) -> Iterator[tuple[int, int]]:
