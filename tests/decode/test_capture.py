@@ -54,6 +54,13 @@ def test_an_encoding(encoding: str, said: str, recorded: str, plain_text: str, t
     assert witness.raw.lstrip("\ufeff") == "\n".join(LINES) + "\n"
 
 
+def test_utf_8_is_not_read_as_another_encoding(tmp_path: Path) -> None:
+    data = "灯塔亮了\n港口有灯\n".encode()
+    assert data.decode("gb18030")  # so that nothing else is wrong with it
+    with pytest.raises(BadInput, match="the capture is UTF-8, not"):
+        witness_of(data, tmp_path, "encoding: gb18030\n")
+
+
 def test_characters_beyond_the_basic_plane(tmp_path: Path) -> None:
     text = "某年某事\n𠮷野家与𬖋是少见的字，在这里说明。\n"
     for name in ("utf-16", "gb18030"):

@@ -40,6 +40,8 @@ BAD = [
     "<style>@import 'x'</style>",
     '<p style="background: url(https://example.org)">x</p>',
     "<p style=\"background: \\75rl('x')\">x</p>",
+    '<p style="background: url(x.png)">x</p>',
+    '<script type="application/json">{</script>',
     "<noscript><p title='</noscript><script>alert(1)</script>'></noscript>",
     "<textarea></textarea>",
     "<xmp></xmp>",
@@ -84,6 +86,12 @@ def test_a_script_of_the_theme_is_known_and_no_other() -> None:
     script = '<script>document.querySelectorAll("link[rel=alternate]").forEach(link => link.remove()){}</script>'
     assert list(check_markup(PAGE.format(head="", body=script.format("")))) == []
     assert list(check_markup(PAGE.format(head="", body=script.format(";alert(1)"))))
+
+
+def test_a_header_of_a_page_is_its_policy_alone() -> None:
+    head = '<meta http-equiv="{}" content="0; url=x">'
+    assert list(check_markup(PAGE.format(head=head.format("Content-Security-Policy"), body=""))) == []
+    assert list(check_markup(PAGE.format(head=head.format("refresh"), body="")))
 
 
 def test_a_canonical_address_may_lead_out_and_a_style_sheet_may_not() -> None:

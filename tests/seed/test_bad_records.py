@@ -12,7 +12,7 @@ import pytest
 from build_scripts import matching
 from build_scripts.diagnostics import BadInput, Diagnostic
 from build_scripts.pipeline import Project, read_edition
-from build_scripts.seed import located
+from build_scripts.seed import located, translations
 from build_scripts.store import digest_of_files
 from tests.making.whole_edition import make_edition
 from tests.site.test_build import write_source
@@ -166,6 +166,16 @@ def test_a_file_larger_than_memory_is_told_before_it_is_read(name: str, tmp_path
     write_source(tmp_path, "one", RAW, TITLE)
     with (tmp_path / "seeds/one" / name).open("ab") as file:
         file.truncate(located.MOST_BYTES + 1)
+    assert [(said.rule, said.place.line) for said in read(tmp_path)] == [("too-large", 1)]
+
+
+@pytest.mark.parametrize(
+    ("name", "most"), [("source.yaml", located.MOST_CHARACTERS), (FILE, translations.MOST_CHARACTERS)], ids=["record", "text"]
+)
+def test_a_record_of_more_than_is_read_in_time_is_told(name: str, most: int, tmp_path: Path) -> None:
+    write_source(tmp_path, "one", RAW, TITLE)
+    with (tmp_path / "seeds/one" / name).open("a", encoding="utf-8") as file:
+        file.write("# " + "字" * most)
     assert [(said.rule, said.place.line) for said in read(tmp_path)] == [("too-large", 1)]
 
 

@@ -16,7 +16,11 @@ HAN_IN_ENGLISH = re.compile(f"{CHINESE}(?:[0-9 “”‘’—·+]{{1,8}}{CHINES
 
 
 def element(tag: str, content: str, **attrs: str) -> str:
-    """An HTML element around content that is markup already; attribute values are escaped, `_` in names becomes `-`."""
+    """An HTML element around content that is markup already; attribute values are escaped, `_` in names becomes `-`.
+
+    >>> element("i", "<br>", aria_label='"><b>', class_="x")
+    '<i aria-label="&quot;&gt;&lt;b&gt;" class="x"><br></i>'
+    """
     given = "".join(f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"' for key, value in attrs.items())
     return f"<{tag}{given}>{content}</{tag}>"
 

@@ -33,6 +33,8 @@ def compose(text: str, layers: Sequence[Layer], signs: Iterable[tuple[int, str]]
 
     >>> compose("甲乙丙", [Layer(0, 2, "b"), Layer(1, 3, "i", "", "x")], [(3, "<br>")])
     '<b>甲<i id="x">乙</i></b><i>丙</i><br>'
+    >>> compose("<b>&", [Layer(0, 2, "i")])
+    '<i>&lt;b</i>&gt;&amp;'
     >>> compose("甲乙", [Layer(0, 1, "a", ' href="x"'), Layer(0, 2, "span", FOCUS)])
     '<a href="x"><span>甲</span></a><span tabindex="0">乙</span>'
     >>> compose("A. B.", [Layer(0, 2, "i"), Layer(3, 5, "i"), Layer(0, 5, "a", ' href="x"')])

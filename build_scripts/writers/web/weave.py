@@ -140,4 +140,9 @@ def _covered(layer: Layer, added: Sequence[Layer]) -> bool:
 
 
 def _attributes(attrs: Mapping[str, str | None]) -> str:
+    """Attributes as in a tag, with a space before each.
+
+    >>> _attributes({"title": '"><b>', "lang": None})
+    ' title="&quot;&gt;&lt;b&gt;"'
+    """
     return "".join(f' {name}="{escape(value)}"' for name, value in sorted(attrs.items()) if value is not None)
