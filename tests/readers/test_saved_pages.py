@@ -346,3 +346,18 @@ def test_a_note_whose_number_stands_above_its_text_in_one_box() -> None:
     document = clean(read_page(f"<article><h1>The tide mill</h1>{body}</article>", "en").documents[0])
     assert [note.text.text for note in document.notes] == [f"Record Office, Mill Papers, box {number}." for number in (1, 2)]
     assert [str(block.type) for block in document.blocks] == ["paragraph", "paragraph"] and len(document.calls) == 2
+
+
+def test_a_title_beside_whose_heading_the_page_states_more_is_the_heading() -> None:
+    body = f"<main><span>公告</span><h1>灯塔重新点亮</h1><h4>林小海</h4><div><p>{PROSE}</p><p>{PROSE}</p></div></main>"
+    assert read_page(f"<title>公告：灯塔重新点亮</title>{body}").documents[0].field("title").strip() == "灯塔重新点亮"
+
+
+def test_terms_of_a_list_above_the_text_and_a_short_heading_above_the_title_are_told() -> None:
+    terms = "<dl><dt>From</dt><dd>Harbour Office</dd><dt>Delivered on</dt><dd>a Monday in spring</dd></dl>"
+    long = "<p>Nobody left the harbour, and everybody began to mend the piers on the next morning, before the wind had gone down.</p>"
+    page = f"<main><h1>The piers</h1><div>{terms}{long}{long}</div><h2>Updates to this page</h2><p>Published in May</p></main>"
+    doubts = [doubt.sentence for doubt in read_page(page, "en").doubts if "none itself" in doubt.sentence]
+    assert doubts == ["raw lines 2-5 are above or below all sentences of the text, and none itself"]
+    kicker = f"<div class=p><h3>渔港纪事</h3><h1>灯塔重新点亮</h1><div><p>{PROSE}</p><p>{PROSE}</p></div></div>"
+    assert "raw line 1 is not certain to be text, or to be none" in sentences_of(f"<title>灯塔重新点亮-某报</title>{kicker}")

@@ -181,6 +181,8 @@ def _tagged(each: Lined, within: Sequence[PageElement], inside: bool) -> Iterato
         yield "quote-tag"
     elif "tr" in tags and "\t" in each.line.text.text:
         yield "table-row"
+    elif "dt" in tags and inside:
+        yield from ("term",) if linked else ("term", "list-item")
     elif ("li" in tags or "dt" in tags) and not linked:
         yield "list-item" if inside else "list-outside"
     elif "dd" in tags and not linked and inside:

@@ -35,8 +35,10 @@ def told_title(lined: Sequence[Lined], titles: Sequence[str]) -> dict[int, str]:
                 break
             joined = "".join(plain[first:last])
             if (len(joined) >= FEWEST or (joined and _is_headed(lined[first]))) and joined in titles:
-                found |= {each.line.text.start: "stated-title-more" for each in lined[first + 1 : last]}
-                found[lined[first].line.text.start] = "stated-title"
+                whole = lined[first:last]
+                whole = [each for each in whole if _is_headed(each)] or whole  # what stands beside a heading is no part of it
+                found |= {each.line.text.start: "stated-title-more" for each in whole[1:]}
+                found[whole[0].line.text.start] = "stated-title"
     return found
 
 

@@ -47,6 +47,7 @@ EXPLAINED = frozenset(
         "signed-day",
     )
 )
+LISTED = frozenset(("term", "described"))  # of a list of terms and what they are, as pages give their particulars
 CLOSES = frozenset(("colon-end", "salutation", "speaks", "end-mark", "own-block", "in-body", "bullet", "in-a-list", "of-event"))
 ALIKE = 0.2  # of the characters of two headlines of one text
 # What shows by itself which form a line has.
@@ -92,7 +93,8 @@ def _beside_text(labelled: Labelled) -> Iterator[int]:
     title = next((at for at, (_, each) in enumerate(labelled) if each.role is Role.TITLE), -1)
     if sentences:
         for line, each in [*labelled[title + 1 : sentences[0]], *labelled[sentences[-1] + 1 :]]:
-            if each.role in (Role.PARAGRAPH, Role.CAPTION) and not each.given and not EXPLAINED & each.seen:
+            plain = each.role in (Role.PARAGRAPH, Role.CAPTION) and not EXPLAINED & each.seen
+            if not each.given and (plain or (each.role in TEXT and LISTED & each.seen)):
                 yield line.number
 
 

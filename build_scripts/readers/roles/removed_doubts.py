@@ -70,7 +70,8 @@ def removed_by_place(labelled: Labelled) -> Iterator[int]:
             yield line.number
     title = next((index for index, (_, each) in enumerate(labelled) if each.role is Role.TITLE), 0)
     line, each = labelled[title - 1] if title else labelled[0]
-    if title and each.state == "menu" and not each.given and not _is_of_site(each) and width(line.words) >= HEADLINE:
+    headed = width(line.words) >= HEADLINE or any(name.startswith("heading-mark-") for name in each.seen)
+    if title and each.state == "menu" and not each.given and not _is_of_site(each) and headed:
         yield line.number
 
 
