@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from build_scripts.decode import decode
 from build_scripts.readers.laid.lay import lay_lines
+from build_scripts.readers.laid.layout import propose_layout
 from build_scripts.readers.laid.web_prints import site_lines
 from tests.making.printed import compiled
 from tests.readers.test_print_sides import SET, TEXT, blocks, read
@@ -148,3 +151,17 @@ def test_a_sentence_in_large_type_inside_a_text_is_a_quotation_and_told() -> Non
     )
     assert [text for kind, text in blocks(document) if kind == "quotation"] == ["海不会走，是我们走远了。"]
     assert any("larger type and read as a quotation" in doubt.sentence for doubt in witness.doubts)
+
+
+def test_a_page_of_a_newspaper_with_its_section_and_short_headlines_over_wide_columns() -> None:
+    def story(headline: str, paragraphs: int) -> str:
+        return f"#par(first-line-indent: 0pt, text(17pt)[*{headline}*])\n\n" + (TEXT * 2 + "\n\n") * paragraphs
+
+    top = "#grid(columns: (1fr, 1fr), text(22pt)[*6 理论*], align(right)[海湾日报　2021年3月4日])\n\n"
+    beside = f"[#columns(3, gutter: 12pt)[{story('海湾的灯火要靠人', 6)}]], [{story('井边的话', 3)}{story('山路不远', 2)}]"
+    page = "#set page(width: 800pt, height: 640pt, margin: 40pt)\n" + SET.replace("10pt", "8pt") + top
+    data = compiled(f"{page}#grid(columns: (2fr, 1fr), gutter: 16pt, {beside})")
+    proposed = propose_layout("page", lay_lines(decode("raw.pdf", data, "", "raw.pdf"))).text
+    headlines = re.findall(r"headline: .*# (.*)", proposed)
+    assert headlines == ["海湾的灯火要靠人", "井边的话", "山路不远"]
+    assert re.search(r"furniture: .*# 6 理论", proposed) and "look at it" not in proposed

@@ -1,6 +1,6 @@
 """The content of a page as tokens: pdfminer.six's parser, with a shorter way for what content is mostly made of.
 
-It takes numbers, operators, names and strings of hexadecimal digits with one pattern instead of letter by letter, and passes
+It takes numbers, operators, names and strings with one pattern instead of letter by letter, and passes
 over lines and curves, which show no text and are most of a page with drawings. All else, and whatever stands at the end of a
 buffer, is left to the library, so that what it makes of a broken file stays the same.
 """
@@ -16,9 +16,13 @@ from pdfminer.psparser import KWD, LIT
 DELIMITER = rb"(?=[\s/\[\]()<>])"
 NUMBER = rb"[-+]?(?:\d{1,18}(?:\.\d{0,18})?|\.\d{1,18})"
 DRAWN = re.compile(rb"(?:\s*(?:%s\s+){2}(?:[ml]|(?:%s\s+){2}(?:[vy]|re|(?:%s\s+){2}c))%s)+" % (*(NUMBER,) * 3, DELIMITER))
+ESCAPE = rb"\\(?:[nrtbf()\\]|[0-3]?[0-7]{1,2})"
+LITERAL = rb"\(((?:[^()\\\r]++|(?>%s))*+)\)" % ESCAPE
 PLAIN = re.compile(
-    rb"\s*(?:(%s)%s|([A-Za-z]+\*?)%s|/([\w.+-]+)%s|<((?:[0-9A-Fa-f]{2})*)>)" % (NUMBER, *(DELIMITER,) * 3), re.ASCII
+    rb"\s*(?:(%s)%s|([A-Za-z]+\*?)%s|/([\w.+-]+)%s|<((?:[0-9A-Fa-f]{2})*)>|%s)" % (NUMBER, *(DELIMITER,) * 3, LITERAL), re.ASCII
 )
+ESCAPED = re.compile(ESCAPE)
+CONTROLS = bytes.maketrans(b"nrtbf", b"\n\r\t\b\f")
 WORDS = (b"true", b"false", b"BI", b"ID")  # what is no operator, or begins a picture
 
 
@@ -47,10 +51,18 @@ class ContentParser(PDFContentParser):
         if not found or found[2] in WORDS:
             return None
         self.charpos = found.end()
-        number, word, name, digits = found.groups()
+        number, word, name, digits, literal = found.groups()
         place = self.bufpos + found.start()
         if number:
             return place, float(number) if b"." in number else int(number)
         if word:
             return place, KWD(word)
+        if literal is not None:
+            return place, ESCAPED.sub(_character, literal) if b"\\" in literal else literal
         return place, bytes.fromhex(digits.decode()) if digits is not None else LIT(name.decode())
+
+
+def _character(escape: re.Match[bytes]) -> bytes:
+    """What an escape in a string stands for (ISO 32000-1, 7.3.4.2)."""
+    told = escape[0][1:]
+    return bytes((int(told, 8),)) if told.isdigit() else told.translate(CONTROLS)

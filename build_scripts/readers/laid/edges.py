@@ -12,12 +12,16 @@ from build_scripts.readers.laid.web_prints import edges_of_browser
 from build_scripts.readers.paged.pages import Edge, find_edges
 from build_scripts.readers.parts.lines import Line
 from build_scripts.roles import Role
-from build_scripts.text.characters import closes_sentence, width
+from build_scripts.text.characters import HAN, closes_sentence, width
 from build_scripts.text.forms import pattern
 
 NUMBER = pattern("page-number")
 OUTERMOST = 2  # lines at either edge of a page that may be told by their words
 FEWEST = 6  # lines of a page that has a foot
+# The number of a page of a newspaper with the name of its section, at its top in any type.
+FOLIO = re.compile(
+    rf"[A-Z]?\d{{1,3}}版?[ \u3000:：]*[{HAN}]{{2,4}}|[{HAN}]{{2,4}}[ \u3000:：]*[A-Z]?\d{{1,3}}版?|第?[A-Z]?\d{{1,3}}版"
+)
 LEVEL = 3.0  # points between lines of one height
 WHITE = 2.0  # ems above it
 APART = 1.9  # ems from a head to the text
@@ -111,8 +115,8 @@ def _step(line: Line, below: Line) -> float:
 
 
 def _lone(lines: Sequence[Line]) -> list[Edge]:
-    """The small line at the very top of a capture of one page, and the one with a figure at its very foot that stands apart:
-    nothing tells them but their place.
+    """The small line at the very top of a capture of one page, or the number of the page with the name of its section, and the
+    line with a figure at its very foot that stands apart: nothing tells them but their place.
     """
     level = [line for line in lines if line.laid and not line.laid.across]
     if len({line.laid.page for line in level if line.laid}) != 1:
@@ -122,7 +126,10 @@ def _lone(lines: Sequence[Line]) -> list[Edge]:
     if len(ordered) > FEWEST and ordered[-1].laid and ordered[-2].laid and re.search(r"\d", ordered[-1].words):
         apart = ordered[-2].laid.baseline - ordered[-1].laid.baseline > WHITE * ordered[-1].laid.size
         found += ordered[-1:] if apart and not NOTE.match(ordered[-1].words) else []
-    return [Edge(line.number, _role(line), True) for line in found if is_small(line) and not closes_sentence(line.words)]
+    small = [line for line in found if is_small(line) and not closes_sentence(line.words)]
+    top = ordered[0].laid.box.bottom if ordered[0].laid else 0.0
+    folio = [line for line in ordered if line.laid and line.laid.box.top > top and FOLIO.fullmatch(line.words)]
+    return [Edge(line.number, _role(line), True) for line in (*small, *folio)]
 
 
 def _role(line: Line) -> Role:

@@ -9,6 +9,7 @@ from build_scripts.readers.parts.lines import Box, Laid, Line
 from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence
 
+INSIDE = 0.1  # of the width of a headline, which may stand out of its column
 COVERED = 0.5  # of the width of a column that its headline covers
 LEVEL = 3.0  # ems between the tops of a headline that runs downwards and of the text that begins beside it
 BESIDE = 4.0  # ems between columns of one story
@@ -51,7 +52,11 @@ def owner_of(
     """
     box, em = segment.box, laid_of(segment.lines[0]).size
     heads = list(zip(boxes, stories, strict=True))
-    above = [(head, story) for head, story in heads if head.bottom >= box.top - em and head.over(box) >= COVERED]
+    above = [
+        (head, story)
+        for head, story in heads
+        if head.bottom >= box.top - em and (head.over(box) >= COVERED or _is_right_above(head, box, em))
+    ]
     nearest = min(above, key=lambda pair: pair[0].bottom, default=None)
     upright = [
         (head, story)
@@ -76,6 +81,11 @@ def owner_of(
     if beginning or nearest:
         return beginning or (nearest[1] if nearest else None)
     return _neighbour(segment, before)
+
+
+def _is_right_above(head: Box, box: Box, em: float) -> bool:
+    """Whether a headline, however short, stands inside a column and right above its text."""
+    return head.bottom - box.top < LEVEL * em and box.over(head) > 1 - INSIDE
 
 
 def _headed_lower(
