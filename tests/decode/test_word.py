@@ -436,3 +436,10 @@ def test_a_file_of_more_notes_than_are_counted_is_told() -> None:
     assert "[999]" in noted(999).text
     with pytest.raises(BadInput, match="the file has 1,000 notes"):
         noted(1000)
+
+
+def test_a_day_alone_with_which_a_text_ends_is_named_where_no_other_was_read() -> None:
+    prose = paragraph("第一段说到海港的来历，以及它的衰落的经过，一直说到今天。")
+    end = paragraph("特此函告。") + paragraph("海港管理处") + paragraph("2023年1月5日") + paragraph("附件：停航时间表")
+    witness, _ = read_word(word_file(paragraph("停航的函", "T") + prose + prose + end))
+    assert "raw line 6, at the end of the text, is a day alone" in [doubt.sentence for doubt in witness.doubts]

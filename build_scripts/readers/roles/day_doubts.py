@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from build_scripts.model import Doubt
-from build_scripts.readers.particulars.stamps import STAMP
+from build_scripts.readers.particulars.stamps import DAY_ALONE, STAMP
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.roles.compose import REMOVED, Labelled
 from build_scripts.readers.roles.given import in_ranges
@@ -21,6 +21,7 @@ BRACKETS = ("（）", "()", "〔〕", "［］", "[]")
 # A day in figures with its year last: 12/08/2024. Which of the two before it is the month differs from country to country.
 YEAR_LAST = re.compile(r"(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d\d)(?!\d|[./-]\d)")
 MONTHS, DAYS = 12, 31
+NEAR_END = 5  # paragraphs from the end, among which a text is signed
 
 
 def days_in_brackets(labelled: Labelled) -> Iterator[Doubt]:
@@ -45,7 +46,17 @@ def days_not_read(labelled: Labelled) -> Iterator[Doubt]:
     if found:
         hint = f"write “structure: {{published: {found[0]}}}” if it is that of publication"
         yield Doubt(found[0], "doubtful-fact", f"{in_ranges(found)} taken out, and has a day", hint)
+    yield from _signed(labelled)
     yield from _year_last([line for line, each in labelled if not each.given and not closes_sentence(line.words)])
+
+
+def _signed(labelled: Labelled) -> Iterator[Doubt]:
+    """A doubt for the day alone with which a text ends, as notices and letters do below who issues them."""
+    kept = [line for line, each in labelled if each.role is Role.PARAGRAPH and not each.given]
+    days = [line for line in kept[-NEAR_END:] if DAY_ALONE.fullmatch(simplified(line.words))]
+    for line in days[-1:]:
+        hint = f"write “structure: {{published: {line.number}}}” if it is that of publication"
+        yield Doubt(line.number, "doubtful-fact", f"raw line {line.number}, at the end of the text, is a day alone", hint)
 
 
 def _states_day(line: Line, each: Label) -> bool:
