@@ -15,7 +15,8 @@ from build_scripts.readers.laid.over_text import over_text
 from build_scripts.readers.laid.types import has_small_notes, is_small
 from build_scripts.readers.notes.foot_labels import FAR, SLACK, is_closed, labels_again, lines_between, note_width, pairs_of
 from build_scripts.readers.notes.marks import MARKS, CallForm, numbers_of
-from build_scripts.readers.notes.note_ends import below_addresses, below_ends, broken_off
+from build_scripts.readers.notes.note_ends import below_addresses, below_ends, broken_off, doubtful_ends
+from build_scripts.readers.notes.note_list import HEADING
 from build_scripts.readers.notes.printed import CITATION_END, CITES, OF_ISSUE, Labels, labels_of, reads_like_note
 from build_scripts.readers.notes.running_over import Over, RunningOver, observe_over, over_doubts
 from build_scripts.readers.parts.captions import CAPTION
@@ -64,7 +65,7 @@ def find_feet(
     """
     grammar = load_grammar("notes")
     observer = _FootObserver(lines, mark, labels, geometry, others)
-    read, observed, overs = _read(observer, fixed)
+    read, overs = _read(observer, fixed)
     notes: list[tuple[int, list[Line]]] = []
     for index, each in enumerate(read):
         if each.role is not Role.NOTE:
@@ -73,8 +74,8 @@ def find_feet(
             notes.append((labels[index], []))
         if notes:
             notes[-1][1].append(lines[index])
-    told = _doubts(lines, read, observed, TOLD)
-    mild = len(told) - len(_doubts(lines, read, observed, grammar.narrow))
+    told = doubtful_ends(lines, read, TOLD)
+    mild = len(told) - len(doubtful_ends(lines, read, grammar.narrow))
     between = lines_between(lines, mark, labels, geometry)
     width = note_width(lines, labels, between, geometry)
     told += broken_off(lines, read, width, {doubt.line for doubt in told}, {over.end for over in overs})
@@ -90,10 +91,8 @@ def find_feet(
     return Foot(tuple(notes), tuple(told), mild)
 
 
-def _read(
-    observer: _FootObserver, fixed: Mapping[int, Role]
-) -> tuple[Sequence[Label], Sequence[Sequence[str]], Sequence[Over]]:
-    """The labels of lines and what is seen of them, with the notes that run over: these are found in a first reading."""
+def _read(observer: _FootObserver, fixed: Mapping[int, Role]) -> tuple[Sequence[Label], Sequence[Over]]:
+    """The labels of lines with the notes that run over: these are found in a first reading."""
     grammar, observed = load_grammar("notes"), observer.observe()
     roles = {at: Role.NOTE if role is Role.NOTE else Role.PARAGRAPH for at, role in fixed.items()}
     read = label(grammar, observed, roles)
@@ -101,23 +100,12 @@ def _read(
     if overs:
         observed = observe_over(observed, overs)
         read = label(grammar, observed, roles)
-    return read, observed, overs
+    return read, overs
 
 
-def _doubts(lines: Sequence[Line], read: Sequence[Label], observed: Sequence[Sequence[str]], narrow: float) -> list[Doubt]:
-    """One doubt for each place where a note may as well end on another line."""
-    found: list[Doubt] = []
-    last = -2
-    for index, each in enumerate(read):
-        near = any(read[at].role is Role.NOTE for at in range(max(0, index - 2), min(len(read), index + 2)))
-        if each.margin < narrow and near:
-            if index > last + 2:
-                other = "text" if each.role is Role.NOTE else "a note"
-                sentence = f"it is not certain where the note ends: raw line {lines[index].number} may belong to {other}"
-                hint = f"write “note: {lines[index].number}” or “continued: {lines[index].number}” under “structure”"
-                found.append(Doubt(lines[index].number, "doubtful-note", sentence, hint))
-            last = index
-    return found
+def _is_outside(words: str) -> bool:
+    """Whether a line is a statement or heads a list."""
+    return bool(STATEMENT.match(words) or HEADING.fullmatch(words))
 
 
 class _FootObserver:
@@ -161,7 +149,7 @@ class _FootObserver:
             seen.append("no-label")
             seen += ["label-of-another-mark"] * (index in self.others)
             self.left = self.left or index in self.others
-            seen += ["statement"] * bool(STATEMENT.match(self.lines[index].words))
+            seen += ["statement"] * _is_outside(self.lines[index].words)
             seen += ["caption-on-a-new-page"] * (self.geometry.new_page[index] and bool(CAPTION.match(self.lines[index].words)))
             self.since += 1
             if index in self.between:

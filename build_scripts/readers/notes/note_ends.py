@@ -21,6 +21,22 @@ ROOM = 4.0  # ems behind a line on which its note would have gone on
 BEHIND = 12.0  # ems of a line below the last note that may be more of it
 
 
+def doubtful_ends(lines: Sequence[Line], read: Sequence[Label], narrow: float) -> list[Doubt]:
+    """One doubt for each place where a note may as well end on another line."""
+    found: list[Doubt] = []
+    last = -2
+    for index, each in enumerate(read):
+        near = any(read[at].role is Role.NOTE for at in range(max(0, index - 2), min(len(read), index + 2)))
+        if each.margin < narrow and near:
+            if index > last + 2:
+                other = "text" if each.role is Role.NOTE else "a note"
+                sentence = f"it is not certain where the note ends: raw line {lines[index].number} may belong to {other}"
+                hint = f"write “note: {lines[index].number}” or “continued: {lines[index].number}” under “structure”"
+                found.append(Doubt(lines[index].number, "doubtful-note", sentence, hint))
+            last = index
+    return found
+
+
 def may_go_on(lines: Sequence[Line], last: Line) -> list[Doubt]:
     """A doubt where a sentence follows the last note of a list: it may be a paragraph more of it."""
     below = next((line for line in lines if line.start > last.start), None)

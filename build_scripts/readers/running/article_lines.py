@@ -44,13 +44,14 @@ from build_scripts.readers.running.going_on import PAUSE, gaps_tell
 from build_scripts.readers.running.insets import names_of_insets
 from build_scripts.readers.running.persons import names_persons
 from build_scripts.readers.running.plain_signs import (
+    entries_of,
     lead_of,
     legends_of,
     of_plain,
     signs_of,
     without_call,
 )
-from build_scripts.readers.running.plain_tables import rows_below_captions
+from build_scripts.readers.running.plain_tables import rows_of_tables
 from build_scripts.readers.running.speakers import lines_of_speakers
 from build_scripts.text.characters import bare, closes_sentence, width
 from build_scripts.text.radicals import unified
@@ -88,10 +89,10 @@ class _Observer:
         self.inset = names_of_insets(geometry.inset, geometry.widths) | {run[0]: "opens-inset" for run in geometry.deep}
         self.foreign = front_in_other_language(self.words)
         self.far = far_from_keywords(self.words)
-        self.rows = rows_below_captions(lines)
+        self.rows = rows_of_tables(lines)
         self.legends = legends_of(self.words)
         self.feet = statements_at_feet(lines, geometry)
-        self.points = points_of_lists(self.words)
+        self.points = points_of_lists(self.words) | entries_of(self.words)
         self.indents_alone = self._indents_alone()
         self.of_standard = lines_of_standard(self.words[: self.text])
         self.inside = inside_brackets(self.words, self.below)

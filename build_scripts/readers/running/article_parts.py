@@ -97,8 +97,17 @@ def first_of_text(words: Sequence[str], wide: Sequence[bool]) -> int:
         if least and not labelled and line[0] not in BRACKETS and any(wide[index : index + OVER]):
             return index
         if STOP_INSIDE.search(line) or (closes_sentence(line) and line[-1] not in "?!？！"):
-            return index if index == least or STOP_INSIDE.search(line) else max(least, 1)
+            return index if index == least or STOP_INSIDE.search(line) else max(least, 1 if least else _opens(wide, index))
     return min(max(TOP, least), len(words))
+
+
+def _opens(wide: Sequence[bool], index: int) -> int:
+    """The first of the lines as wide as the text right above the one that ends a sentence, where no author shows how far the
+    top goes.
+    """
+    while index > 1 and wide[index - 1]:
+        index -= 1
+    return index
 
 
 def front_in_other_language(words: Sequence[str]) -> set[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from build_scripts.readers.notes.note_list import HEADING
 from build_scripts.readers.parts.bullets import BULLET
 from build_scripts.readers.parts.captions import CAPTION
 from build_scripts.readers.parts.lines import Line
@@ -17,6 +18,7 @@ FORMULA = re.compile(r"[^。，；]*[=≈≤≥<>].*[ \u3000]{2,}[（(]\d{1,2}(?
 REMARK = re.compile(r"(?![（(][^（()）]{1,3}[)）])[（(][^（()）]+[)）]")  # as a whole; what is shorter may be a number
 DASH = re.compile("[—―─]{2}")
 LONGEST_SIGN = 20.0  # ems of a line that says whose words stand above it
+ENTRY = re.compile(r"(?![a-z\d])[^。]{2,60}?(?<!\d)(?:19|20)\d\d(?!\d)")  # 某甲，2003：…
 OPEN_TITLE = re.compile(r"(?:[:,;—–-]|\b(?:a|an|the|of|in|on|for|and|or|to|with|from|by|at|as))$", re.IGNORECASE)
 FIGURES_AT_END = re.compile(r"(?<=\D)\d{1,3}$")
 
@@ -44,6 +46,14 @@ def signs_of(words: Sequence[str], index: int, text: int) -> list[str]:
     signs = index >= text and above and is_closed(above) and DASH.match(line) and ends_open and width(line) < LONGEST_SIGN
     seen += ["figures-alone"] * line.isdecimal() + ["whole-in-brackets"] * bool(REMARK.fullmatch(line))
     return seen + ["signs-a-quotation"] * bool(signs)
+
+
+def entries_of(words: Sequence[str]) -> set[int]:
+    """The lines with which the works of a list begin that a heading names: below an end, with a year near their beginning."""
+    start = next((at for at in range(len(words) - 1, -1, -1) if HEADING.fullmatch(words[at])), len(words))
+    return {
+        at for at in range(start + 1, len(words)) if (at == start + 1 or is_closed(words[at - 1])) and ENTRY.match(words[at])
+    }
 
 
 def of_plain(lines: Sequence[Line], words: Sequence[str], index: int, text: int) -> list[str]:

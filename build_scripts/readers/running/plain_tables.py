@@ -18,6 +18,9 @@ GAP = re.compile(r"[ \u00a0]*\u3000[ \u00a0\u3000]*|[ \u00a0]{2,}|\t+")
 LETTER_SPACED = re.compile(rf"(?:(?<=^[{HAN}])|(?<=[ \u3000][{HAN}]))[ \u3000]{{1,2}}(?=[{HAN}](?:[ \u3000]|$))")
 UNIT = re.compile(rf"{any_word('articles', 'units')}\s*[:：]")
 FEWEST_ROWS, FEWEST_CELLS = 2, 2
+FEWEST_ALONE = 3  # rows that no caption shows
+NEAR_ROWS = 3  # lines from a row to the next of a table that a page end divides
+FIGURES = re.compile(r"[-+−]?\d[\d,.，]*[%％]?[*＊]{0,3}")
 FEWEST_SIDES = 3  # lines that show columns side by side
 NEAR = 2.0  # ems by which a column's lines differ
 LONGEST_CELL = 12.0  # ems
@@ -25,16 +28,35 @@ FAR_IN = 6  # characters of white, more than a paragraph stands in
 NARROW = 4.0  # ems of a column of text
 
 
-def rows_below_captions(lines: Sequence[Line]) -> frozenset[int]:
-    """The indices of the lines right below the caption of a table, or above one, that are rows of it."""
+def rows_of_tables(lines: Sequence[Line]) -> frozenset[int]:
+    """The indices of the lines that are rows of tables: right below a caption, or above one; or several of as many cells, one
+    column of which holds figures.
+    """
     cells = [[""] * _stands_far_in(line) + _cells(line) for line in lines]
-    found: set[int] = set()
+    found = set(_rows_with_figures(lines, cells))
     for index, line in enumerate(lines):
         if CAPTION.match(line.words) and not line.laid:
             for start, step in ((index + 1 + _says_unit(lines, index + 1), 1), (index - 1, -1)):
                 run = list(_run(cells, start, step))
                 found |= set(run) if len(run) >= FEWEST_ROWS else set()
     return frozenset(at for at in found if not CAPTION.match(lines[at].words))
+
+
+def _rows_with_figures(lines: Sequence[Line], cells: Sequence[Sequence[str]]) -> Iterator[int]:
+    """Lines one after another of at least three cells, as many in each, of which a column holds figures below its first; and
+    such lines a little below them, where a page may have ended.
+    """
+    at, last, many = 0, -NEAR_ROWS - 1, 0
+    while at < len(lines):
+        run = [] if lines[at].laid else list(_run(cells, at, 1))
+        rows = [cells[row] for row in run if len(cells[row]) == len(cells[run[-1]])]
+        again = bool(rows) and at - last <= NEAR_ROWS and len(rows[0]) == many
+        columns = zip(*rows[0 if again else 1 :], strict=True)
+        figures = any(all(map(FIGURES.fullmatch, each)) for each in columns)
+        if figures and len(rows[0]) > FEWEST_CELLS and (again or len(rows) >= FEWEST_ALONE):
+            yield from run
+            last, many = run[-1], len(rows[0])
+        at += max(len(run), 1)
 
 
 def _stands_far_in(line: Line) -> bool:

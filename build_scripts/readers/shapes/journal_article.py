@@ -37,7 +37,7 @@ from build_scripts.readers.running.contents import contents_doubts, lines_of_con
 from build_scripts.readers.running.geometry import Geometry, measure
 from build_scripts.readers.running.insets import inset_doubts
 from build_scripts.readers.running.persons import AUTHOR_END
-from build_scripts.readers.running.plain_tables import rows_below_captions, side_by_side
+from build_scripts.readers.running.plain_tables import rows_of_tables, side_by_side
 from build_scripts.readers.running.points import with_points
 from build_scripts.readers.running.running_text import LinesOfBlock, block_of, edge_doubts, line_doubts, read_text, without
 from build_scripts.readers.running.torn import torn_doubts
@@ -122,7 +122,7 @@ def _of_places(
     yield from torn_doubts(parts)
     yield from quotation_doubts(parts)
     yield from inset_doubts(column, geometry.inset, geometry.deep, frozenset(given))
-    yield from side_by_side(column, rows_below_captions(column))
+    yield from side_by_side(column, rows_of_tables(column))
 
 
 def _plain_title(column: Sequence[Line], labels: Sequence[Label]) -> Iterator[Doubt]:
