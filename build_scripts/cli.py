@@ -19,6 +19,7 @@ from build_scripts.exchange import FORMATS, Choice
 from build_scripts.exchange.saving import save_together
 from build_scripts.exchange.standing import review_by
 from build_scripts.explain import explain, explain_block, look_at
+from build_scripts.garbage import collect_seldom
 from build_scripts.model import Place
 from build_scripts.new import new_edition
 from build_scripts.pipeline import Project, build, changes_since, check, export_files, import_files, import_passages
@@ -172,8 +173,10 @@ def _run(options: argparse.Namespace, started: float) -> int:
         case "export" | "import":
             return _tell((_export if options.command == "export" else _import)(project, options, step))
         case "serve":
+            collect_seldom()
             return serve(project.root, options.port, step)
         case "build":
+            collect_seldom()  # after it too, where all would be walked once more before this process ends
             named = options.accept_anchors
             edition = build(project, step, () if named is None else named or True, options.pages_only, options.parquet)
         case "explain" | "check" if options.id:

@@ -9,6 +9,11 @@ from contextlib import contextmanager
 SELDOM = (100_000, 50, 1000)  # new objects, and rounds, before it looks at those of each age again
 
 
+def collect_seldom() -> None:
+    """Look for garbage seldom from here on, in a process that ends with its build or collects when it has time."""
+    gc.set_threshold(*SELDOM)
+
+
 @contextmanager
 def collected_seldom() -> Iterator[None]:
     """Look for garbage seldom in the block: an edition's objects live until its end, and to walk them again and again is a

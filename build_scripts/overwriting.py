@@ -13,10 +13,11 @@ from pathlib import Path
 from stat import S_IMODE, S_ISDIR, S_ISREG, S_IWUSR
 
 
-def put(path: Path, data: bytes) -> None:
+def put(path: Path, data: bytes, compared: bool = True) -> None:
     """Make a file hold these bytes, in folders that are made where they lack.
 
-    Never writes through a link, nor to what a second name has.
+    Never writes through a link, nor to what a second name has. What is mostly another each time need not be `compared` with
+    what is there: to read it takes longer than to write it.
     """
     try:
         about = path.lstat()
@@ -24,7 +25,7 @@ def put(path: Path, data: bytes) -> None:
         _make_folder(path.parent)
     else:
         if S_ISREG(about.st_mode) and about.st_nlink == 1 and S_IMODE(about.st_mode) & S_IWUSR:
-            if about.st_size != len(data) or path.read_bytes() != data:
+            if not compared or about.st_size != len(data) or path.read_bytes() != data:
                 _write_over(path, data, about.st_size)
             return
         if S_ISDIR(about.st_mode):

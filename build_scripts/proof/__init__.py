@@ -85,9 +85,8 @@ def check_site(site: Path, proven: Proven) -> Iterator[Diagnostic]:
         "a text reached the page as markup; the element or script of a changed theme goes into build_scripts/proof/markup.yaml"
     )
     for path in sorted(site.rglob("*.html")):
-        problems = proven.of_page(path, check_markup)
-        place = Place(f"site/{path.relative_to(site).as_posix()}")
-        yield from (Diagnostic(place, "unsafe-page", sentence, hint) for sentence in problems)
+        for sentence in proven.of_page(path, check_markup):
+            yield Diagnostic(Place(f"site/{path.relative_to(site).as_posix()}"), "unsafe-page", sentence, hint)
 
 
 def _proven_seed(

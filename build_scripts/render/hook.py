@@ -81,10 +81,10 @@ def on_page_content(html: str, page: Any, **_: Any) -> str:
 
 def on_post_page(output: str, page: Any, **_: Any) -> str:
     """The page as it is published."""
-    html = finish(output, page.content or "").encode("utf-8", "xmlcharrefreplace")
+    parts = _cut(finish(output, page.content or "").encode("utf-8", "xmlcharrefreplace"))
     if pages:
-        pages.end(page, html)
-    return _filled(html).decode("utf-8")
+        pages.end(page, parts)
+    return _filled(parts).decode("utf-8")
 
 
 def on_post_build(**_: Any) -> None:
@@ -93,16 +93,21 @@ def on_post_build(**_: Any) -> None:
         pages.keep()
 
 
-def _filled(html: bytes) -> bytes:
+def _cut(html: bytes) -> tuple[bytes, ...]:
+    """The page, cut at the signs of what is left open in it, which are parts too."""
+    signs = b"|".join(map(re.escape, _open()))
+    return tuple(re.split(b"(" + signs + b")", html)) if signs else (html,)
+
+
+def _filled(parts: tuple[bytes, ...]) -> bytes:
     """The page with what was left open in it."""
-    for sign, words in _open():
-        html = html.replace(sign, words)
-    return html
+    words = _open()
+    return b"".join(words.get(part, part) for part in parts)
 
 
 @cache
-def _open() -> list[tuple[bytes, bytes]]:
-    return [(sign.encode(), words.encode()) for sign, words in json.loads(os.environ.get("DUIZHAO_OPEN", "{}")).items()]
+def _open() -> dict[bytes, bytes]:
+    return {sign.encode(): words.encode() for sign, words in json.loads(os.environ.get("DUIZHAO_OPEN", "{}")).items()}
 
 
 def _read(page: Any) -> dict[str, Any]:

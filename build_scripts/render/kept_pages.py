@@ -11,6 +11,7 @@ import logging
 import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,11 +28,12 @@ NO_FILES: Mapping[str, bool] = {}
 class KeptPage:
     """A finished page, and what MkDocs asks of it besides.
 
-    `meta` is what stands above its text; `anchors` are its ids; `linked` the anchors of other pages that it leads to, each with
-    the link as written, by their files; `files` what it led to, and whether that was there; `title` that of its first heading.
+    `parts` are its HTML, cut at the signs of what is left open in it; `meta` is what stands above its text; `anchors` are its
+    ids; `linked` the anchors of other pages that it leads to, each with the link as written, by their files; `files` what it
+    led to, and whether that was there; `title` that of its first heading.
     """
 
-    html: bytes
+    parts: tuple[bytes, ...]
     meta: Mapping[str, Any]
     anchors: list[str]
     linked: Mapping[str, Mapping[str, str]]
@@ -56,6 +58,7 @@ class KeptPages:
         self.warnings.setLevel(logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self.warnings)
         sources = {file.src_uri: Path(file.abs_src_path).read_bytes() for file in files.documentation_pages()}
+        there = cache(lambda path: files.get_file_from_path(path) is not None)
         shown = Shown(nav, {name: head_of(data) for name, data in sources.items()})
         for file in files.documentation_pages():
             frame = self.frames.get(file.src_uri.removesuffix(".md"), "")
@@ -63,10 +66,10 @@ class KeptPages:
             key = self.keys[file.src_uri] = self.store.key(SORT, [*parts, *shown.around(file.page)])
             data = self.store.find(key)
             kept: KeptPage | None = pickle.loads(data) if data else None
-            if kept and all((files.get_file_from_path(path) is not None) == found for path, found in kept.files.items()):
+            if kept and all(there(path) == found for path, found in kept.files.items()):
                 self.found[file.src_uri] = kept
 
-    def pass_over(self, filled: Callable[[bytes], bytes]) -> None:
+    def pass_over(self, filled: Callable[[tuple[bytes, ...]], bytes]) -> None:
         """Let MkDocs in this process neither read nor render what is kept; `filled` gives what is published of a page."""
         from mkdocs import utils
         from mkdocs.commands import build
@@ -84,7 +87,7 @@ class KeptPages:
         def build_page(page: Any, *rest: Any, **named: Any) -> None:
             kept = self.found.get(page.file.src_uri)
             if kept:
-                utils.write_file(filled(kept.html), page.file.abs_dest_path)
+                utils.write_file(filled(kept.parts), page.file.abs_dest_path)
             else:
                 make(page, *rest, **named)
 
@@ -99,13 +102,13 @@ class KeptPages:
         self.asked[name] = AskedFiles(files)
         render(config, self.asked[name])
 
-    def end(self, page: Any, html: bytes) -> None:
+    def end(self, page: Any, parts: tuple[bytes, ...]) -> None:
         """A page that was rendered: keep it, if all goes well."""
         name = page.file.src_uri
         linked = {file.src_uri: links for file, links in (page.links_to_anchors or {}).items()}
         asked = self.asked[name].answers if name in self.asked else NO_FILES
         anchors, meta = sorted(page.present_anchor_ids or ()), dict(page.meta)
-        self.made[name] = KeptPage(html, meta, anchors, linked, asked, page._title_from_render)
+        self.made[name] = KeptPage(parts, meta, anchors, linked, asked, page._title_from_render)
 
     def keep(self) -> None:
         """Keep what was rendered, unless MkDocs warned of anything, which it has to do again."""

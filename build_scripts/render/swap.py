@@ -19,10 +19,10 @@ def check_writable(root: Path, *folders: Path) -> None:
 
     Before anything is done, so that all is as it was.
     """
-    inside = (Path(path) for top in folders for path in (str(top), *(each for each, _, _ in os.walk(top))))
-    for path in (root, *inside):
-        if path.exists() and not (path.is_dir() and os.access(path, os.W_OK | os.X_OK)):
-            shown = str(path.relative_to(root)) if path != root else str(root)
+    inside = (path for top in folders for path in (str(top), *(each for each, _, _ in os.walk(top))))
+    for path in (str(root), *inside):  # as strings, since they are thousands
+        if os.path.exists(path) and not (os.path.isdir(path) and os.access(path, os.W_OK | os.X_OK)):
+            shown = os.path.relpath(path, root) if path != str(root) else path
             hint = "a build writes docs/, site/ and the locks of seeds/; let it, or remove what is in its place"
             raise bad(Place(shown), "unwritable", f"{shown} is not a folder that can be written to", hint)
 

@@ -92,11 +92,17 @@ def _names_in(top: Path) -> Iterator[str]:
 
 
 def _parse_fast() -> None:
-    """Let plugins read YAML with libyaml, where it is there: the files of the navigation list all pages."""
+    """Let YAML be read with libyaml, where it is there: the files of the navigation list all pages, and each tree reads the
+    configuration and what stands above the text of a page.
+    """
     import yaml
+    from mkdocs.utils import meta
+    from mkdocs.utils.yaml import get_yaml_loader
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     yaml.safe_load = partial(yaml.load, Loader=loader)
+    meta.SafeLoader = loader  # type: ignore[attr-defined, assignment]  # which reads what stands above a page
+    get_yaml_loader.__defaults__ = (getattr(yaml, "CLoader", yaml.Loader), None)
 
 
 def _await(running: dict[int, int], codes: dict[int, int]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -74,3 +75,4 @@ class Preview:
             self.number += 1
         for each in self.problems:
             print(each, file=sys.stderr)
+        gc.collect()  # of the edition before, now that nobody waits

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+from build_scripts.remembered import remembered
+
 
 @cache
 def cedict() -> Mapping[str, str]:
@@ -27,3 +29,9 @@ def cedict() -> Mapping[str, str]:
             found[word] = f"{found[word]}\n{entry}" if word in found else entry
     found.pop("", None)
     return found
+
+
+@remembered("dictionary-words")
+def dictionary_words() -> frozenset[str]:
+    """The words of it alone, which load in a tenth of the time."""
+    return frozenset(cedict())

@@ -5,9 +5,9 @@ Everything is derived when it is first asked for, and once.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from build_scripts.edition.edition import Edition, shown_language
 from build_scripts.edition.glossary import Term, uses
@@ -118,42 +118,42 @@ class Tree:
 
     def regional_marks(self, document: str, block: str) -> tuple[RegionalMark, ...]:
         """The words of a block or note that are pointed out as another region's."""
-        return self._regional[document].get(block, ())
+        return self._regional(document).get(block, ())
 
     @cached_property
-    def _regional(self) -> Mapping[str, Mapping[str, tuple[RegionalMark, ...]]]:
-        words = self.edition.regional
-        explained = {
-            document: {
-                block: [(mark.start, mark.end) for mark in marks]
-                for (block, translated), marks in found.items()
-                if not translated
-            }
-            for document, found in self._term_marks.items()
-        }
-        return {each.id: regional_marks(each, self.code, words, explained[each.id]) for each in self.edition.documents}
+    def _regional(self) -> Callable[[str], Mapping[str, tuple[RegionalMark, ...]]]:
+        """Those of a document; most builds ask for those of a few."""
+
+        def marks_of(name: str) -> Mapping[str, tuple[RegionalMark, ...]]:
+            terms = ((block, marks) for (block, translated), marks in self._term_marks(name).items() if not translated)
+            explained = {block: [(mark.start, mark.end) for mark in marks] for block, marks in terms}
+            return regional_marks(self.edition.document(name), self.code, self.edition.regional, explained)
+
+        return cache(marks_of)
 
     def term_marks(self, document: str, block: str, translated: bool = False) -> tuple[TermMark, ...]:
         """The terms of the glossary in a block, or in its translation, that are explained there."""
-        return self._term_marks[document].get((block, translated), ())
+        return self._term_marks(document).get((block, translated), ())
 
     def terms_in(self, document: str) -> tuple[Term, ...]:
         """The terms that are explained in a document, in the order of the glossary."""
-        found = {mark.term.line: mark.term for marks in self._term_marks[document].values() for mark in marks}
+        found = {mark.term.line: mark.term for marks in self._term_marks(document).values() for mark in marks}
         return tuple(found[line] for line in sorted(found))
 
     @cached_property
-    def _term_marks(self) -> Mapping[str, TermMarks]:
+    def _term_marks(self) -> Callable[[str], TermMarks]:
+        """Those of a document."""
         sought = sought_terms(self.terms)
-        return {document.id: term_marks(self.edition, document, sought) for document in self.edition.documents}
+        return cache(lambda name: term_marks(self.edition, self.edition.document(name), sought))
 
     def sentences(self, document: str, block: str, translated: bool = False) -> tuple[ShownSentence, ...]:
         """The sentences of a block, or of its translation."""
-        return self._sentences.get((document, block, translated), ())
+        return self._sentences(document).get((block, translated), ())
 
     @cached_property
-    def _sentences(self) -> ByPlace:
-        return sentences_by_place(self.edition, self._pairs)
+    def _sentences(self) -> Callable[[str], ByPlace]:
+        """Those of a document."""
+        return cache(lambda name: sentences_by_place(self.edition.document(name), self._pairs))
 
     def pairs(self, document: str, block: str) -> tuple[Pair, ...]:
         """The pairs of sentences of a block and its translation, in order."""

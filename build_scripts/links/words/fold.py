@@ -100,15 +100,10 @@ class Letters:
 
 
 @cache
-def _letter_table() -> np.ndarray:
-    """Folded code for each code point, 0 for what is neither letter nor digit."""
-    import numpy as np
-
-    table = np.zeros(0x110000, np.uint32)
-    letters = [char for char in map(chr, range(LAST_LETTER)) if char.isalnum()]
-    folded = "\n".join(letters).translate(simplification()).lower().split("\n")  # each a word of its own
-    table[list(map(ord, letters))] = [ord(each[0]) for each in folded]
-    return table
+def _folded(code: int) -> int:
+    """The folded code of a code point, 0 for what is neither letter nor digit."""
+    letter = code < LAST_LETTER and chr(code).isalnum()
+    return ord(chr(code).translate(simplification()).lower()[0]) if letter else 0
 
 
 def fold_all(texts: Sequence[str] | Iterable[str]) -> Letters:
@@ -117,7 +112,9 @@ def fold_all(texts: Sequence[str] | Iterable[str]) -> Letters:
 
     texts = list(texts)
     begins = np.cumsum([0, *map(len, texts)], dtype=np.int32)
-    codes = _letter_table()[np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)]
+    points = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
+    known, which = np.unique(points, return_inverse=True)
+    codes = np.array(list(map(_folded, known.tolist())), np.uint32)[which]
     place = np.flatnonzero(codes).astype(np.int32)
     index = np.repeat(np.arange(len(texts), dtype=np.int32), np.diff(begins))[place]
     return Letters(codes[place], index, place, begins)

@@ -23,7 +23,7 @@ class ShownSentence:
 
 
 PairsByBlock = Mapping[tuple[str, str], tuple[Pair, ...]]
-ByPlace = Mapping[tuple[str, str, bool], tuple[ShownSentence, ...]]
+ByPlace = Mapping[tuple[str, bool], tuple[ShownSentence, ...]]
 
 
 def pairs_by_block(edition: Edition) -> PairsByBlock:
@@ -35,18 +35,17 @@ def pairs_by_block(edition: Edition) -> PairsByBlock:
     }
 
 
-def sentences_by_place(edition: Edition, pairs: PairsByBlock) -> ByPlace:
-    """The sentences of every block by document, block and whether they are those of its translation."""
-    found: dict[tuple[str, str, bool], tuple[ShownSentence, ...]] = {}
-    for document in edition.documents:
-        translation = document.translation
-        for block in document.blocks:
-            paired = pairs.get((document.id, block.id), ())
-            found[document.id, block.id, False] = tuple(_sentences(block.id, block.text.text, paired, translated=False))
-        for block in translation.blocks if translation else ():
-            paired = pairs.get((document.id, block.id), ())
-            shown = _sentences(block.id, block.text.text, paired, translated=True, suffix=_suffix(document))
-            found[document.id, block.id, True] = tuple(shown)
+def sentences_by_place(document: Document, pairs: PairsByBlock) -> ByPlace:
+    """The sentences of every block of a document, by the block and whether they are those of its translation."""
+    found: dict[tuple[str, bool], tuple[ShownSentence, ...]] = {}
+    translation = document.translation
+    for block in document.blocks:
+        paired = pairs.get((document.id, block.id), ())
+        found[block.id, False] = tuple(_sentences(block.id, block.text.text, paired, translated=False))
+    for block in translation.blocks if translation else ():
+        paired = pairs.get((document.id, block.id), ())
+        shown = _sentences(block.id, block.text.text, paired, translated=True, suffix=_suffix(document))
+        found[block.id, True] = tuple(shown)
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from build_scripts.remembered import remembered
-from build_scripts.text.cedict import cedict
+from build_scripts.text.cedict import cedict, dictionary_words
 from build_scripts.text.characters import is_han
 from build_scripts.text.pinyin import toned
 
@@ -35,7 +35,7 @@ def readings_of(word: str) -> Readings:
 @remembered("words")
 def words_of(text: str) -> tuple[tuple[int, int], ...]:
     """Every word in a text in Simplified characters, words inside words too: half-open code points."""
-    known = cedict()
+    known = dictionary_words()
     ends = ((start, range(start + 1, min(len(text), start + LONGEST) + 1)) for start, char in enumerate(text) if is_han(char))
     return tuple((start, end) for start, all_ends in ends for end in all_ends if text[start:end] in known)
 
