@@ -1,9 +1,9 @@
-"""The build of the pages, and the setting of all PDFs, beside three bare MkDocs builds over the same docs/.
+"""What each part of a build costs beside three bare MkDocs builds over the same docs/: seconds of processor time, in one run.
 
-On the edition and on 60 copies of it.
+    DUIZHAO_CORPUS=laws.jsonl.gz python -m tests.bench.build [--runs 3] [--sources 300]
 
-Prints, for each size: seconds and peak memory of each, their ratio, and the time from captures to docs/ alone. Runs
-alternate, so that a machine that changes its pace in between slows both; medians are printed.
+On the edition and, where a corpus is given, on sources made from it. Nothing of an earlier build is kept. Runs alternate, so that a
+machine that changes its pace in between slows both; medians are printed, with the peak memory of the largest process.
 """
 
 from __future__ import annotations
@@ -14,92 +14,52 @@ import pickle
 import re
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
 from build_scripts.pipeline import Project, read_edition
-from build_scripts.render.trees import configuration, tree_environment
-from build_scripts.views.tree import Views
+from tests.bench.made import make_project
+from tests.bench.scale import Used, bare, run
 
 ROOT = Path(__file__).parents[2]
-COPIES = 60
+SOURCES = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """Wall seconds, and the peak resident memory in MB of the largest process."""
-
-    seconds: float
-    memory: float
-
-
-def run(command: list[str], environment: dict[str, str]) -> Cost:
-    """Run one command and return its cost, that of its children included. Raises CalledProcessError."""
-    started = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, "-c", MEASURE, *command], env=os.environ | environment, stdout=subprocess.PIPE, text=True
-    )
-    out, _ = process.communicate()
-    seconds = time.perf_counter() - started
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command)
-    return Cost(seconds, int(out.split()[-1]) / 1024)
-
-
-# A small parent whose children's largest resident size is that of the command and of all that it starts.
-MEASURE = """
-import resource, subprocess, sys
-code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
-print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
-sys.exit(code)
-"""
-
-
-def pages(project: Project) -> Cost:
+def pages(project: Project) -> Used:
     """Captures to the finished, proven pages and their data."""
+    shutil.rmtree(project.root / ".cache", ignore_errors=True)
     return run([sys.executable, "-m", "build_scripts", "--root", str(project.root), "build", "--pages-only"], {})
 
 
-def everything(project: Project) -> Cost:
-    """Captures to the finished site with all the files to take along."""
-    return run([sys.executable, "-m", "build_scripts", "--root", str(project.root), "build"], {})
-
-
-def all_pdfs(project: Project) -> Cost:
-    """The edition, which is kept from the run before, to all its PDFs, with the start of Python."""
-    kept = project.root / "edition.pickle"
-    if not kept.exists():
-        kept.write_bytes(pickle.dumps(read_edition(project, lambda words: None, accept_anchors=True)))
-    code = (
-        "import pickle, sys; from pathlib import Path; from build_scripts.views.tree import Views; from build_scripts.writers.pdf.typeset import *; p = Path(sys.argv[1]); "
-        "make_pdfs(Views(pickle.loads((p / 'edition.pickle').read_bytes())), suitable_fonts(), p / 'pdfs', print)"
-    )
-    return run([sys.executable, "-c", code, str(project.root)], {})
-
-
-def bare(project: Project) -> Cost:
-    """MkDocs alone, one tree after another, over the docs/ that are there and without frames."""
-    edition = read_edition(project, lambda words: None, accept_anchors=True)
-    site, frames = project.root / "bare", project.root / "no-frames"
-    command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(configuration(ROOT)), "--strict"]
-    costs = [run(command, tree_environment(tree, project.docs, frames, site)) for tree in Views(edition).trees]
-    return Cost(sum(cost.seconds for cost in costs), max(cost.memory for cost in costs))
-
-
-def to_docs(project: Project) -> Cost:
-    """Captures to docs/ alone, in a process of its own."""
+def to_docs(project: Project) -> Used:
+    """Captures to docs/ alone, with the start of Python."""
     code = (
         "import sys; from pathlib import Path; from build_scripts.pipeline import *; "
         "p = Project(Path(sys.argv[1])); save_docs(p.docs, write_docs(read_edition(p, print)))"
     )
     return run([sys.executable, "-c", code, str(project.root)], {})
+
+
+def files(room: str) -> Callable[[Project], Used]:
+    """A format of those that a build of pages alone leaves out, from the edition as it was read, with the start of Python."""
+    code = (
+        "import pickle, sys; from pathlib import Path; from build_scripts.views.tree import Views; "
+        "from build_scripts.writers import FORMATS, Target, write_formats; p = Path(sys.argv[1]); "
+        "edition = pickle.loads((p / 'edition.pickle').read_bytes()); "
+        "write_formats([each for each in FORMATS if each.room == sys.argv[2]], Views(edition), Target(p / 'files'))"
+    )
+
+    def make(project: Project) -> Used:
+        kept = project.root / "edition.pickle"
+        if not kept.exists():
+            kept.write_bytes(pickle.dumps(read_edition(project, lambda words: None, accept_anchors=True)))
+        return run([sys.executable, "-c", code, str(project.root), room], {})
+
+    return make
 
 
 def multiply(folder: Path, copies: int) -> Project:
@@ -128,40 +88,40 @@ def _rename(copy: Path, suffix: str) -> None:
     (copy / "source.yaml").write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
-def measure(name: str, project: Project, runs: int, files: bool) -> None:
-    """Run each step in turn and print the medians; `files`: with those to take along."""
-    steps: dict[str, Callable[[Project], Cost]] = {
-        "pages and data": pages,
-        "three bare mkdocs builds": bare,
-        "captures to docs/": to_docs,
-    }
-    steps |= {"all PDFs": all_pdfs, "everything": everything} if files else {}
-    costs: dict[str, list[Cost]] = {step: [] for step in steps}
+def measure(name: str, project: Project, runs: int, with_files: bool) -> None:
+    """Run each step in turn and print the medians; `with_files`: those to take along, too."""
+    steps: dict[str, Callable[[Project], Used]] = {"pages and data": pages, "three bare mkdocs builds": bare}
+    steps |= {"captures to docs/": to_docs}
+    steps |= {"all PDFs": files("pdf"), "all e-books and Word files": files("books")} if with_files else {}
+    used: dict[str, list[Used]] = {step: [] for step in steps}
     pages(project)  # once for the disk cache and for docs/
     for _ in range(runs):
         for step, command in steps.items():
-            costs[step].append(command(project))
-    print(f"\n{name}: {len(list(project.seeds.iterdir()))} sources, {runs} run(s) each, medians")
-    middle = {step: statistics.median(cost.seconds for cost in found) for step, found in costs.items()}
-    for step, found in costs.items():
-        print(f"  {step:26} {middle[step]:8.2f} s   {max(cost.memory for cost in found):7.0f} MB")
-    all_, plain, docs, *pdfs = middle.values()
-    print(f"  pages / bare               {all_ / plain:8.2f}     (goal: at most 1.15)")
-    print(f"  captures to docs/ / pages  {docs / all_:8.2f}     (goal: under 0.10)", flush=True)
-    if pdfs:
-        print(f"  all PDFs / bare            {pdfs[0] / plain:8.2f}     (goal: under 1)", flush=True)
+            used[step].append(command(project))
+    print(f"\n{name}: {len(list(project.seeds.glob('*/')))} sources, {runs} run(s) each, medians")
+    middle = {step: statistics.median(each.processor for each in found) for step, found in used.items()}
+    for step, found in used.items():
+        print(f"  {step:28} {middle[step]:8.2f} s of a processor {max(each.memory for each in found):7.0f} MB")
+    all_, plain, docs, *made = middle.values()
+    print(f"  pages and data / bare        {all_ / plain:8.2f}     (goal: at most 1.0)")
+    print(f"  captures to docs/ / bare     {docs / plain:8.2f}     (goal: at most 0.15)", flush=True)
+    if made:
+        print(f"  files to take along / bare   {sum(made) / plain:8.2f}     (goal: at most 1.2)", flush=True)
 
 
 def main() -> int:
-    """Print the measurements of the edition and of its copies."""
+    """Print the measurements of the edition and of made sources."""
     parser = argparse.ArgumentParser(description=re.sub(r"\s+", " ", __doc__ or ""))
-    parser.add_argument("--runs", type=int, default=5, help="runs of each at the edition's size (default: 5)")
-    parser.add_argument("--copies", type=int, default=COPIES, help=f"copies of the seeds (default: {COPIES}; 0: none)")
+    parser.add_argument("--runs", type=int, default=3, help="runs of each at the edition's size (default: 3)")
+    parser.add_argument("--sources", type=int, default=SOURCES, help=f"made sources (default: {SOURCES}; 0: none)")
     options = parser.parse_args()
+    corpus = os.environ.get("DUIZHAO_CORPUS", "")
     with tempfile.TemporaryDirectory() as folder:
-        measure("the edition", multiply(Path(folder) / "one", 1), options.runs, files=True)
-        if options.copies:
-            measure(f"the edition {options.copies} times", multiply(Path(folder) / "many", options.copies), 1, files=False)
+        if options.runs:
+            measure("the edition", multiply(Path(folder) / "one", 1), options.runs, with_files=True)
+        if options.sources and Path(corpus).is_file():
+            project = make_project(Path(folder) / "many", Path(corpus), options.sources)
+            measure("made sources", project, 1, with_files=False)
     return 0
 
 

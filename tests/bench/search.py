@@ -1,4 +1,6 @@
-"""Search beside Material's stock search in a real Chromium, on the edition and on copies of it that make 300 sources.
+"""Search beside Material's stock search in a real Chromium, on the edition and on sources made from a corpus.
+
+    DUIZHAO_CORPUS=laws.jsonl.gz python -m tests.bench.search [--runs 5] [--sources 1000]
 
 Prints, for each size and query, medians of a cold page: milliseconds from the first key to the first result, and from the start
 of the page's own loading; and what was transferred for it, gzipped. The keys are pressed as soon as the page is loaded. Both sites
@@ -16,7 +18,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -26,20 +28,24 @@ from threading import Thread
 from typing import ClassVar
 
 from build_scripts.edition.edition import Edition
-from build_scripts.pipeline import read_edition
+from build_scripts.pipeline import Project, read_edition
 from build_scripts.render.frames import save_frames
 from build_scripts.render.trees import configuration, tree_environment
 from build_scripts.views.tree import Views
 from build_scripts.writers.search.index import search_files
 from build_scripts.writers.web.docs import write_pages
 from tests.bench.build import multiply
+from tests.bench.made import make_project
 from tests.browser.conftest import ARGUMENTS, find_chromium
 
 TREE = "zh-Hans"
 SECTIONS = ("index.md", "speech/", "commentary/", "news/")
-COPIES = 60
+SOURCES = 1000
+MOST_RUNS = 3  # with so many sources, for each query
 # Stock search finds words between stops and spaces only, so these are such.
 QUERIES = ("人工智能", "Replicator")
+LAW_QUERIES = ("国务院", "为了")
+MANY = 100  # sources, from which on the goal is another
 CONFIGURATION = configuration(Path(__file__).parents[2])
 THEME = CONFIGURATION.parent / "build_scripts/theme"
 OURS_ONLY = ("partials/header.html", "partials/search.html", "assets/search")
@@ -113,9 +119,8 @@ def serving(folder: Path) -> Iterator[tuple[str, list[tuple[str, int]]]]:
     server.shutdown()
 
 
-def make_sites(folder: Path, copies: int) -> int:
+def make_sites(folder: Path, project: Project) -> int:
     """Build `ours/` and `stock/` in a folder; returns the number of documents."""
-    project = multiply(folder, copies)
     edition = read_edition(project, lambda words: None, accept_anchors=True)
     views = Views(edition)
     pages = write_pages(views)
@@ -180,10 +185,19 @@ def measure(browser, folder: Path, kind: str, words: str, found: Measured) -> No
     found.index.append(sum(size for path, size in sent if INDEX[kind] in path and "/assets/" not in path) / 1000)
 
 
-def compare(browser, folder: Path, runs: int) -> None:
+def print_compared(browser, folder: Path, project: Project, queries: Sequence[str], runs: int) -> None:
+    """Build both sites of a project, and print what they take."""
+    documents = make_sites(folder, project)
+    sources = len(list(project.seeds.glob("*/")))
+    goal = "0.15 of the time" if sources < MANY else "a tenth of the time"
+    print(f"\n{sources} sources, {documents} documents, {runs} run(s) each, medians (goal: {goal})")
+    compare(browser, folder, queries, runs)
+
+
+def compare(browser, folder: Path, queries: Sequence[str], runs: int) -> None:
     """Print both, and one in terms of the other."""
     print(f"  {'':14}{'first key to result':>24}{'page to result':>22}{'index transferred':>24}")
-    for words in QUERIES:
+    for words in queries:
         ours, stock = Measured(), Measured()
         for _ in range(runs):  # in turn, so that a machine that changes its pace slows both
             measure(browser, folder, "ours", words, ours)
@@ -206,17 +220,18 @@ def main() -> int:
 
     parser = argparse.ArgumentParser(description=re.sub(r"\s+", " ", __doc__ or ""))
     parser.add_argument("--runs", type=int, default=5, help="cold pages for each query (default: 5)")
-    parser.add_argument("--copies", type=int, default=COPIES, help=f"copies of the seeds (default: {COPIES}; 0: none)")
+    parser.add_argument("--sources", type=int, default=SOURCES, help=f"made sources (default: {SOURCES}; 0: none)")
     options = parser.parse_args()
+    corpus = Path(os.environ.get("DUIZHAO_CORPUS", ""))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(ARGUMENTS))
-        for copies in sorted({1, options.copies} - {0}):
+        if options.runs:
             with tempfile.TemporaryDirectory() as folder:
-                documents = make_sites(Path(folder), copies)
-                print(
-                    f"\n{5 * copies} sources, {documents} documents, {options.runs} run(s) each, medians (goals: a tenth of the time, a quarter of the size)"
-                )
-                compare(browser, Path(folder), options.runs)
+                print_compared(browser, Path(folder), multiply(Path(folder), 1), QUERIES, options.runs)
+        if options.sources and corpus.is_file():
+            with tempfile.TemporaryDirectory() as folder:
+                project = make_project(Path(folder), corpus, options.sources)
+                print_compared(browser, Path(folder), project, LAW_QUERIES, min(options.runs or MOST_RUNS, MOST_RUNS))
         browser.close()
     return 0
 
