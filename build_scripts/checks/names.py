@@ -57,6 +57,7 @@ def compare_names(text: str, translated: str, names: Sequence[Name], common: Col
         for name in opposite
         if name not in here and name not in given and not name.loose
     )
+    listed = words_of(tuple(names))
     words = {form for word in LATIN_WORD.findall(translated) for form in (word.lower(), word.lower().removesuffix("s"))}
     yield from (
         f"the translation does not have “{word}”"
@@ -64,7 +65,7 @@ def compare_names(text: str, translated: str, names: Sequence[Name], common: Col
         if word.lower() not in words
     )
     for word in dict.fromkeys(CAPITALISED.findall(translated)):
-        known = word.lower() in common or word in MONTHS or word in LATIN_WORD.findall(text) or word in words_of(tuple(names))
+        known = word.lower() in common or word in MONTHS or word in LATIN_WORD.findall(text) or word in listed
         if is_romanised(word) and not known and not _said(word.lower(), chinese):
             yield f"“{word}” looks like a name, and the text has no characters that read so"
 

@@ -26,6 +26,10 @@ class Name:
     english: tuple[str, ...]
     loose: bool = False
 
+    def __hash__(self) -> int:
+        """That of a form, which it knows already: all names together are asked for theirs at each text."""
+        return hash(self.chinese[0])
+
 
 def read_names(seeds: Path) -> tuple[Name, ...]:
     """The names of the edition in a folder of seeds, then the general ones that it does not give itself.

@@ -4,6 +4,7 @@ them, those of the theme without the names of maps to their sources, which are n
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -20,9 +21,11 @@ BLANK = re.compile(r"\n{2,}")
 
 def publish_bare(assets: Path) -> None:
     """Leave this out of every script and style under the assets of a finished tree; maps go."""
-    for path in assets.rglob("*.map"):
-        path.unlink()
-    for path in assets.rglob("*.[jc]s*"):
+    for path in (Path(folder, name) for folder, _, names in os.walk(assets) for name in names):
+        if path.suffix == ".map":
+            path.unlink()
+        if path.suffix not in (".js", ".css"):
+            continue
         data = path.read_bytes()
         bare = without_map(data)
         if path.parent.name in OURS and path.parent.parent == assets:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from build_scripts.remembered import remembered
 from build_scripts.text.dates import MONTHS
 from build_scripts.text.number_words import worded_numbers
 from build_scripts.text.numerals import DIGITS
@@ -81,7 +82,8 @@ def figures_in_english(text: str) -> set[float]:
     return {round(float(match[1].replace(",", "")) * ENGLISH_SCALE.get(match[2], 1), 6) for match in found}
 
 
-def numbers_in_english(text: str) -> set[float]:
+@remembered("english-numbers")
+def numbers_in_english(text: str) -> frozenset[float]:
     """The value of each number, in figures or in words, and the number of each month named.
 
     >>> sorted(numbers_in_english("In April 2025, 1.4 billion people; three days; over 1,500"))
@@ -89,7 +91,7 @@ def numbers_in_english(text: str) -> set[float]:
     >>> sorted(numbers_in_english("for seven decades, half of the twenty-first two hundred"))
     [0.5, 21.0, 50.0, 70.0, 200.0]
     """
-    return set(_in_english(text))
+    return frozenset(_in_english(text))
 
 
 def _in_english(text: str) -> Iterator[float]:
