@@ -66,6 +66,7 @@ class Likeness:
 
     total: int = 0
     sentences: Counter[str] = field(default_factory=Counter)
+    weights: dict[Stems, float] = field(default_factory=dict, compare=False)  # as far as they were asked for
 
     @classmethod
     def of(cls, english: Iterable[str]) -> Likeness:
@@ -97,4 +98,6 @@ class Likeness:
 
     def _weight(self, stems: Stems) -> float:
         """The weight of the rarest of these stems in the sentences of the document."""
-        return max(math.log((self.total + 1) / (self.sentences[stem] + 0.5)) for stem in stems)
+        if stems not in self.weights:
+            self.weights[stems] = max(math.log((self.total + 1) / (self.sentences[stem] + 0.5)) for stem in stems)
+        return self.weights[stems]
