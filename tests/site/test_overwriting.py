@@ -24,6 +24,14 @@ def test_a_file_that_is_as_it_should_be_is_not_written(tmp_path: Path) -> None:
         assert path.read_bytes() == data and path.stat().st_ino == before.st_ino
 
 
+def test_what_is_mostly_another_is_written_without_being_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path / "page.html", b"before")
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", lambda path: pytest.fail("read"))
+        put(tmp_path / "page.html", b"behind", compared=False)
+    assert (tmp_path / "page.html").read_bytes() == b"behind"
+
+
 def test_nothing_is_written_through_a_second_name_or_a_link(tmp_path: Path) -> None:
     for name, make in {"hard": Path.hardlink_to, "soft": Path.symlink_to}.items():
         mine = tmp_path / f"mine-{name}"

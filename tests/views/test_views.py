@@ -119,3 +119,16 @@ def test_everything_is_derived_once(edition: Edition, monkeypatch: pytest.Monkey
             assert (tree.documents, tree.works, tree.collation, tree.document("review")) is not None
     assert sorted(set(calls)) == ["collated_sentences", "show_document", "works_list"]
     assert (calls.count("show_document"), calls.count("collated_sentences"), calls.count("works_list")) == (9, 3, 3)
+
+
+def test_marks_and_sentences_are_derived_for_the_text_that_is_asked_for(
+    edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    for name in ("regional_marks", "sentences_by_place"):
+        function = getattr(trees, name)
+        monkeypatch.setattr(trees, name, lambda text, *more, of=function: asked.append(text.id) or of(text, *more))
+    tree = Tree(edition, "zh-Hant")
+    for _ in range(2):
+        assert [each.id for each in tree.sentences("review", "p1")] and tree.regional_marks("review", "p9") == ()
+    assert asked == ["review", "review"]
