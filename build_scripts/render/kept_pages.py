@@ -58,7 +58,7 @@ class KeptPages:
         self.warnings.setLevel(logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self.warnings)
         sources = {file.src_uri: Path(file.abs_src_path).read_bytes() for file in files.documentation_pages()}
-        there = cache(lambda path: files.get_file_from_path(path) is not None)
+        exists = cache(lambda path: files.get_file_from_path(path) is not None)
         shown = Shown(nav, {name: head_of(data) for name, data in sources.items()})
         for file in files.documentation_pages():
             frame = self.frames.get(file.src_uri.removesuffix(".md"), "")
@@ -66,7 +66,7 @@ class KeptPages:
             key = self.keys[file.src_uri] = self.store.key(SORT, [*parts, *shown.around(file.page)])
             data = self.store.find(key)
             kept: KeptPage | None = pickle.loads(data) if data else None
-            if kept and all(there(path) == found for path, found in kept.files.items()):
+            if kept and all(exists(path) == found for path, found in kept.files.items()):
                 self.found[file.src_uri] = kept
 
     def pass_over(self, filled: Callable[[tuple[bytes, ...]], bytes]) -> None:
