@@ -89,6 +89,24 @@ def test_pages_of_twice_the_lines_look_at_twice_the_characters(tmp_path: Path) -
     assert large - nothing <= MOST * (small - nothing)
 
 
+def test_pages_of_a_sentence_of_twice_the_length_take_twice_the_calls(tmp_path: Path) -> None:
+    def written(size: int) -> int:
+        folder = tmp_path / str(size)
+        write_source(folder, "one", HEAD + SHAPES["one line without full stops"](size) + "\n", "title: {en: One}\n")
+        edition = read_edition(Project(folder), lambda words: None)
+        profile = Profile()
+        profile.enable()
+        try:
+            write_docs(edition)
+        finally:
+            profile.disable()
+        return sum(entry.callcount for entry in profile.getstats())
+
+    written(3)  # what is loaded once
+    nothing, small, large = (written(size) for size in (2, 10 * SMALL, 20 * SMALL))
+    assert large - nothing <= MOST * (small - nothing)
+
+
 def test_twice_the_calls_look_at_twice_the_spans(tmp_path: Path) -> None:
     """Steps are counted where calls are taken out, since what goes through all of them for each is no call of a function."""
 
