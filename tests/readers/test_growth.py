@@ -12,11 +12,14 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts.matching import at_most
 from build_scripts.passes.texts import drop_calls
 from build_scripts.pipeline import Project, read_edition
 from build_scripts.readers import READERS
+from build_scripts.readers.notes.printed import CITES
 from build_scripts.writers.web.docs import write_docs
 from tests.conftest import make_source
+from tests.making.spoiled import LONGEST
 from tests.site.test_build import write_source
 
 HEAD = "某年某事\n来源：某某网 2025-04-27\n第一段在这里，它说的是一件事。\n"
@@ -131,3 +134,9 @@ def test_twice_the_calls_look_at_twice_the_spans(tmp_path: Path) -> None:
         return made
 
     assert steps(2 * SMALL) / steps(SMALL) < MOST
+
+
+def test_a_number_before_a_gap_is_not_looked_at_from_each_of_its_spaces() -> None:
+    with at_most(LONGEST):
+        assert not any(CITES.search(f"第{number}" + " " * 1000 + "x") for number in range(20))
+        assert CITES.search("第12 - 34 页") and CITES.search("《港《口》")

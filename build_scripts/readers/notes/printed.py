@@ -20,7 +20,8 @@ NOTE_OPENING = re.compile(
     rf"[{HAN}]{{2,4}}(?:[,，、]\s*[{HAN}]{{2,4}})*(?:[,，]?\s*等)?[.．]\s"
 )
 CITES = re.compile(
-    rf"《[^》]+》|{any_word('citations', 'publishing')}|年版|第\s*\d+\s*[—–\-~]?\s*\d*\s*[页頁期卷版]|"
+    rf"《[^《》]+》|{any_word('citations', 'publishing')}|年版|"
+    rf"第\s{{0,9}}\d{{1,9}}\s{{0,9}}[—–\-~]?\s{{0,9}}\d{{0,9}}\s{{0,9}}[页頁期卷版]|"
     rf"[\[［](?:[JMCDNRSPZ](?:/OL)?|EB/OL)[\]］]|https?://|\bpp?\.|\bvol\.|[参參][见見]|"
     rf"\d{{4}}[(（]\d+[)）]|Press\b|Journal\b|{any_word('citations', 'again')}"
 )
