@@ -32,8 +32,8 @@ MONTHS = [
     "November",
     "December",
 ]
-MONTH_FIRST = re.compile(r"\b([A-Z][a-z]{2,8})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b")
-DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? ([A-Z][a-z]{2,8})\.?,? (\d{4})\b")
+MONTH_FIRST = re.compile(r"\b([A-Z](?:[a-z]{2,8}|[A-Z]{2,8}))\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b")
+DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? ([A-Z](?:[a-z]{2,8}|[A-Z]{2,8}))\.?,? (\d{4})\b")
 
 
 def to_edtf(printed: str) -> str:
@@ -45,8 +45,8 @@ def to_edtf(printed: str) -> str:
     ('2025-04-27', '2025-04-27', '')
     >>> to_edtf("114-04-27"), to_edtf("114年4月27日"), to_edtf("民國一百一十四年四月二十七日"), to_edtf("114.0.0.27")
     ('2025-04-27', '2025-04-27', '2025-04-27', '')
-    >>> to_edtf("Apr. 27, 2025 10:20 AM"), to_edtf("27 April 2025")
-    ('2025-04-27', '2025-04-27')
+    >>> to_edtf("Apr. 27, 2025 10:20 AM"), to_edtf("27 April 2025"), to_edtf("27 APR 2025")
+    ('2025-04-27', '2025-04-27', '2025-04-27')
     """
     parts = _parts(printed)
     if parts and 1 <= parts[1] <= 12 and 1 <= parts[2] <= 31:
@@ -74,7 +74,9 @@ def _parts(printed: str) -> tuple[int, int, int] | None:
 
 
 def _month(name: str) -> int:
-    return next((number for number, month in enumerate(MONTHS, 1) if month.startswith(name[:3]) and len(name) >= 3), 0)
+    return next(
+        (number for number, month in enumerate(MONTHS, 1) if month.startswith(name[:3].capitalize()) and len(name) >= 3), 0
+    )
 
 
 def time_order(edtf: str) -> str:

@@ -52,7 +52,7 @@ def _pieces_pattern() -> re.Pattern[str]:
         ]
     )
     times = lists["labels"]["published"] + " " + lists["labels"]["updated"]
-    dated = any_of([word for word in words(times) if word.isascii()])  # Published June 4, 2021
+    dated = any_of([word for word in _with_small_letters(words(times)) if word.isascii()])  # Published June 4, 2021
     edge = r"(?<![^\W\d_])(?<!\d[-.])"
     return re.compile(
         rf"(?P<stamp>{STAMP.pattern})|(?P<yearless>{YEARLESS.pattern})|(?P<clock>(?<![\d:]){CLOCK}(?![\d:]))"
@@ -115,5 +115,5 @@ def word_at(text: str, pieces: Sequence[LinePiece], index: int) -> str:
 
 
 def _with_small_letters(listed: Sequence[str]) -> list[str]:
-    """Latin words as they are listed and in small letters, as in keys: Date, date."""
-    return [form for word in listed for form in dict.fromkeys((word, word.lower()))]
+    """Latin words as they are listed, in small letters, as in keys, and in capitals: Date, date, DATE."""
+    return [form for word in listed for form in dict.fromkeys((word, word.lower(), word.upper()))]

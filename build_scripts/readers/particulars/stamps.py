@@ -11,7 +11,8 @@ from build_scripts.text.dates import to_edtf
 from build_scripts.text.lexicon import any_word
 from build_scripts.traced import Edit, concat
 
-MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"  # noqa: E501
+MONTHS = r"Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"  # noqa: E501
+MONTH = rf"(?:{MONTHS}|{MONTHS.upper()})\.?"
 NUMERAL = "[〇零○一二三四五六七八九十]"
 # A day, and a time, that a page sets one under the other.
 YEAR_LINE = re.compile(r"^20\d\d[-/.年]?$")

@@ -16,6 +16,7 @@ STEPS = range(2, 5)  # lines from one day of a list to the next
 # What papers set before a head of a part; the bullets of lists as well.
 MARKED = re.compile(r"^([■□◆◇●○★☆▌▍▎▊█◎➤►])\s*(?=\S)")
 LETTERED = re.compile(r"^[(（]?([a-z])[)）]\s*\S")
+SECTION = re.compile(r"0\d|[1-9]\d")  # 01, 02, as accounts number the parts of a text
 WIDEST_HEAD = 24.0  # ems
 OTHER = frozenset(("person", "buttons", "mostly-buttons", "appeal", "list-head", "pointer", "neighbour", "tags"))
 GOES_ON = "：:，,、；;"
@@ -24,17 +25,20 @@ ROW = re.compile(r"^[^：:。，]{2,12}[：:]\s*\S")
 
 
 def company(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
-    """For each line the names of what it is in company: `day-of-list`, `marked-head`, `lettered`, `in-rows`."""
+    """For each line the names of what it is in company: `day-of-list`, `marked-head`, `lettered`, `in-rows`,
+    `section-number`.
+    """
     days, heads, points = listed_days(texts), marked_heads(texts), lettered_points(texts)
-    rows = _rows(texts, evidence)
+    rows, counts = _rows(texts, evidence), section_numbers(texts)
     return [
         (
             *(("day-of-list",) if day else ()),
             *(("marked-head",) if head and not _is_another(seen) else ()),
             *(("lettered",) if point else ()),
             *(("in-rows",) if row else ()),
+            *(("section-number",) if count else ()),
         )
-        for day, head, point, row, seen in zip(days, heads, points, rows, evidence, strict=True)
+        for day, head, point, row, count, seen in zip(days, heads, points, rows, counts, evidence, strict=True)
     ]
 
 
@@ -64,6 +68,22 @@ def listed_days(texts: Sequence[str]) -> list[bool]:
     days = [at for at, text in enumerate(texts) if DAY_ALONE.fullmatch(simplified(text))]
     listed = {at for day, other in pairwise(days) if other - day in STEPS for at in (day, other)}
     return [at in listed for at in range(len(texts))]
+
+
+def section_numbers(texts: Sequence[str]) -> list[bool]:
+    """Which lines are numbers alone, of two figures, that count up from 1 over the heads of parts: none beside another.
+
+    >>> section_numbers(["01", "一口钟", "钟慢了。", "02", "一条船"]), section_numbers(["01", "02", "说"]), section_numbers(["12", "钟"])
+    ([True, False, False, True, False], [False, False, False], [False, False])
+    """  # noqa: E501
+    found = [False] * len(texts)
+    numbers = [int(text) if SECTION.fullmatch(text) else 0 for text in texts]
+    at = [at for at, number in enumerate(numbers) if number]
+    counts = [numbers[each] for each in at] == list(range(1, len(at) + 1))
+    if len(at) > 1 and counts and all(other - one > 1 for one, other in pairwise(at)):
+        for each in at:
+            found[each] = True
+    return found
 
 
 def marked_heads(texts: Sequence[str]) -> list[bool]:

@@ -41,7 +41,8 @@ SITE_NAME = re.compile(rf"\S{any_word('page', 'site_ends')}$")
 # The number of a text in a series, where a site prints no more: Season 2, Episode 4; 总第12期.
 UNIT = any_word("page", "serial_units")
 SERIAL = re.compile(
-    rf"^(?:(?:{any_word('page', 'serials')}\s?#?\d{{1,4}}|S\d{{1,2}}\s?E\d{{1,3}}|#\d{{1,4}})[,，:：|·•\s]*)+$"
+    rf"^(?:(?:(?:[A-Z][a-z]+ ){{0,3}}{any_word('page', 'serials')}\s?#?\d{{1,4}}|S\d{{1,2}}\s?E\d{{1,3}}|#\d{{1,4}})"
+    r"[,，:：|·•\s]*)+$"
     rf"|^(?:总|本年)?第\s?\d{{1,5}}\s?{UNIT}(?:[（(]总第?\s?\d{{1,5}}\s?{UNIT}[）)])?$",
     re.IGNORECASE,
 )

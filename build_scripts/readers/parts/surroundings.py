@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from build_scripts.readers.particulars.events import event_rows
+from build_scripts.readers.particulars.events import book_rows, event_rows
 from build_scripts.readers.particulars.stamps import DAY_ALONE
 from build_scripts.readers.parts.company import company
 from build_scripts.readers.parts.headlines import headlines
@@ -86,7 +86,7 @@ def _shown(texts: Sequence[str]) -> dict[str, Sequence[bool]]:
         "in-a-list": _listed(texts),
         "speaks": speakers(texts),
         "measured": measured_lines(texts),
-        "of-event": event_rows(texts),
+        "of-event": list(map(any, zip(event_rows(texts), book_rows(texts), strict=True))),
         "cell": _cells(texts),
         "tabbed": _tabbed(texts),
         "teaser": teasers(texts),

@@ -16,6 +16,7 @@ from build_scripts.readers.roles.lattice import Label
 from build_scripts.readers.site.furniture import is_appeal, is_buttons, opens_list
 from build_scripts.readers.site.notices import is_made_line, is_notice
 from build_scripts.readers.site.pointers import asks, is_arrowed
+from build_scripts.readers.site.rights import is_disclaimer
 from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence, width
 from build_scripts.text.lexicon import any_word
@@ -118,7 +119,7 @@ def is_worded_otherwise(text: str) -> bool:
     """  # noqa: E501
     if holds_particulars(text) in ("labelled", "byline") or is_appeal(text) or is_buttons(text) or opens_list(text):
         return True
-    if is_notice(text) or is_made_line(text):
+    if is_notice(text) or is_made_line(text) or (width(text) <= LONG and is_disclaimer(text)):
         return True
     plain = simplified(text)
     shown = plain if width(plain) <= LONG else plain[-END:]

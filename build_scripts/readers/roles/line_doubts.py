@@ -22,6 +22,7 @@ from build_scripts.text.characters import closes_sentence, width
 NARROW = 1.5  # weights between the best path and the next on which a line plays another part
 READS_IN_BODY = 8.0
 READS_LIKE_TEXT = 40.0  # ems of a sentence that was taken out
+KEY = re.compile(r"^[^\s：:，。]{2,6}[：:]\s*")
 FORMS = (Role.HEADING, Role.PARAGRAPH, Role.CAPTION)
 # Lines above the body that are read by what stands around them, and what would tell more.
 SUPPOSED = {
@@ -61,8 +62,8 @@ def _text_or_none(labelled: Labelled, close: Labelled) -> Iterator[Doubt]:
 
 
 def _is_told(line: Line, each: Label) -> bool:
-    """Whether a line above the body itself shows what it is; the name of an office may be who publishes."""
-    named = each.state == "subtitle" and is_publisher(line.words)
+    """Whether a line above the body itself shows what it is; an office named there, behind a label or not, may publish it."""
+    named = each.state == "subtitle" and is_publisher(KEY.sub("", line.words))
     return not named and any(name in SUPPOSED[each.state] for name, _ in each.evidence)
 
 
