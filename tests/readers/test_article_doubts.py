@@ -16,6 +16,7 @@ from build_scripts.readers.running.article_doubts import article_doubts
 from build_scripts.readers.running.article_parts import KEYWORD_LINES
 from build_scripts.readers.shapes import journal_article
 from build_scripts.roles import Role
+from tests.bench.reading import _changed
 from tests.making.article import draw_setting, make_article
 from tests.making.reading import read_article
 
@@ -243,3 +244,19 @@ def test_an_issue_in_brackets_at_the_head_of_a_line_is_no_label(source_of: Calla
     raw = f"{HEAD}{TEXT[:-2]}。(1)\n{TEXT[:-2]}。(2)\n{notes}"
     found = [note.text.text for note in clean(read(raw, source_of).documents[0]).notes]
     assert len(found) == 2 and found[0].endswith("2008, 6 (2):366-374.")
+
+
+@pytest.mark.parametrize("seed", [2000037, 2000092])
+def test_a_note_that_ends_open_above_text_is_told(seed: int) -> None:
+    """Its rest stands elsewhere, or a line of text was taken for it: a pause, an open bracket or text right below tells."""
+    raw, answer, _ = make_article(seed, _changed(seed, {"over": True}))
+    result = read_article(raw, answer)
+    assert result.right or result.doubts, result.differences()
+
+
+def test_a_line_below_a_rule_that_goes_on_with_the_text_is_told(source_of: Callable[..., Source]) -> None:
+    torn = (
+        f"{HEAD}{TEXT}　　各地的博物馆收藏了许多旧的地图，其中有一些已经\n________\n是某大学的讲师，研究旧地图与海岸。\n{TEXT}"
+    )
+    assert "below a rule and read as more of the text above" in told(torn, source_of)
+    assert "below a rule" not in told(f"{HEAD}{TEXT}________\n{TEXT}", source_of)

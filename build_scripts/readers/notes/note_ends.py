@@ -18,6 +18,7 @@ from build_scripts.text.joining import ADDRESS, ADDRESS_GOES_ON
 
 WIDER = 1.5  # ems by which a full line of notes may be narrower than others
 ROOM = 4.0  # ems behind a line on which its note would have gone on
+PAIRS = ("“”", "「」", "《》", "（）", "()")
 BEHIND = 12.0  # ems of a line below the last note that may be more of it
 
 
@@ -88,23 +89,28 @@ def below_ends(
 def broken_off(
     lines: Sequence[Line], read: Sequence[Label], full: float, told: Collection[int], over: Collection[int] = ()
 ) -> list[Doubt]:
-    """A doubt where the last note of a foot ends inside a sentence, with a pause or on a line as wide as notes are (`full`, in
-    ems; 0 where none shows it): the rest may stand at another foot. Places near lines that are `told` already are left out,
-    and so are the indices in `over`, of notes whose rest was found.
+    """A doubt where the last note of a foot ends inside a sentence: with a pause, inside brackets, on a second line with text
+    right below it, or on one as wide as notes are (`full`, in ems; 0 where none shows it); the rest may stand at another foot.
+    Places near lines that are `told` already are left out, and so are the indices in `over`, of notes whose rest was found.
     """
     found = []
-    for index, (line, each) in enumerate(zip(lines, read, strict=True)):
-        below = read[index + 1].role is Role.NOTE if index + 1 < len(lines) else False
-        words = line.words
+    for index, (line, below) in enumerate(pairwise(lines)):
+        words, each = line.words, read[index]
         wide = not full or line.width >= full - WIDER
         cited = CITATION_END.search(words) and not (wide and words[-1].isdigit())
-        if each.role is not Role.NOTE or index in over or below or each.given or closes_sentence(words) or cited:
+        if each.role is not Role.NOTE or index in over or read[index + 1].role is Role.NOTE or each.given:
             continue
-        if index + 1 < len(lines) and (words[-1] in PAUSE or wide) and not {line.number, lines[index + 1].number} & {*told}:
+        runs_on = index > 0 and read[index - 1].role is Role.NOTE and below.number == line.number + 1
+        shown = words[-1] in PAUSE or wide or runs_on or _is_open(words)
+        if shown and not closes_sentence(words) and not cited and not {line.number, below.number} & {*told}:
             sentence = f"the note that ends with raw line {line.number} is broken off; it may go on elsewhere"
             hint = "write “note:” with the line or lines on which it goes on under “structure”"
             found.append(Doubt(line.number, "doubtful-note", sentence, hint))
     return found
+
+
+def _is_open(words: str) -> bool:
+    return any(words.count(pair[0]) > words.count(pair[1]) for pair in PAIRS)
 
 
 def hold_text(notes: Iterable[Sequence[Line]], given: Collection[int]) -> list[Doubt]:

@@ -32,6 +32,7 @@ from build_scripts.readers.roles.lattice import Label
 from build_scripts.readers.roles.width_doubts import of_widths
 from build_scripts.readers.running.article_doubts import article_doubts
 from build_scripts.readers.running.article_parts import AUTHOR
+from build_scripts.readers.running.below_rules import rule_doubts
 from build_scripts.readers.running.block_quotations import quotation_doubts, read_quotations
 from build_scripts.readers.running.contents import contents_doubts, lines_of_contents
 from build_scripts.readers.running.geometry import Geometry, measure
@@ -96,8 +97,7 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
         *article_doubts(column, parts, notes.systems, bool(source.titles)),
         *contents_doubts(contents),
         *site_doubts(of_site, column),
-        *_plain_title(column, labels),
-        *of_widths(column, labels),
+        *_of_labels(lines, column, labels),
         *_of_places(column, geometry, given, parts),
     )
     return Witness(source, raw, (document,), tuple(rest), _readings(source, lines, apart, notes, labels), doubts)
@@ -123,6 +123,13 @@ def _of_places(
     yield from quotation_doubts(parts)
     yield from inset_doubts(column, geometry.inset, geometry.deep, frozenset(given))
     yield from side_by_side(column, rows_of_tables(column))
+
+
+def _of_labels(lines: Sequence[Line], column: Sequence[Line], labels: Sequence[Label]) -> Iterator[Doubt]:
+    """What the reading of lines tells beside what is seen of them."""
+    yield from _plain_title(column, labels)
+    yield from of_widths(column, labels)
+    yield from rule_doubts(lines, column, labels)
 
 
 def _plain_title(column: Sequence[Line], labels: Sequence[Label]) -> Iterator[Doubt]:
