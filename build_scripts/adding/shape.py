@@ -17,6 +17,7 @@ from build_scripts.readers.particulars.stamps import STAMP as DAY_AND_TIME
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.running.article_parts import ABSTRACT, KEYWORDS
 from build_scripts.text.characters import closes_sentence, width
+from build_scripts.text.dates import to_edtf
 from build_scripts.text.scripts import simplified
 
 FEWEST, SHARE = 20, 0.5  # lines that tell; the share of them that print broke
@@ -99,6 +100,10 @@ def _pages(lines: Sequence[Line]) -> str:
     """The lines that number the pages of a print, in words; empty where there are none."""
     known = {edge.number for edge in find_edges(lines) if not edge.doubtful}
     numbered = [line.words for line in lines if line.number in known and re.search(r"\d", line.words)]
+    # A print is of one day; lines that name several are a site's, which numbers its issues.
+    days = [to_edtf(day[0]) if (day := DAY_AND_TIME.search(simplified(words))) else "" for words in numbered]
+    if len({day for day in days if day}) > 1:
+        numbered = [words for words, day in zip(numbered, days, strict=True) if not day]
     if len(numbered) < FEWEST_PAGES:
         return ""
     return f"{len(numbered)} lines that number pages, from “{numbered[0]}” to “{numbered[-1]}”"

@@ -6,8 +6,8 @@ import re
 
 from build_scripts.text.numerals import CIRCLE, COUNTING, DIGITS, numeral
 
-GAP = r"[ \t]{0,2}"
-PRINTED = re.compile(rf"(\d{{4}})(?:{GAP}[-/.年]|(?= \d{{1,2}}/)){GAP}(\d{{1,2}}){GAP}[-/.月]{GAP}(\d{{1,2}})(?!\d)")
+GAP = r"[ \t\u3000]{0,2}"
+PRINTED = re.compile(rf"(\d{{4}})(?:{GAP}[-/.年]|(?=[ \u3000]\d{{1,2}}/)){GAP}(\d{{1,2}}){GAP}[-/.月]{GAP}(\d{{1,2}})(?!\d)")
 # 民國114年4月25日, 114-04-25: the year 1 is 1912. Without the name of the era only a year of three digits is one.
 SPACE = r"[ \t]{0,2}"
 MINGUO = re.compile(

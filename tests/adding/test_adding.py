@@ -338,6 +338,13 @@ def test_a_menu_of_names_alike_in_width_is_no_column_of_print() -> None:
     assert shape_of("raw.txt", split_lines(f"{menu}\n"))[0] == "journal-article"
 
 
+def test_issues_of_several_days_number_no_pages_of_a_print() -> None:
+    text = "\n".join("The clock is nine minutes slow, and so is the ferry, which nobody minds. " * 3 for _ in range(9))
+    issues = "Vol. 12 No. 21 · 9 March 2021\n{}\nVol. 12 No. {} · {} March 2021\nA reader writes.\n"
+    assert shape_of("raw.txt", split_lines(issues.format(text, 22, 23)))[0] == "web-page"
+    assert shape_of("raw.txt", split_lines(issues.format(text, 21, 9)))[0] == "journal-article"
+
+
 def test_the_check_page_tells_no_doubt_that_the_proposal_answers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert (
         add(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from build_scripts.readers.particulars.stamps import CLOCK, MONTH, STAMP, YEARLESS, is_day
+from build_scripts.readers.particulars.stamps import CLOCK, MONTH, STAMP, WEEKDAY_BEHIND, YEARLESS, is_day
 from build_scripts.readers.parts.numbering import NUMBER_OF_DOCUMENT
 from build_scripts.text.characters import HAN
 from build_scripts.text.lexicon import any_of, any_spread, any_word, lexicon, words
@@ -60,6 +60,8 @@ def _pieces_pattern() -> re.Pattern[str]:
         rf"|{edge}(?P<pictured>图{BAR}(?=\S)|(?<=[|｜／/])图{COLON}(?=[{HAN}]{{2,4}}(?![{HAN}])))"
         rf"|{edge}(?P<label>{labels})(?:{COLON}|(?:{BAR})(?=\S)|[于自]{GAP}*[:：]?{GAP}*(?=\S))"
         rf"|{edge}(?P<dated>{dated}){GAP}+(?:on{GAP}+)?(?={MONTH}|\d)"
+        rf"|(?P<weekday_behind>{WEEKDAY_BEHIND})"
+        rf"|(?P<volume>\b(?i:vol(?:ume|\.)?|no\.|issue) ?\d{{1,4}}(?!\w))"
         rf"|(?P<ended>^{any_word('page', 'endings')}[/／])"
         rf"|(?P<glued>{long_labels}){COLON}"
         rf"|(?:(?<=[:：][{HAN}]{{2}})|(?<=[:：][{HAN}]{{3}})|(?<=[:：][{HAN}]{{4}}))(?P<behind>{spaced}){COLON}"
@@ -99,7 +101,7 @@ def cut_pieces(text: str) -> list[LinePiece]:
             found = replace(found, kind="label", field="author" if match["written"] else "byline")
         elif match["byline"]:
             found = replace(found, kind="byline", field=_field_of()["bylines"].get(match["byline"].strip(), "author"))
-        elif kind in ("count", "length", "numbered", "ended"):
+        elif kind in ("count", "length", "numbered", "ended", "weekday_behind", "volume"):
             found = replace(found, kind="noise")
         if found.kind == "word" and pieces and pieces[-1].kind == "word":
             pieces[-1] = replace(pieces[-1], end=found.end)

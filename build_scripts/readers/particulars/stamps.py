@@ -18,8 +18,9 @@ NUMERAL = "[〇零○一二三四五六七八九十]"
 YEAR_LINE = re.compile(r"^20\d\d[-/.年]?$")
 DAY_LINE = re.compile(r"^\d{1,2}[-/.月]\d{1,2}日?$")
 CLOCK_LINE = re.compile(rf"^(?:[{HAN}]{{2}}[时時][间間][ \t]?)?\d{{1,2}}[:：时時]\d{{2}}(?::\d{{2}}|分)?$")
+GAP = r"[ \t\u3000]{0,2}"
 DAY = (
-    r"(?:\d{4} \d{1,2}/\d{1,2}(?!\d)|\d{4}[ \t]{0,2}[-/.年][ \t]{0,2}\d{1,2}[ \t]{0,2}[-/.月][ \t]{0,2}\d{1,2}(?!\d{3})(?:[ \t]?[日号])?"  # noqa: E501
+    rf"(?:\d{{4}}[ \u3000]\d{{1,2}}/\d{{1,2}}(?!\d)|\d{{4}}{GAP}[-/.年]{GAP}\d{{1,2}}{GAP}[-/.月]{GAP}\d{{1,2}}(?!\d{{3}})(?:[ \t]?[日号])?"  # noqa: E501
     r"|(?:中华)?民国[ \t]{0,2}\d{2,3}[ \t]{0,2}年[ \t]{0,2}\d{1,2}[ \t]{0,2}月[ \t]{0,2}\d{1,2}[ \t]{0,2}日"
     r"|(?:中华)?民国[一二三四五六七八九十百零○〇]{1,6}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
     r"|(?<![\d.])1[0-3]\d(?:(?P<era>[-/.])\d{1,2}(?P=era)\d{1,2}(?![\d.]*\d)|年\d{1,2}月\d{1,2}日)"
@@ -37,9 +38,16 @@ BETWEEN = r"[ \t\u3000\u00a0T,，]{0,4}(?:at )?"
 STAMP = re.compile(rf"(?<!\d){DAY}(?:(?P<weekday>{WEEKDAY})?{BETWEEN}{CLOCK})?")
 CLOCKED = re.compile(r"\d[:：时]\d{2}")  # hours and minutes, wherever they stand
 DAY_ALONE = re.compile(rf"{STAMP.pattern}(?:{WEEKDAY})?")
+# A day of the week that touches the day before it and no word behind it, and one in Latin letters before the day.
+WEEKDAY_BEHIND = rf"(?<=[日号\d]){WEEKDAY}(?![^\W_])"
+LATIN_WEEKDAY = rf"(?:\b{any_word('times', 'latin_weekdays')}\.?,? )?"
 # A day without its year, as sites print it in the current year: 10-08 12:00, 9月10日 17:45.
 YEARLESS = re.compile(
     rf"(?<![\d/-])(?:\d{{1,2}}[-/]\d{{2}}|\d{{1,2}}-\d{{2}}-\d{{2}}|\d{{1,2}}月\d{{1,2}}日){BETWEEN}{CLOCK}(?!\d)"
+)
+# A line that is a day, an hour, or both, and nothing else.
+TIME_ALONE = re.compile(
+    rf"{LATIN_WEEKDAY}{STAMP.pattern}(?:{WEEKDAY})?(?:[ \u3000,，|｜]{{0,3}}{any_word('times', 'latin_weekdays')})?|{YEARLESS.pattern}|{CLOCK}"  # noqa: E501
 )
 # A time that tells no day: 3小时前, 今天 12:08, 刚刚.
 RELATIVE = re.compile(

@@ -9,8 +9,8 @@ from functools import cache
 from build_scripts.readers.particulars.name_shapes import is_person, is_publisher
 from build_scripts.readers.particulars.no_facts import is_no_fact
 from build_scripts.readers.particulars.particulars import holds_particulars
-from build_scripts.readers.particulars.stamps import DAY, DAY_ALONE, RELATIVE
-from build_scripts.readers.parts.captions import is_caption
+from build_scripts.readers.particulars.stamps import DAY, DAY_ALONE, RELATIVE, TIME_ALONE
+from build_scripts.readers.parts.captions import is_caption, is_placed
 from build_scripts.readers.parts.gaps import below_gaps
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import document_parts, heading_number, is_annex
@@ -61,6 +61,7 @@ OPENINGS = {
 }
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 CREDIT = 18.0  # ems
+INNER_STOP = re.compile(r"[。！？]")
 # The end of a caption that names who took the picture.
 CREDITED = re.compile(
     rf"(?:{any_word('page', 'made', 'taken_from')}|{any_word('page', 'given')}(?=[）)])|图源.{{0,8}}|Photo|"
@@ -124,6 +125,8 @@ def _own(line: Line, language: str) -> Iterator[str]:
         yield f"facts-{particulars}"
     elif is_no_fact(text):
         yield "no-fact"
+    if TIME_ALONE.fullmatch(plain):
+        yield "time-alone"
     if any(map(str.isalpha, text)):
         yield "home" if is_mostly_han(text) == language.startswith("zh") else "foreign"
     yield from _furniture(text)
@@ -218,9 +221,13 @@ def _picture(plain: str, wide: float) -> Iterator[str]:
     inner = plain.strip("（()）[]【】 ")
     if (captions.match(inner) and wide <= LONG * 2) or (is_caption(plain) and not closes_sentence(plain)):
         yield "caption-words"
-    if wide <= CREDIT and (credits.match(inner) or CREDITED.search(plain)):
+    if wide <= LONG and is_placed(plain):
+        yield "placed-person"
+    credited = CREDITED.search(plain)
+    speaks = credited and INNER_STOP.search(plain[: credited.start()])  # a sentence above the name, on one line with it
+    if wide <= CREDIT and (credits.match(inner) or (credited and not speaks)):
         yield "credit-words"
-    elif wide <= LONG * 1.5 and CREDITED.search(plain):
+    elif wide <= LONG * 1.5 and credited:
         yield "captioned"
     elif is_label_of_thing(plain):
         yield "label-of-thing"

@@ -10,6 +10,7 @@ from itertools import accumulate
 from build_scripts.readers.particulars.events import book_rows, event_rows
 from build_scripts.readers.particulars.stamps import DAY_ALONE
 from build_scripts.readers.parts.company import company
+from build_scripts.readers.parts.halves import halves
 from build_scripts.readers.parts.headlines import headlines
 from build_scripts.readers.parts.lines import runs_of_true
 from build_scripts.readers.parts.numbering import kind_of_number
@@ -60,7 +61,7 @@ def surroundings(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> lis
     count = Counter(letters)
     shown = _shown(texts)
     named = _issued(texts)
-    groups = (_of_series(texts), company(texts, evidence), signatures(texts, evidence))
+    groups = (_of_series(texts), company(texts, evidence), signatures(texts, evidence), halves(letters, above))
     together = [tuple(name for each in of_line for name in each) for of_line in zip(*groups, strict=True)]
     talks = [is_prose or (text[-1:] in "：:" and width(text) > least) for text, is_prose in zip(texts, prose, strict=True)]
     worded = worded_lines(texts, letters, talks, prose)
@@ -126,6 +127,12 @@ def _beside(evidence: Sequence[Sequence[str]], prose: Sequence[bool], index: int
         yield "after-facts"
     if index and "crumb" in evidence[index - 1]:
         yield "after-crumb"
+    if (
+        index
+        and "time-alone" in evidence[index - 1]
+        and any("crumb" in seen for seen in evidence[max(0, index - 3) : index - 1])
+    ):
+        yield "below-day-of-path"
 
 
 def _listed(texts: Sequence[str]) -> list[bool]:
@@ -207,7 +214,10 @@ def _of_series(texts: Sequence[str]) -> list[tuple[str, ...]]:
 def _is_step(texts: Sequence[str], evidence: Sequence[Sequence[str]], index: int) -> bool:
     """Whether a short line says again what the last step of the path right above it says: the name of a section."""
     above = index and "crumb" in evidence[index - 1] and "brief" in evidence[index]
-    return bool(above) and STEPS.split(texts[index - 1].rstrip(" >›»/"))[-1].casefold() == texts[index].casefold()
+    if not above:
+        return False
+    step, name = STEPS.split(texts[index - 1].rstrip(" >›»/"))[-1].casefold(), texts[index].casefold()
+    return step in (name, f"{name}s", f"{name}es")  # Speeches, and then Speech
 
 
 def _names_site(letters: Sequence[str], evidence: Sequence[Sequence[str]], index: int) -> bool:
