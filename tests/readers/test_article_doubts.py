@@ -258,5 +258,5 @@ def test_a_line_below_a_rule_that_goes_on_with_the_text_is_told(source_of: Calla
     torn = (
         f"{HEAD}{TEXT}　　各地的博物馆收藏了许多旧的地图，其中有一些已经\n________\n是某大学的讲师，研究旧地图与海岸。\n{TEXT}"
     )
-    assert "below a rule and read as more of the text above" in told(torn, source_of)
+    assert "below a rule and read as text" in told(torn, source_of)
     assert "below a rule" not in told(f"{HEAD}{TEXT}________\n{TEXT}", source_of)

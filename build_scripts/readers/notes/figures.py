@@ -1,32 +1,85 @@
 """Notes at the feet of pages whose calls and labels are bare figures, as a copy has them that has lost what was raised.
 
 Such figures mean nearly anything else, so they are taken as a whole or not at all: the calls count up from 1, through the
-document or on each page, and at the foot of each page stand the labels of just the notes that it calls.
+document or on each page, and at the foot of each page stand the labels of just the notes that it calls. Where they count
+through the document, the last of a page may stand at the foot of the next, as prints that lack room set them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from build_scripts.readers.notes.marks import BARE, CallForm
+from build_scripts.model import Doubt
+from build_scripts.readers.notes.marks import BEHIND_BARE, CallForm
 from build_scripts.readers.notes.printed import Labels, PrintedCall, labels_of
-from build_scripts.readers.parts.bare_calls import FIGURE
+from build_scripts.readers.parts.bare_calls import BEFORE_UNIT, FIGURE
 from build_scripts.readers.parts.lines import Line
+from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.running.geometry import Geometry
+from build_scripts.text.characters import OUTER
 
-FIGURES = CallForm("bare", FIGURE, BARE.label, plain=True)
+# A note may begin with a year, which a line of text that begins with a figure and a space does as well.
+YEAR = r"(?<=[ \u3000\u00a0])(?=(?:1[5-9]|20)\d\d(?!\d))"
+LABEL = re.compile(rf"^{OUTER}(\d{{1,3}})(?:[.．、]?[ \u3000\u00a0]+{YEAR}|{BEHIND_BARE})")
+FIGURES = CallForm("bare", FIGURE, LABEL, plain=True)
+FIGURES_BEFORE_UNITS = CallForm("bare", BEFORE_UNIT, LABEL, plain=True)
 FEWEST = 2
+SHARE = 0.5  # of the figures that count up, how many lines below must have the same numbers to be told
 
 
-def find_figures(calls: Sequence[PrintedCall], lines: Sequence[Line], geometry: Geometry) -> tuple[list[PrintedCall], Labels]:
-    """The figures that call notes, and the labels of these at feet; both are empty or without one where they are none."""
-    found = _counting(calls, lines, geometry)
+def find_figures(
+    calls: Sequence[PrintedCall], doubtful: Sequence[PrintedCall], lines: Sequence[Line], geometry: Geometry
+) -> tuple[list[PrintedCall], Labels]:
+    """The figures that call notes, and the labels of these at feet; both are empty or without one where they are none. Of the
+    `doubtful` figures those count that alone fill a gap.
+    """
+    page_of = dict(zip((line.number for line in lines), _pages(geometry), strict=True))
+    found = _counting(_with_gaps_filled(calls, doubtful), page_of)
     return found, _feet_of(lines, found, geometry) if found else {}
 
 
-def _counting(calls: Sequence[PrintedCall], lines: Sequence[Line], geometry: Geometry) -> list[PrintedCall]:
+def tell_feet(calls: Sequence[PrintedCall], lines: Sequence[Line]) -> list[Doubt]:
+    """A doubt on the lines that count up with the same numbers as figures above them, where these are not read as notes."""
+    labels, below, found = labels_of(lines, FIGURES), 0, []
+    index_of = {line.number: index for index, line in enumerate(lines)}
+    first = _first_of_each(calls)
+    if 1 not in first or max(first) > len(first) + 1:
+        return []
+    for number, call in first.items():
+        start = max(below, index_of[call.line] + 1)
+        at = next((at for at in range(start, len(lines)) if labels.get(at) == number), None)
+        if at is not None:
+            found.append(lines[at].number)
+            below = at + 1
+    if len(found) < max(FEWEST, SHARE * len(calls)):
+        return []
+    sentence = f"{in_ranges(found)} lines that may open notes: figures behind stops in the text above have the same numbers"
+    hint = f"write “note: {found[0]}” under “structure”, or “notes: {{mark: bare, place: foot}}” in source.yaml, if they do"
+    return [Doubt(found[0], "doubtful-note", sentence, hint)]
+
+
+def _first_of_each(calls: Sequence[PrintedCall]) -> dict[int, PrintedCall]:
+    """The first call of each number, in the order of the numbers."""
+    first: dict[int, PrintedCall] = {}
+    for call in calls:
+        first.setdefault(int(call.mark), call)
+    return dict(sorted(first.items()))
+
+
+def _with_gaps_filled(calls: Sequence[PrintedCall], doubtful: Sequence[PrintedCall]) -> list[PrintedCall]:
+    """The calls, with each doubtful figure that is the only one to stand between two and to count on from one to the other."""
+    found = list(calls)
+    for one, other in pairwise(calls):
+        between = [call for call in doubtful if one.start < call.start < other.start and int(call.mark) == int(one.mark) + 1]
+        if len(between) == 1 and int(other.mark) == int(one.mark) + 2:
+            found += between
+    return sorted(found, key=lambda call: call.start)
+
+
+def _counting(calls: Sequence[PrintedCall], page_of: Mapping[int, int]) -> list[PrintedCall]:
     """The calls that count up one by one from 1; they may begin anew once on each page."""
-    page_of = dict(zip((line.number for line in lines), _pages(geometry), strict=True))
     found: list[PrintedCall] = []
     for call in calls:
         number, last = int(call.mark), int(found[-1].mark) if found else 0
@@ -38,20 +91,26 @@ def _counting(calls: Sequence[PrintedCall], lines: Sequence[Line], geometry: Geo
 
 def _feet_of(lines: Sequence[Line], calls: Sequence[PrintedCall], geometry: Geometry) -> Labels:
     """The labels of the notes that `calls` call, by index of their lines: on each page the lowest that count down from the last
-    call of it, each below its call. Empty where a page lacks one.
+    call of it, each below its call. Those of the last calls of a page may stand on the next, below all that this one calls.
+    Empty where one is lacking.
     """
     pages = _pages(geometry)
     index_of = {line.number: index for index, line in enumerate(lines)}
     labels = labels_of(lines, FIGURES)
+    through = [int(call.mark) for call in calls] == list(range(1, len(calls) + 1))
+    last_call = {pages[index_of[call.line]]: index_of[call.line] for call in calls}
     found: Labels = {}
-    for page in sorted({pages[index_of[call.line]] for call in calls}):
-        below = len(lines)
-        for call in reversed([each for each in calls if pages[index_of[each.line]] == page]):
-            at = next(_upwards(labels, int(call.mark), below, index_of[call.line], page, pages), None)
-            if at is None:
-                return {}
-            found[at] = int(call.mark)
-            below = at
+    below = len(lines)
+    for call in reversed(calls):
+        above, number = index_of[call.line], int(call.mark)
+        page = pages[above]
+        at = next(_upwards(labels, number, below, above, page, pages), None)
+        if at is None and through:
+            at = next(_upwards(labels, number, below, last_call.get(page + 1, above), page + 1, pages), None)
+        if at is None:
+            return {}
+        found[at] = number
+        below = at
     return found if len(found) >= FEWEST else {}
 
 

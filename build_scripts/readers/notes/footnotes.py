@@ -16,12 +16,12 @@ from build_scripts.model import Call, Doubt, Note, NoteStyle
 from build_scripts.readers.laid.types import is_small
 from build_scripts.readers.notes.counting import leave_counting
 from build_scripts.readers.notes.feet import find_feet
-from build_scripts.readers.notes.figures import FIGURES, find_figures
+from build_scripts.readers.notes.figures import FIGURES, FIGURES_BEFORE_UNITS, find_figures, tell_feet
 from build_scripts.readers.notes.given_notes import GivenNotes, call_by_editor, notes_of_editor
 from build_scripts.readers.notes.marks import BARE, IN_BRACKETS, MARKS, RAISED, CallForm, callers, numbers_of
 from build_scripts.readers.notes.note_ends import hold_text, may_go_on
 from build_scripts.readers.notes.note_groups import find_groups
-from build_scripts.readers.notes.note_list import AFTER, ListedNotes, find_list, headings_above
+from build_scripts.readers.notes.note_list import AFTER, ListedNotes, find_list, headings_above, stands_below
 from build_scripts.readers.notes.note_systems import (
     Paired,
     System,
@@ -160,7 +160,8 @@ def _best(asked: Asked, mark: CallForm) -> System | None:
     credible = [way for way in ways if declared or _is_credible(way)]
     if not credible:
         told = star_alone(asked.lines, mark, labels) or _only_calls(asked, mark)
-        return told or next(filter(None, map(_may_be_notes, ways)), None)
+        told = told or next(filter(None, map(_may_be_notes, ways)), None)
+        return told or (_may_be_feet(asked) if mark is BARE else None)
     best = min(credible, key=lambda way: way.cost)
     best.doubts += [
         doubt for way in credible if way is not best and not best.headings for doubt in told_apart(best, way, asked.lines)
@@ -238,7 +239,7 @@ def _from_list(asked: Asked, mark: CallForm, listed: ListedNotes) -> System:
     system = System(mark, "end", notes, open_calls, taken, (listed.heading,) if listed.heading else ())
     last = listed.notes[-1][1][-1].start
     below = [line for line in asked.lines if line.start > last]
-    if below and not AFTER.match(below[0].words):
+    if below and not stands_below(below[0].words):
         sentence = f"the last note of the list may go on: raw line {below[0].number} is read as text"
         system.doubts.append(
             Doubt(below[0].number, "doubtful-note", sentence, f"write “note: {below[0].number}” under “structure”")
@@ -275,16 +276,26 @@ def _count_up(figures: Sequence[PrintedCall], known: set[int]) -> bool:
     return [numbers_of(call.mark)[0] for call in figures] == sorted(known)
 
 
+def _figures(asked: Asked) -> tuple[list[PrintedCall], Labels]:
+    return find_figures(asked.calls(FIGURES), asked.calls(FIGURES_BEFORE_UNITS), asked.lines, asked.geometry)
+
+
+def _may_be_feet(asked: Asked) -> System | None:
+    """Where figures count up in the text and below it, and are not taken: the lines stay, and are told."""
+    doubts = tell_feet(asked.calls(FIGURES), asked.lines)
+    return System(FIGURES, "none", doubts=doubts) if doubts else None
+
+
 def _from_figures(asked: Asked) -> list[System]:
     """Feet whose calls and labels are bare figures, where all of them pair; none else."""
-    calls, labels = find_figures(asked.calls(FIGURES), asked.lines, asked.geometry)
+    calls, labels = _figures(asked)
     system = _from_feet(asked, FIGURES, labels, calls) if labels else None
     return [system] if system and not system.open_calls and not system.open_notes else []
 
 
 def _from_feet(asked: Asked, mark: CallForm, labels: Labels, calls: Sequence[PrintedCall] | None = None) -> System:
     """The feet that begin with `labels`; their calls are those that stand in the text, or of these `calls` alone."""
-    others = find_figures(asked.calls(FIGURES), asked.lines, asked.geometry)[1] if mark.name == "star" else {}
+    others = _figures(asked)[1] if mark.name == "star" else {}
     foot = find_feet(asked.lines, mark, labels, asked.geometry, asked.fixed, others)
     first = {group[0].start for _, group in foot.notes}
     headings = tuple(headings_above(asked.lines, first, asked.fixed))
@@ -293,7 +304,7 @@ def _from_feet(asked: Asked, mark: CallForm, labels: Labels, calls: Sequence[Pri
     taken = heads | {line.start for _, group in notes for line in group}
     system = System(mark, "foot", taken=taken, headings=headings, doubts=list(foot.doubts), mild=foot.mild)
     found = asked.calls(mark, frozenset(taken))
-    outside = {call.start for call in found}
+    outside = {call.start for kind in (mark, FIGURES_BEFORE_UNITS) for call in asked.calls(kind, frozenset(taken))}
     of_feet = found if calls is None else [call for call in calls if call.start in outside]
     pair_in_order(system, notes, of_feet, asked.style.numbering)
     leave_counting(system)

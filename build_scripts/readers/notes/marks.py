@@ -44,14 +44,14 @@ def _marks() -> tuple[CallForm, ...]:
 
 
 MARKS = _marks()
+# What stands behind a figure that is a label and not an amount or a date.
+BEHIND_BARE = rf"(?:[.．、]{OUTER}|[ \u3000\u00a0]+|(?=[^\W\d_《“]))(?!(?:st|nd|rd|th)\b|[\d年月日%％倍万亿個个])"
 # A label that is a number with no sign of its own, as lists of references and lost superscripts have it; the same number
 # as a call stands behind a word and before a point or a word, without a space.
 BARE = CallForm(
     "bare",
     re.compile(rf"(?<=[{HAN}”》」』）])(\d{{1,3}})(?=[，。；：、！？,;]|[{HAN}“《]|$)"),
-    re.compile(
-        rf"^{OUTER}(\d{{1,3}})(?:[.．、]{OUTER}|[ \u3000\u00a0]+|(?=[^\W\d_《“]))(?!(?:st|nd|rd|th)\b|[\d年月日%％倍万亿個个])"
-    ),
+    re.compile(rf"^{OUTER}(\d{{1,3}}){BEHIND_BARE}"),
     plain=True,
 )
 

@@ -84,10 +84,15 @@ def _from(lines: Sequence[Line], labels: Labels, start: int) -> tuple[list[tuple
     return notes, len(lines)
 
 
+def stands_below(words: str) -> bool:
+    """Whether words say that they are none of the list above them: they are a statement, or head another list."""
+    return bool(AFTER.match(words) or HEADING.fullmatch(words))
+
+
 def _is_below(lines: Sequence[Line], index: int, notes: Sequence[tuple[int, list[Line]]]) -> bool:
     """Whether a line stands below a list: it says so, or much follows where the last note has ended."""
     long_tail = len(lines) - index > SHORT_TAIL
-    return bool(AFTER.match(lines[index].words)) or (long_tail and _has_ended(notes, lines[index - 1]))
+    return stands_below(lines[index].words) or (long_tail and _has_ended(notes, lines[index - 1]))
 
 
 def _has_ended(notes: Sequence[tuple[int, list[Line]]], before: Line) -> bool:

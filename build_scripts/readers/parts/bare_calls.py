@@ -16,6 +16,8 @@ FIGURE = re.compile(
     rf"(?:(?:{BEHIND})(?=\d+(?:\s|$|[A-Z“]))|(?:{BEHIND_CHINESE})(?=\d+(?:\s?[{HAN}“「『《]|\s*$))(?!\d+\s?[{UNITS}]))"
     r"(\d{1,3})(?!\d)"
 )
+# Such a figure before what may be a unit: a date or an amount begins like that, and so does a word behind a call.
+BEFORE_UNIT = re.compile(rf"(?:{BEHIND_CHINESE})(\d{{1,3}})(?=[{UNITS}])")
 # Figures right behind the call of a note, as prints raise the page that it cites: [4]61, [4](P61).
 LOCATED = re.compile(r"[\]］〕](?:[（(]\s*[Pp]{0,2}\.?\s*)?\d{1,4}(?:[-–—]\d{1,4})?[）)]?(?=[，。；、：？！”])")
 

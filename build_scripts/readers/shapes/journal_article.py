@@ -97,7 +97,7 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
         *article_doubts(column, parts, notes.systems, bool(source.titles)),
         *contents_doubts(contents),
         *site_doubts(of_site, column),
-        *_of_labels(lines, column, labels),
+        *_of_labels(lines, column, labels, notes),
         *_of_places(column, geometry, given, parts),
     )
     return Witness(source, raw, (document,), tuple(rest), _readings(source, lines, apart, notes, labels), doubts)
@@ -125,11 +125,12 @@ def _of_places(
     yield from side_by_side(column, rows_of_tables(column))
 
 
-def _of_labels(lines: Sequence[Line], column: Sequence[Line], labels: Sequence[Label]) -> Iterator[Doubt]:
+def _of_labels(lines: Sequence[Line], column: Sequence[Line], labels: Sequence[Label], notes: Notes) -> Iterator[Doubt]:
     """What the reading of lines tells beside what is seen of them."""
     yield from _plain_title(column, labels)
     yield from of_widths(column, labels)
-    yield from rule_doubts(lines, column, labels)
+    first = {note.lines[0].number for system in notes.systems for note in system.notes}
+    yield from rule_doubts(lines, column, labels, first)
 
 
 def _plain_title(column: Sequence[Line], labels: Sequence[Label]) -> Iterator[Doubt]:
