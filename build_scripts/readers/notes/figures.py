@@ -56,7 +56,7 @@ def tell_feet(calls: Sequence[PrintedCall], lines: Sequence[Line]) -> list[Doubt
     if len(found) < max(FEWEST, SHARE * len(calls)):
         return []
     sentence = f"{in_ranges(found)} lines that may open notes: figures behind stops in the text above have the same numbers"
-    hint = f"write “note: {found[0]}” under “structure”, or “notes: {{mark: bare, place: foot}}” in source.yaml, if they do"
+    hint = f"write “note: {found[0]}” under “structure”, and so for each that does"
     return [Doubt(found[0], "doubtful-note", sentence, hint)]
 
 
