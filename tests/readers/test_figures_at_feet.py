@@ -83,7 +83,7 @@ def test_lines_that_count_with_figures_of_the_text_and_are_not_taken_are_told() 
 @pytest.mark.parametrize("text", ["要点如下。", "堤在河东。7人家在河西。2村在堤上。"])
 def test_points_of_a_list_are_not_told_as_notes_of_a_text_whose_figures_do_not_count(text: str) -> None:
     lines = split_lines(f"{text}\n1. 修堤。\n2. 守夜。\n7. 收割。\n")
-    assert tell_feet(printed_calls(lines, FIGURES, frozenset()), lines) == []
+    assert tell_feet(printed_calls(lines, FIGURES, frozenset()), lines) is None
 
 
 def test_a_label_may_stand_before_a_year_and_a_space_only() -> None:

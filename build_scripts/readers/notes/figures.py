@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from build_scripts.model import Doubt
 from build_scripts.readers.notes.marks import BEHIND_BARE, CallForm
+from build_scripts.readers.notes.note_systems import SHARE, System
 from build_scripts.readers.notes.printed import Labels, PrintedCall, labels_of
 from build_scripts.readers.parts.bare_calls import BEFORE_UNIT, FIGURE
 from build_scripts.readers.parts.lines import Line
@@ -26,7 +27,6 @@ LABEL = re.compile(rf"^{OUTER}(\d{{1,3}})(?:[.．、]?[ \u3000\u00a0]+{YEAR}|{BE
 FIGURES = CallForm("bare", FIGURE, LABEL, plain=True)
 FIGURES_BEFORE_UNITS = CallForm("bare", BEFORE_UNIT, LABEL, plain=True)
 FEWEST = 2
-SHARE = 0.5  # of the figures that count up, how many lines below must have the same numbers to be told
 
 
 def find_figures(
@@ -40,13 +40,13 @@ def find_figures(
     return found, _feet_of(lines, found, geometry) if found else {}
 
 
-def tell_feet(calls: Sequence[PrintedCall], lines: Sequence[Line]) -> list[Doubt]:
-    """A doubt on the lines that count up with the same numbers as figures above them, where these are not read as notes."""
+def tell_feet(calls: Sequence[PrintedCall], lines: Sequence[Line]) -> System | None:
+    """No notes, with a doubt on the lines that count up with the same numbers as figures above them, where these are not read as notes."""
     labels, below, found = labels_of(lines, FIGURES), 0, []
     index_of = {line.number: index for index, line in enumerate(lines)}
     first = _first_of_each(calls)
     if 1 not in first or max(first) > len(first) + 1:
-        return []
+        return None
     for number, call in first.items():
         start = max(below, index_of[call.line] + 1)
         at = next((at for at in range(start, len(lines)) if labels.get(at) == number), None)
@@ -54,10 +54,10 @@ def tell_feet(calls: Sequence[PrintedCall], lines: Sequence[Line]) -> list[Doubt
             found.append(lines[at].number)
             below = at + 1
     if len(found) < max(FEWEST, SHARE * len(calls)):
-        return []
+        return None
     sentence = f"{in_ranges(found)} lines that may open notes: figures behind stops in the text above have the same numbers"
     hint = f"write “note: {found[0]}” under “structure”, and so for each that does"
-    return [Doubt(found[0], "doubtful-note", sentence, hint)]
+    return System(FIGURES, "none", doubts=[Doubt(found[0], "doubtful-note", sentence, hint)])
 
 
 def _first_of_each(calls: Sequence[PrintedCall]) -> dict[int, PrintedCall]:

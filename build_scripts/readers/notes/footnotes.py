@@ -23,6 +23,7 @@ from build_scripts.readers.notes.note_ends import hold_text, may_go_on
 from build_scripts.readers.notes.note_groups import find_groups
 from build_scripts.readers.notes.note_list import AFTER, ListedNotes, find_list, headings_above, stands_below
 from build_scripts.readers.notes.note_systems import (
+    SHARE,
     Paired,
     System,
     call_once,
@@ -30,6 +31,7 @@ from build_scripts.readers.notes.note_systems import (
     keep_halves,
     leave_labels,
     marks_alone,
+    may_be_notes,
     pair_groups,
     pair_in_order,
     star_alone,
@@ -43,7 +45,6 @@ from build_scripts.readers.running.geometry import Geometry
 from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence
 
-SHARE = 0.5  # of labels that must be called, where marks mean other things as well
 ENUMERATES = re.compile(r"[\s：:；;，,、（(]?")  # before a mark that counts what follows, and calls nothing
 
 
@@ -160,23 +161,13 @@ def _best(asked: Asked, mark: CallForm) -> System | None:
     credible = [way for way in ways if declared or _is_credible(way)]
     if not credible:
         told = star_alone(asked.lines, mark, labels) or _only_calls(asked, mark)
-        told = told or next(filter(None, map(_may_be_notes, ways)), None)
-        return told or (_may_be_feet(asked) if mark is BARE else None)
+        told = told or next(filter(None, map(may_be_notes, ways)), None)
+        return told or (tell_feet(asked.calls(FIGURES), asked.lines) if mark is BARE else None)
     best = min(credible, key=lambda way: way.cost)
     best.doubts += [
         doubt for way in credible if way is not best and not best.headings for doubt in told_apart(best, way, asked.lines)
     ]
     return best
-
-
-def _may_be_notes(system: System) -> System | None:
-    """Where marks that mean other things as well are called like notes and do not read like them: they stay, and are told."""
-    if not system.paired or system.paired < SHARE * len(system.notes):
-        return None
-    line = system.notes[0].lines[0].number
-    sentence = f"lines with numbers as raw line {line} has one may be notes: the text has the same numbers"
-    hint = f"write “notes: {{mark: {system.mark.name}}}” in source.yaml if they are"
-    return System(system.mark, "none", doubts=[Doubt(line, "doubtful-note", sentence, hint)])
 
 
 def _opens_raised(line: Line) -> bool:
@@ -278,12 +269,6 @@ def _count_up(figures: Sequence[PrintedCall], known: set[int]) -> bool:
 
 def _figures(asked: Asked) -> tuple[list[PrintedCall], Labels]:
     return find_figures(asked.calls(FIGURES), asked.calls(FIGURES_BEFORE_UNITS), asked.lines, asked.geometry)
-
-
-def _may_be_feet(asked: Asked) -> System | None:
-    """Where figures count up in the text and below it, and are not taken: the lines stay, and are told."""
-    doubts = tell_feet(asked.calls(FIGURES), asked.lines)
-    return System(FIGURES, "none", doubts=doubts) if doubts else None
 
 
 def _from_figures(asked: Asked) -> list[System]:

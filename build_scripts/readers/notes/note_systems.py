@@ -14,6 +14,7 @@ from build_scripts.readers.parts.lines import Line
 from build_scripts.text.characters import bare
 
 MOST_SHOWN = 12
+SHARE = 0.5  # of labels that must be called, where marks mean other things as well
 HINT = "write “notes: {mark: …, place: foot}” in source.yaml, or give the lines their roles under “structure”"
 MEANING_ELSE = ("star", "circled", "round")  # where nothing pairs, such marks are no calls
 
@@ -199,6 +200,16 @@ def star_alone(lines: Sequence[Line], mark: CallForm, labels: Labels) -> System 
         return None
     sentence = f"raw line {like[0]} may be a note: it begins with a star, and another star is all of its line"
     return System(mark, "none", doubts=[Doubt(like[0], "doubtful-note", sentence, f"write “note: {like[0]}” if it is")])
+
+
+def may_be_notes(system: System) -> System | None:
+    """Where marks that mean other things as well are called like notes and do not read like them: they stay, and are told."""
+    if not system.paired or system.paired < SHARE * len(system.notes):
+        return None
+    line = system.notes[0].lines[0].number
+    sentence = f"lines with numbers as raw line {line} has one may be notes: the text has the same numbers"
+    hint = f"write “notes: {{mark: {system.mark.name}}}” in source.yaml if they are"
+    return System(system.mark, "none", doubts=[Doubt(line, "doubtful-note", sentence, hint)])
 
 
 def told_apart(best: System, other: System, among: Sequence[Line]) -> Iterator[Doubt]:
