@@ -41,7 +41,7 @@ def find_figures(
 
 
 def tell_feet(calls: Sequence[PrintedCall], lines: Sequence[Line]) -> System | None:
-    """No notes, with a doubt on the lines that count up with the same numbers as figures above them, where these are not read as notes."""
+    """No notes, with a doubt on the lines that count up with the same numbers as figures above them."""
     labels, below, found = labels_of(lines, FIGURES), 0, []
     index_of = {line.number: index for index, line in enumerate(lines)}
     first = _first_of_each(calls)
