@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
-from statistics import median
 
 from build_scripts.decode.decoded import Decoded
 from build_scripts.decode.printed import Printed
 from build_scripts.readers.laid.downwards import lay_downwards
 from build_scripts.readers.laid.spaces import RAISED, PrintedPieces, shown_spaces
+from build_scripts.readers.laid.steps import with_steps
 from build_scripts.readers.laid.tables import rows_of_tables
 from build_scripts.readers.parts.lines import Box, Laid, Line, split_lines
 from build_scripts.readers.parts.raised import raise_figures, raised_figure
@@ -31,7 +30,6 @@ HAN_SHARE = 0.2  # of all letters, of a text in Chinese
 LOWERED = 0.8  # of the line's size, of what is raised
 SHARE = 0.3  # of a line's characters
 HEAVY = re.compile(r"bold|heavy|black|semibold|demi|hei(?!ti)|xihei|simhei|heiti|gothic|[-_]?HT|[-_]XBS|黑", re.IGNORECASE)
-USUAL_STEP = 1.5  # ems between lines, where none follow one another
 
 
 def lay_lines(decoded: Decoded) -> list[Line]:
@@ -42,11 +40,11 @@ def lay_lines(decoded: Decoded) -> list[Line]:
     pieces = _by_line(lines, decoded)
     usual = _usual(pieces.values(), decoded.text)
     plain = [replace(line, laid=_laid(pieces[line.number], usual)) if line.number in pieces else line for line in lines]
-    with_steps = _with_steps(lay_downwards(plain), pieces)
+    stepped = with_steps(lay_downwards(plain))
     tables = rows_of_tables(
-        [(line.number, _cells(pieces[line.number])) for line in with_steps if line.laid and not line.laid.edge]
+        [(line.number, _cells(pieces[line.number])) for line in stepped if line.laid and not line.laid.edge]
     )
-    return [_marked(line, pieces.get(line.number, []), line.number in tables) for line in with_steps]
+    return [_marked(line, pieces.get(line.number, []), line.number in tables) for line in stepped]
 
 
 def _by_line(lines: Sequence[Line], decoded: Decoded) -> dict[int, PrintedPieces]:
@@ -118,29 +116,6 @@ def _main(sizes: Counter[float]) -> float:
 
 def _half(ems: float) -> float:
     return round(ems * 2) / 2
-
-
-def _with_steps(lines: Sequence[Line], pieces: Mapping[int, PrintedPieces]) -> list[Line]:
-    """The lines with the distance from the line above in the same column, as a multiple of what is usual in its type."""
-    steps: dict[int, float] = {}
-    for before, line in pairwise([line for line in lines if line.laid]):
-        one, other = before.laid, line.laid
-        if one and other and one.column == other.column and one.baseline - other.baseline > 0:
-            steps[line.number] = (one.baseline - other.baseline) / max(other.size, 0.1)
-    by_size: dict[float, list[float]] = defaultdict(list)
-    for line in lines:
-        if line.laid and line.number in steps:
-            by_size[line.laid.scale].append(steps[line.number])
-    usual = {scale: median(found) for scale, found in by_size.items()}
-    most = max(by_size, key=lambda scale: len(by_size[scale]), default=1.0)
-    found = []
-    for line in lines:
-        if line.laid and line.number in steps:
-            few = len(by_size[line.laid.scale]) < 3
-            step = usual.get(most, USUAL_STEP) if few else usual[line.laid.scale]
-            line = replace(line, laid=replace(line.laid, step=steps[line.number] / max(step, 0.1)))
-        found.append(line)
-    return found
 
 
 def _cells(pieces: PrintedPieces) -> list[tuple[float, float, float]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
 from build_scripts.readers.laid.bold_lines import bold_heads
@@ -12,14 +12,14 @@ from build_scripts.readers.parts.lines import Laid, Line
 from build_scripts.readers.parts.numbering import kind_of_number
 from build_scripts.text.characters import closes_sentence, width
 
-LARGER, SMALLER = 1.1, 0.93  # shares of the usual size
-LARGEST = 1.25
+LARGER, SMALLER, LARGEST = 1.1, 0.93, 1.25  # shares of the usual size
 ALIKE = 0.03
 CENTRED = 1.0  # ems by which the white on both sides differs at most
 FAR, NARROW = 8.0, 0.6  # ems by which a line stands in that is set at the right side; share of its column that it fills
 WHITE = 3.0  # ems on either side of what is centred
 SAME = 1.15  # times the usual step, and a line stands no further down than any
 CLOSE = 1.3  # times the usual step
+WIDER, LEAST = 1.2, 0.5  # times the usual step above what begins; ems of a space between words
 TOP = 12  # lines among which the title stands
 LONG = 0.75  # of the width of its column, from which on a line may be a full one; code and lists have few
 JUSTIFIED = 0.72  # of such lines; the rest are the ends of paragraphs
@@ -40,6 +40,7 @@ def observe_types(lines: Sequence[Line]) -> list[list[str]]:
         [
             *_seen(each, laid[index - 1] if index else None, largest, stands_out, index, _comes_again(each, laid[TOP:])),
             *(["after-a-broken-line"] * _is_broken_off(lines[index - 1 : index + 1], justified)),
+            *(["apart-below-a-short-line"] * (index > 0 and stands_apart(lines[index - 1], lines[index]))),
             *(["breaks-off"] * _is_broken_off(lines[index : index + 2], justified)),
             *(["bold-and-numbered"] * (index in bold)),
             *(["a-larger-one-follows"] * (bool(index < top and each and each.scale < largest - ALIKE and largest >= LARGEST))),
@@ -131,6 +132,16 @@ def _is_broken_off(pair: Sequence[Line], justified: bool) -> bool:
     return before.behind > max(BROKEN, (width(word[0]) if word else 1.0) + 1.0) and not is_centred(before)
 
 
+def stands_apart(above: Line, line: Line) -> bool:
+    """Whether a line stands further below one in its type than lines of a paragraph do, and its first word had room on that."""
+    one, each = above.laid, line.laid
+    apart = one and each and one.column == each.column and each.step > WIDER and _is_alike(one, each)
+    if not apart or not one or not each or one.table or each.table or one.across or one.inset or is_centred(one):
+        return False
+    word = FIRST_WORD.match(line.words)
+    return one.behind >= (width(word[0]) if word else 1.0) + LEAST
+
+
 def _is_display(each: Laid) -> bool:
     return each.scale >= LARGER or (each.heavy and each.scale > SMALLER)
 
@@ -159,6 +170,12 @@ def has_small_notes(lines: Sequence[Line], labels: Sequence[int]) -> bool:
     """Whether notes are set smaller than the text, by the lines that bear a label."""
     small = [bool(laid and laid.scale <= SMALLER) for laid in (lines[at].laid for at in labels)]
     return sum(small) * 2 > len(small) if small else False
+
+
+def is_small_as_notes(lines: Sequence[Line], index: int, labels: Collection[int]) -> bool:
+    """Whether a line is set smaller than most text, and no larger than all lines with labels of notes."""
+    each, largest = lines[index].laid, max((laid.scale for at in labels if (laid := lines[at].laid)), default=1.0)
+    return bool(each and is_small(lines[index]) and each.scale <= largest + ALIKE)
 
 
 def is_small(line: Line) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from build_scripts.model import Doubt
 from build_scripts.readers.laid.over_text import over_text
-from build_scripts.readers.laid.types import has_small_notes, is_small
+from build_scripts.readers.laid.types import has_small_notes, is_small_as_notes
 from build_scripts.readers.notes.foot_labels import FAR, SLACK, is_closed, labels_again, lines_between, note_width, pairs_of
 from build_scripts.readers.notes.marks import MARKS, CallForm, numbers_of
 from build_scripts.readers.notes.note_ends import below_addresses, below_ends, broken_off, doubtful_ends
@@ -141,7 +141,7 @@ class _FootObserver:
     def _line(self, index: int) -> list[str]:
         seen = self._place(index) + self._end(index) + self._width(index)
         if self.small:
-            seen.append("small-print" if is_small(self.lines[index]) else "size-of-text")
+            seen.append("small-print" if is_small_as_notes(self.lines, index, self.labels) else "size-of-text")
             seen += ["above-text"] * (index in self.over_text - self.between - set(self.labels))
         if index in self.labels:
             seen += self._label(index)

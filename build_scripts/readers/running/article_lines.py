@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from build_scripts.readers.laid.captions import captions_of, particulars_of
+from build_scripts.readers.laid.captions import SHOWN, captions_of, particulars_of
 from build_scripts.readers.laid.types import below_largest, is_set_right, observe_types, stands_alike
 from build_scripts.readers.parts.captions import FIGURE_ALONE, is_caption
 from build_scripts.readers.parts.lines import Line, without
@@ -146,7 +146,7 @@ class _Observer:
         seen += ["legend"] * (index in self.legends)
         seen += particulars_of(self.lines[index]) if "says-author" not in seen and index < self.text else []
         seen += captions_of(self.lines, index)
-        shown = is_caption(words) or seen[-1] in ("number-of-a-figure", "legend", "caption-in-small-type")
+        shown = is_caption(words) or seen[-1] in SHOWN
         return [*seen, "caption-words" if shown else "no-caption-words"]
 
     def _wording(self, index: int) -> list[str]:

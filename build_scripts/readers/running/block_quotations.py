@@ -19,11 +19,14 @@ from build_scripts.readers.running.geometry import LEAST_INDENT, LEAST_PRINTED
 from build_scripts.readers.running.running_text import LinesOfBlock
 from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence
+from build_scripts.text.dates import DAY_FIRST
 
 ALIKE = 0.5  # ems by which lines differ that begin or end at one side
 RAGGED = 2.5  # ems by which lines differ that are not justified
 FURTHER = 2.5  # ems by which a first line may stand further in
 ANNOUNCES = "：:"  # at the end of the text above
+ASKS = "?？"
+APART = 1.5  # times the usual step, above a line that is set apart
 FEWEST = 3  # lines in the type of the text that show two sides
 
 
@@ -50,17 +53,27 @@ def _with_quotations(parts: Sequence[LinesOfBlock]) -> list[LinesOfBlock]:
         ends = not follows or follows[0] != "first" or _is_flush(follows) or _is_set_in(follows)
         sure = _is_set_in(part) and is_closed(part[1][-1].words) and _is_sure(_printed(part[1]))
         sure = sure or (index > 0 and _is_line(parts[index - 1], part) and parts[index - 1][1][-1].words[-1] in ANNOUNCES)
-        found.append(("quotation", part[1], None) if (below and ends and sure) or _is_pulled(part) else part)
+        found.append(("quotation", part[1], None) if (below and ends and sure) or _is_pulled(part, parts) else part)
     return found
 
 
-def _is_pulled(part: LinesOfBlock) -> bool:
-    """Whether a part that looks like a heading in large type is a sentence, as what is pulled out of a text to be seen."""
+def _is_pulled(part: LinesOfBlock, parts: Sequence[LinesOfBlock]) -> bool:
+    """Whether a part that looks like a heading in large type is a sentence, as what is pulled out of a text to be seen; no
+    question of one line in the type of other headings.
+    """
     state, lines, given = part
     large = all(line.laid and line.laid.scale >= LARGER for line in lines)
-    return (
-        state == "heading" and not given and large and closes_sentence(lines[-1].words) and not kind_of_number(lines[0].words)
-    )
+    if state != "heading" or given or not large or not closes_sentence(lines[-1].words) or kind_of_number(lines[0].words):
+        return False
+    asks = len(lines) == 1 and lines[0].words[-1] in ASKS
+    return not (asks and any(_heads_alike(part, other) for other in parts))
+
+
+def _heads_alike(part: LinesOfBlock, other: LinesOfBlock) -> bool:
+    """Whether another part is a heading in the type of one, and ends no sentence."""
+    one, two = part[1][0].laid, other[1][0].laid
+    alike = one and two and (one.scale, one.face) == (two.scale, two.face)
+    return bool(alike) and other[0] == "heading" and not closes_sentence(other[1][-1].words)
 
 
 def quotation_doubts(parts: Sequence[LinesOfBlock]) -> Iterator[Doubt]:
@@ -119,12 +132,14 @@ def _is_line(above: LinesOfBlock, part: LinesOfBlock) -> bool:
         return False
     if each.table or each.across or each.downwards or not is_closed(lines[0].words) or _opens_something(lines[0].words):
         return False
-    deep = (each.indent >= LEAST_INDENT and is_small(lines[0])) or each.indent > FURTHER
+    apart = each.step > APART and each.indent >= LEAST_PRINTED
+    deep = (each.indent >= LEAST_INDENT and is_small(lines[0])) or each.indent > FURTHER or apart
     return deep and each.behind >= each.indent - ALIKE
 
 
 def _opens_something(words: str) -> bool:
-    return bool(kind_of_number(words) or MARKED.match(words) or CAPTION.match(words))
+    dated = DAY_FIRST.match(words)
+    return bool((kind_of_number(words) and not dated) or MARKED.match(words) or CAPTION.match(words))
 
 
 def _white(printed: Sequence[Laid]) -> list[float]:

@@ -30,6 +30,7 @@ from build_scripts.readers.roles.compose import DEFAULT, fields_of
 from build_scripts.readers.roles.given import Taken, cut_words, in_ranges, line_roles, word_roles
 from build_scripts.readers.roles.lattice import Label
 from build_scripts.readers.roles.width_doubts import of_widths
+from build_scripts.readers.running.apart import apart_doubts
 from build_scripts.readers.running.article_doubts import article_doubts
 from build_scripts.readers.running.article_parts import AUTHOR
 from build_scripts.readers.running.below_rules import rule_doubts
@@ -120,6 +121,7 @@ def _of_places(
     """What is set in together, and what stands side by side."""
     yield from downwards_doubts(column)
     yield from torn_doubts(parts)
+    yield from apart_doubts(parts)
     yield from quotation_doubts(parts)
     yield from inset_doubts(column, geometry.inset, geometry.deep, frozenset(given))
     yield from side_by_side(column, rows_of_tables(column))
