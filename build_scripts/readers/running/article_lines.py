@@ -81,7 +81,8 @@ class _Observer:
         lead = lost_indent(lines, self.full, begins)
         self.fills = [fill_of(lines, index, self.full[index], lead) for index in range(len(lines))]
         wide = [size >= most * WIDE for size, most in zip(geometry.widths, self.full, strict=True)]
-        self.text = max(first_of_text(self.words, wide), below_largest(lines))
+        large = below_largest(lines)
+        self.text = max(first_of_text(self.words, wide, large > 0), large)
         self.below = first_below(self.words, self.text)
         self.document = document_parts(self.words)
         self.abstract = lines_of_abstract(lines, geometry, self.gaps_tell)

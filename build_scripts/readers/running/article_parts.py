@@ -81,9 +81,10 @@ def is_closed(words: str) -> bool:
     return closes_sentence(CALL_AT_END.sub("", words)) or closes_sentence(words)
 
 
-def first_of_text(words: Sequence[str], wide: Sequence[bool]) -> int:
+def first_of_text(words: Sequence[str], wide: Sequence[bool], shown: bool = False) -> int:
     """The index of the first line that is certainly not above the text: behind a label, with a number, or a sentence; or the
-    first below the author that says nothing of the article and stands over a line as `wide` as the text.
+    first below the author that says nothing of the article and stands over a line as `wide` as the text. `shown`: type shows
+    the end of the title.
     """
     top = words[:TOP]
     labelled = any(ABSTRACT.match(line) or KEYWORDS.match(line) for line in top)
@@ -97,7 +98,7 @@ def first_of_text(words: Sequence[str], wide: Sequence[bool]) -> int:
         if least and not labelled and line[0] not in BRACKETS and any(wide[index : index + OVER]):
             return index
         if STOP_INSIDE.search(line) or (closes_sentence(line) and line[-1] not in "?!？！"):
-            return index if index == least or STOP_INSIDE.search(line) else max(least, 1 if least else _opens(wide, index))
+            return index if index == least or STOP_INSIDE.search(line) else max(least, 1 if least or shown else _opens(wide, index))
     return min(max(TOP, least), len(words))
 
 
