@@ -24,6 +24,7 @@ GRAMMAR = Grammar(
     weights={"short": {0: 1.0, 1: 0.75, 2: -1.5, 3: 1.0}, "long": {2: 1.0, 0: -2.0}, "stop": {2: 2.0, 1: -1.0, 3: -0.25}},
     bears={Role.VERSE: Role.PARAGRAPH},
     narrow=1.0,
+    unusual=(UNUSUAL, UNUSUAL, UNUSUAL, NEVER),
 )
 
 
@@ -34,7 +35,7 @@ def score(path: tuple[int, ...], observed: list[list[str]], fixed: dict[int, Rol
         total += GRAMMAR.bias[state] + sum(GRAMMAR.weights[name].get(state, 0.0) for name in observed[index])
         total += NEVER if wanted and ROLES[state] is not wanted else 0.0
         if index:
-            total += dict(GRAMMAR.before[state]).get(path[index - 1], UNUSUAL)
+            total += dict(GRAMMAR.before[state]).get(path[index - 1], GRAMMAR.unusual[state])
     return total
 
 
