@@ -10,9 +10,9 @@ from itertools import groupby
 
 from build_scripts.readers.laid.owners import ProposedStory, laid_of
 from build_scripts.readers.laid.stories import BYLINE, DISPLAY, SHORT, split_edges
+from build_scripts.readers.particulars.persons import names_persons
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import kind_of_number
-from build_scripts.readers.running.persons import names_persons
 from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence
 from build_scripts.text.dates import to_edtf

@@ -15,6 +15,7 @@ from build_scripts.readers.laid.types import LARGER
 from build_scripts.readers.notes.note_systems import System
 from build_scripts.readers.paged.page_tops import WHITE
 from build_scripts.readers.particulars.particulars import holds_particulars
+from build_scripts.readers.particulars.persons import names_persons
 from build_scripts.readers.parts.bare_calls import LOCATED, bare_calls
 from build_scripts.readers.parts.captions import CAPTION
 from build_scripts.readers.parts.lines import Line
@@ -23,7 +24,6 @@ from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.running.article_lines import DATE
 from build_scripts.readers.running.article_parts import IMPRINT, STATEMENT, is_closed
 from build_scripts.readers.running.contents import LEADERS
-from build_scripts.readers.running.persons import names_persons
 from build_scripts.readers.running.running_text import LinesOfBlock
 from build_scripts.text.characters import HAN
 

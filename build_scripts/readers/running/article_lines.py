@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from build_scripts.readers.laid.captions import SHOWN, captions_of, particulars_of
 from build_scripts.readers.laid.types import below_largest, is_set_right, observe_types, stands_alike
+from build_scripts.readers.particulars.persons import names_persons
 from build_scripts.readers.parts.captions import FIGURE_ALONE, is_caption
 from build_scripts.readers.parts.lines import Line, without
 from build_scripts.readers.parts.numbering import document_parts, is_annex, is_named, kind_of_number, points_of_lists
@@ -42,7 +43,6 @@ from build_scripts.readers.running.foot_statements import statements_at_feet
 from build_scripts.readers.running.geometry import Geometry
 from build_scripts.readers.running.going_on import PAUSE, gaps_tell
 from build_scripts.readers.running.insets import names_of_insets
-from build_scripts.readers.running.persons import names_persons
 from build_scripts.readers.running.plain_signs import (
     entries_of,
     lead_of,

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from build_scripts.readers.paged.page_tops import WHITE
 from build_scripts.readers.paged.pages import AUTHOR_LABEL, VOLUME_AND_ISSUE
+from build_scripts.readers.particulars.persons import names_persons
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import is_named, kind_of_number
 from build_scripts.readers.running.columns import INDENT
 from build_scripts.readers.running.geometry import Geometry
-from build_scripts.readers.running.persons import names_persons
 from build_scripts.text.characters import HAN, closes_sentence
 from build_scripts.text.lexicon import any_word
 from build_scripts.text.numerals import COUNTING

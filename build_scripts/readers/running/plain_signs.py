@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from build_scripts.readers.notes.note_list import HEADING
+from build_scripts.readers.particulars.persons import names_persons
 from build_scripts.readers.parts.bullets import BULLET
 from build_scripts.readers.parts.captions import CAPTION
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.running.article_parts import HAN_LETTER, LEGEND, is_closed, names_issue
 from build_scripts.readers.running.going_on import PAUSE
-from build_scripts.readers.running.persons import names_persons
 from build_scripts.text.characters import width
 
 FORMULA = re.compile(r"[^。，；]*[=≈≤≥<>].*[ \u3000]{2,}[（(]\d{1,2}(?:[-—.．]\d{1,2})?[）)]")  # with its number

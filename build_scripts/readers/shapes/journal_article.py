@@ -24,6 +24,7 @@ from build_scripts.readers.notes.given_notes import MARKS, set_apart
 from build_scripts.readers.notes.marks import SIGNS
 from build_scripts.readers.notes.outside import calls_in_fields, heading_of_notes, number_by_text
 from build_scripts.readers.paged.pages import Edge
+from build_scripts.readers.particulars.persons import AUTHOR_END
 from build_scripts.readers.parts.lines import Line, gather
 from build_scripts.readers.parts.numbering import kind_of_number, levels
 from build_scripts.readers.roles.compose import DEFAULT, fields_of
@@ -38,7 +39,6 @@ from build_scripts.readers.running.block_quotations import quotation_doubts, rea
 from build_scripts.readers.running.contents import contents_doubts, lines_of_contents
 from build_scripts.readers.running.geometry import Geometry, measure
 from build_scripts.readers.running.insets import inset_doubts
-from build_scripts.readers.running.persons import AUTHOR_END
 from build_scripts.readers.running.plain_tables import rows_of_tables, side_by_side
 from build_scripts.readers.running.points import with_points
 from build_scripts.readers.running.running_text import LinesOfBlock, block_of, edge_doubts, line_doubts, read_text, without

@@ -15,6 +15,7 @@ from build_scripts.diagnostics import BadInput, bad
 from build_scripts.model import Block, BlockType, Document, Doubt, Field, LineReading, NoteStyle, Source, Story, Witness
 from build_scripts.readers.laid.edges import edges_of_pages, split_copies
 from build_scripts.readers.laid.lay import lay_lines
+from build_scripts.readers.newspapers.stories import propose
 from build_scripts.readers.notes.footnotes import Asked, Notes, find_notes
 from build_scripts.readers.notes.given_notes import MARKS, set_apart
 from build_scripts.readers.notes.outside import heading_of_notes
@@ -27,7 +28,6 @@ from build_scripts.readers.roles.compose import DEFAULT, REMOVED, fields_of
 from build_scripts.readers.roles.given import Taken, WordsInLine, cut_words, line_roles, unassigned, word_roles
 from build_scripts.readers.running.geometry import measure
 from build_scripts.readers.running.running_text import block_of, edge_doubts, line_doubts, read_text
-from build_scripts.readers.running.stories import propose
 from build_scripts.readers.running.torn import torn_doubts
 from build_scripts.roles import Given, Role
 from build_scripts.traced import Traced

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from build_scripts.readers.newspapers.display import is_byline
+from build_scripts.readers.particulars.persons import names_persons
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.running.article_parts import STOP_INSIDE
 from build_scripts.readers.running.columns import full_widths, is_short
-from build_scripts.readers.running.display import is_byline
 from build_scripts.readers.running.going_on import PAUSE
-from build_scripts.readers.running.persons import names_persons
 from build_scripts.text.characters import closes_sentence
 from build_scripts.text.lexicon import any_word
 from build_scripts.text.numerals import COUNTING

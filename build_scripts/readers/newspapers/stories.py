@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from build_scripts.readers.newspapers.display import CLOSING, OPENING, Display, is_byline, parts_of_display
+from build_scripts.readers.newspapers.sheet import FULL, PICTURE, closes, stands_in, stories_of
 from build_scripts.readers.paged.pages import find_edges
 from build_scripts.readers.particulars.dateline import REPORT
 from build_scripts.readers.parts.boxes import BULLET
 from build_scripts.readers.parts.lines import Line
-from build_scripts.readers.running.display import CLOSING, OPENING, Display, is_byline, parts_of_display
-from build_scripts.readers.running.sheet import FULL, PICTURE, closes, stands_in, stories_of
 from build_scripts.text.characters import closes_sentence
 from build_scripts.text.lexicon import any_word
 

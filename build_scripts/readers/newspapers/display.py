@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from build_scripts.readers.particulars.particulars import holds_particulars
+from build_scripts.readers.particulars.persons import names_persons
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.running.article_parts import BRACKETS
-from build_scripts.readers.running.persons import names_persons
 from build_scripts.readers.running.plain_signs import DASH
 from build_scripts.text.lexicon import any_word
 from build_scripts.text.scripts import simplified
