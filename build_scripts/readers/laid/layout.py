@@ -9,6 +9,7 @@ from build_scripts.readers.laid.owners import ProposedStory
 from build_scripts.readers.laid.sequence import propose_sequence
 from build_scripts.readers.laid.stories import are_of_pages, propose_stories
 from build_scripts.readers.parts.lines import Line
+from build_scripts.readers.roles.spans import spans_of, written_together
 from build_scripts.roles import Role
 
 ORDER = (Role.KICKER, Role.HEADLINE, Role.DECK, Role.BYLINE, Role.AUTHOR, Role.PUBLISHED, Role.BODY, Role.CAPTION)
@@ -60,20 +61,4 @@ def _story(name: str, story: ProposedStory) -> Iterator[str]:
 
 def _part(key: str, lines: Sequence[Line]) -> str:
     words = "".join(char if char.isprintable() else " " for char in lines[0].words[:WORDS])
-    return f"{key}: {_ranges([line.number for line in lines])} # {words}"
-
-
-def _ranges(numbers: Sequence[int]) -> str:
-    """Numbers in the order given, those that follow one another as a range.
-
-    >>> _ranges([9, 10, 11, 4]), _ranges([7])
-    ('[9-11, 4]', '7')
-    """
-    spans: list[list[int]] = []
-    for number in numbers:
-        if spans and spans[-1][1] + 1 == number:
-            spans[-1][1] = number
-        else:
-            spans.append([number, number])
-    told = [str(first) if first == last else f"{first}-{last}" for first, last in spans]
-    return told[0] if len(told) == 1 else f"[{', '.join(told)}]"
+    return f"{key}: {written_together(spans_of([line.number for line in lines]))} # {words}"

@@ -12,6 +12,7 @@ from build_scripts.readers.paged.pages import find_edges
 from build_scripts.readers.particulars.dateline import REPORT
 from build_scripts.readers.parts.boxes import BULLET
 from build_scripts.readers.parts.lines import Line
+from build_scripts.readers.roles.spans import spans_of, written_together
 from build_scripts.text.characters import closes_sentence
 from build_scripts.text.lexicon import any_word
 
@@ -50,9 +51,9 @@ def propose(name: str, lines: Sequence[Line]) -> str:
     known = {line.number for each in stories for line in each.body}
     known |= {line.number for each in stories for parts in each.display.values() for part in parts for line in part}
     rest = [line.number for line in lines if not line.blank and line.number not in known]
-    told += [f"furniture: {_spans(rest)}"] if rest else []
+    told += [f"furniture: {written_together(spans_of(rest))}"] if rest else []
     may = [line.number for each in stories for line in each.headings]
-    unsure = f" (stories may begin at the headings in lines {_spans(may)})" if may else ""
+    unsure = f" (stories may begin at the headings in lines {written_together(spans_of(may))})" if may else ""
     return f"look at it and correct it{unsure}: write under “structure” " + "; ".join(told)
 
 
@@ -106,10 +107,10 @@ def _lines(story: StoryParts) -> str:
     text = [line.number for line in body if line.number not in {*by, *captions, *signed}]
     above = {role: [_numbers(part) for part in parts] for role, parts in story.display.items()}
     below = {"body": text, "heading": _numbers(story.headings), "caption": captions, "statement": signed}
-    told = {role: [span for part in parts for span in _ranges(part)] for role, parts in above.items()}
-    told["byline"] += _ranges(by)
-    told |= {role: _ranges(numbers) for role, numbers in below.items()}
-    return ", ".join(f"{role}: {_listed(spans)}" for role, spans in told.items() if spans)
+    told = {role: [span for part in parts for span in spans_of(part)] for role, parts in above.items()}
+    told["byline"] += spans_of(by)
+    told |= {role: spans_of(numbers) for role, numbers in below.items()}
+    return ", ".join(f"{role}: {written_together(spans)}" for role, spans in told.items() if spans)
 
 
 def _is_signed(body: Sequence[Line]) -> bool:
@@ -139,26 +140,3 @@ def _is_full(body: Sequence[Line]) -> bool:
 
 def _numbers(lines: Sequence[Line]) -> list[int]:
     return [line.number for line in lines]
-
-
-def _spans(numbers: Sequence[int]) -> str:
-    return _listed(_ranges(numbers))
-
-
-def _listed(spans: Sequence[tuple[int, int]]) -> str:
-    told = list(map(_span, spans))
-    return told[0] if len(told) == 1 else f"[{', '.join(told)}]"
-
-
-def _ranges(numbers: Sequence[int]) -> list[tuple[int, int]]:
-    spans: list[tuple[int, int]] = []
-    for number in numbers:
-        if spans and spans[-1][1] + 1 == number:
-            spans[-1] = (spans[-1][0], number)
-        else:
-            spans.append((number, number))
-    return spans
-
-
-def _span(span: tuple[int, int]) -> str:
-    return str(span[0]) if span[0] == span[1] else f"{span[0]}-{span[1]}"

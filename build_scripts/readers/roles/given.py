@@ -9,6 +9,7 @@ from build_scripts.diagnostics import BadInput, Diagnostic
 from build_scripts.matching import numbers_matching
 from build_scripts.model import Place, Source
 from build_scripts.readers.parts.lines import Line
+from build_scripts.readers.roles.spans import spans_of, written
 from build_scripts.roles import Given, Role
 from build_scripts.traced import Traced, concat
 
@@ -138,13 +139,7 @@ def named_lines(numbers: Sequence[int]) -> str:
     >>> named_lines([3, 4, 5, 9]), named_lines([7])
     ('raw lines 3-5, 9', 'raw line 7')
     """
-    spans: list[list[int]] = []
-    for number in sorted(set(numbers)):
-        if spans and spans[-1][1] + 1 == number:
-            spans[-1][1] = number
-        else:
-            spans.append([number, number])
-    listed = ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in spans)
+    listed = ", ".join(map(written, spans_of(sorted(set(numbers)))))
     return f"raw lines {listed}" if len(set(numbers)) > 1 else f"raw line {listed}"
 
 
