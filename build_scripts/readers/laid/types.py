@@ -128,18 +128,22 @@ def _is_broken_off(pair: Sequence[Line], justified: bool) -> bool:
         return False
     if before.inset and line.inset:  # lines of one narrower column
         return False
-    word = FIRST_WORD.match(pair[1].words)
-    return before.behind > max(BROKEN, (width(word[0]) if word else 1.0) + 1.0) and not is_centred(before)
+    return before.behind > max(BROKEN, _first_word(pair[1].words) + 1.0) and not is_centred(before)
 
 
 def stands_apart(above: Line, line: Line) -> bool:
     """Whether a line stands further below one in its type than lines of a paragraph do, and its first word had room on that."""
     one, each = above.laid, line.laid
-    apart = one and each and one.column == each.column and each.step > WIDER and _is_alike(one, each)
-    if not apart or not one or not each or one.table or each.table or one.across or one.inset or is_centred(one):
+    if not one or not each or one.table or each.table or one.across or one.inset or is_centred(one):
         return False
-    word = FIRST_WORD.match(line.words)
-    return one.behind >= (width(word[0]) if word else 1.0) + LEAST
+    apart = one.column == each.column and each.step > WIDER and _is_alike(one, each)
+    return apart and one.behind >= _first_word(line.words) + LEAST
+
+
+def _first_word(words: str) -> float:
+    """The width of a Latin word or a number with which a line begins, in ems; else that of one ideograph."""
+    word = FIRST_WORD.match(words)
+    return width(word[0]) if word else 1.0
 
 
 def _is_display(each: Laid) -> bool:
@@ -191,8 +195,9 @@ def stands_alike(one: Line, other: Line) -> bool:
 def is_set_right(line: Line) -> bool:
     """Whether a line is set at the right side, as signatures and their days are."""
     each = line.laid
-    aside = each and each.indent >= FAR and each.behind < each.indent / 2
-    return bool(aside and each and not each.table and each.ems <= NARROW * each.full)
+    if not each or each.table:
+        return False
+    return each.indent >= FAR and each.behind < each.indent / 2 and each.ems <= NARROW * each.full
 
 
 def set_like_text(line: Line) -> bool:

@@ -30,10 +30,10 @@ from build_scripts.readers.running.article_parts import (
     names_issue,
 )
 from build_scripts.readers.running.columns import (
-    FIRST_WORD,
     INDENT,
     LITTLE,
     fill_of,
+    first_word,
     full_widths,
     is_short,
     lines_are_paragraphs,
@@ -53,7 +53,7 @@ from build_scripts.readers.running.plain_signs import (
 )
 from build_scripts.readers.running.plain_tables import rows_of_tables
 from build_scripts.readers.running.speakers import lines_of_speakers
-from build_scripts.text.characters import bare, closes_sentence, width
+from build_scripts.text.characters import bare, closes_sentence
 from build_scripts.text.radicals import unified
 from build_scripts.text.spacing import close_letter_spacing
 
@@ -269,8 +269,7 @@ class _Observer:
     def _was_short(self, index: int) -> bool:
         """Whether the line before is short and had room for the word with which this one begins."""
         size, full = self.geometry.widths[index - 1], self.full[index - 1]
-        word = FIRST_WORD.match(self.words[index])
-        return is_short(size, full) and size + (width(word[0]) if word else 1.0) < full - INDENT
+        return is_short(size, full) and size + first_word(self.words[index]) < full - INDENT
 
     def _after(self, index: int) -> list[str]:
         """What the line before says of this one."""

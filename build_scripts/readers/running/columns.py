@@ -110,8 +110,17 @@ def _votes(lines: Sequence[Line], index: int) -> dict[float, float]:
 
 def _next_word(lines: Sequence[Line], index: int) -> float:
     """The width of the word with which the next line begins, in ems."""
-    word = FIRST_WORD.match(lines[index + 1].words)
-    return max(width(word[0]) if word else 1.0, 1.0)
+    return max(first_word(lines[index + 1].words), 1.0)
+
+
+def first_word(words: str) -> float:
+    """The width of what a line begins with that cannot be broken, in ems; one where that is no word.
+
+    >>> first_word("Harbour 渡口"), first_word("“渡口"), first_word("渡口")
+    (3.5, 2.0, 1.0)
+    """
+    word = FIRST_WORD.match(words)
+    return width(word[0]) if word else 1.0
 
 
 def _hang(words: str) -> float:
