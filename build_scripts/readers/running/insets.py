@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from build_scripts.model import Doubt
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.roles.given import in_ranges
+from build_scripts.readers.roles.spans import spans_of
 from build_scripts.readers.running.columns import ends_sentence
 
 FEWEST = 3  # lines
@@ -76,8 +76,8 @@ def inset_doubts(
     """
     ends = [at for run in deep if ends_inside(column, run) for at in run]
     free = [column[at].number for at in (*inset, *ends) if column[at].number not in given]
-    for _, group in groupby(enumerate(free), key=lambda pair: pair[1] - pair[0]):
-        numbers = [number for _, number in group]
+    for first, last in spans_of(free):
+        numbers = range(first, last + 1)
         sentence = f"{in_ranges(numbers)} set in together and read as paragraphs; they may be verse or a quotation"
-        span = f"{numbers[0]}-{numbers[-1]}"
-        yield Doubt(numbers[0], "doubtful-line", sentence, f"write “verse: {span}” or “quotation: {span}” under “structure”")
+        span = f"{first}-{last}"
+        yield Doubt(first, "doubtful-line", sentence, f"write “verse: {span}” or “quotation: {span}” under “structure”")
