@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from build_scripts.readers.laid.bold_lines import bold_heads
@@ -33,12 +33,13 @@ def observe_types(lines: Sequence[Line]) -> list[list[str]]:
     """What is seen of each line, in order: its size and weight, whether it is centred, whether its type goes on or changes."""
     laid = [line.laid for line in lines]
     largest, top = largest_type(lines)
+    again = {at for at, each in enumerate(laid[:TOP]) if each and _comes_again(each, laid[TOP:])}
     display = [bool(each and _is_display(each)) for each in laid]
     justified, bold = is_justified(lines), bold_heads(lines)
     stands_out = sum(display) - (largest >= LARGEST) >= FEWEST
     return [
         [
-            *_seen(each, laid[index - 1] if index else None, largest, stands_out, index, _comes_again(each, laid[TOP:])),
+            *_seen(each, laid[index - 1] if index else None, largest, stands_out, index, index in again),
             *(["after-a-broken-line"] * _is_broken_off(lines[index - 1 : index + 1], justified)),
             *(["apart-below-a-short-line"] * (index > 0 and stands_apart(lines[index - 1], lines[index]))),
             *(["breaks-off"] * _is_broken_off(lines[index : index + 2], justified)),
@@ -176,10 +177,10 @@ def has_small_notes(lines: Sequence[Line], labels: Sequence[int]) -> bool:
     return sum(small) * 2 > len(small) if small else False
 
 
-def is_small_as_notes(lines: Sequence[Line], index: int, labels: Collection[int]) -> bool:
-    """Whether a line is set smaller than most text, and no larger than all lines with labels of notes."""
-    each, largest = lines[index].laid, max((laid.scale for at in labels if (laid := lines[at].laid)), default=1.0)
-    return bool(each and is_small(lines[index]) and each.scale <= largest + ALIKE)
+def small_as_notes(lines: Sequence[Line], labels: Iterable[int]) -> frozenset[int]:
+    """The indices of the lines that are set smaller than most text, and no larger than all lines with labels of notes."""
+    largest = max((laid.scale for at in labels if (laid := lines[at].laid)), default=1.0) + ALIKE
+    return frozenset(at for at, line in enumerate(lines) if is_small(line) and line.laid and line.laid.scale <= largest)
 
 
 def is_small(line: Line) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from build_scripts.model import Doubt
 from build_scripts.readers.laid.over_text import over_text
-from build_scripts.readers.laid.types import has_small_notes, is_small_as_notes
+from build_scripts.readers.laid.types import has_small_notes, small_as_notes
 from build_scripts.readers.notes.foot_labels import FAR, SLACK, is_closed, labels_again, lines_between, note_width, pairs_of
 from build_scripts.readers.notes.marks import MARKS, CallForm, numbers_of
 from build_scripts.readers.notes.note_ends import below_addresses, below_ends, broken_off, doubtful_ends
@@ -124,7 +124,8 @@ class _FootObserver:
         self.spacing = spacing(geometry, self.between)
         self.again = labels_again(lines, mark, labels)
         self.small = has_small_notes(lines, list(labels))
-        self.over_text = over_text(lines) if self.small else frozenset()
+        self.small_lines = small_as_notes(lines, labels) if self.small else frozenset()
+        self.over_text = over_text(lines) - self.between - set(labels) if self.small else frozenset()
         starts = [index for index in range(len(lines)) if geometry.new_page[index]]
         self.near_page_end = {index for start in starts for index in range(start - LAST_LINES, start)}
         self.pending: set[int] = set()
@@ -141,8 +142,8 @@ class _FootObserver:
     def _line(self, index: int) -> list[str]:
         seen = self._place(index) + self._end(index) + self._width(index)
         if self.small:
-            seen.append("small-print" if is_small_as_notes(self.lines, index, self.labels) else "size-of-text")
-            seen += ["above-text"] * (index in self.over_text - self.between - set(self.labels))
+            seen.append("small-print" if index in self.small_lines else "size-of-text")
+            seen += ["above-text"] * (index in self.over_text)
         if index in self.labels:
             seen += self._label(index)
         else:
