@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from build_scripts.readers.paged.page_tops import LONGEST_HEAD, length, numbered_head, turned_heads
-from build_scripts.readers.paged.spaced_heads import first_head, spaced_heads
+from build_scripts.readers.paged.spaced_heads import BARE, CLOSE, first_head, spaced_heads
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import kind_of_number
 from build_scripts.roles import Role
@@ -25,7 +25,6 @@ from build_scripts.text.lexicon import any_word
 from build_scripts.text.numerals import COUNTING
 
 ORNAMENT = r"[-—–―─·•・.\s*~～|｜/▪■●◆]*"
-BARE = re.compile(r"\d{1,4}")
 DRESSED = re.compile(
     rf"{ORNAMENT}(?:第\s*(\d{{1,4}})\s*[页頁](?:\s*[,，/／]?\s*共\s*\d{{1,4}}\s*[页頁])?|[Pp](?:age|AGE)\.?\s*(\d{{1,4}})(?:\s*(?:of|/)\s*\d{{1,4}})?|"
     rf"[-—–―─·•・~～|｜▪■●◆]\s*(\d{{1,4}})\s*{ORNAMENT}|(\d{{1,4}})\s*[-—–―─·•・~～|｜▪■●◆]{ORNAMENT}|(\d{{1,4}})\s*/\s*\d{{1,4}}){ORNAMENT}"
@@ -41,7 +40,6 @@ NOTES = pattern("notes-heading")
 TOP = 6  # lines that may be the head of the article itself
 SET_APART, TWO_DIGITS = re.compile(r"(?<=\d) (?=\d)"), re.compile(r"\d\d")  # digits one by one, as an OCR layer has them
 EDGE = 3  # lines at the edge of a page among which its head and number stand
-CLOSE = 6  # lines that at least lie between two page numbers
 AUTHOR_LABEL = (
     rf"{any_word('articles', 'author_labels', spaced=True)}\s*[:：]\s*|{any_word('articles', 'author_strokes')}\s*[/／]\s*"
 )
