@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 # Ideographs with the iteration mark, the ideographic zero and the numerals 〡–〩; supplementary planes included.
@@ -99,6 +100,15 @@ def closes_sentence(text: str) -> bool:
     """
     tail = text.rstrip()[-TAIL:]
     return bool(SENTENCE_CLOSED.search(tail)) and not ABBREVIATED.search(tail)
+
+
+def leaves_open(text: str, pairs: Iterable[str]) -> bool:
+    """Whether the text opens more of some pair of marks than it closes.
+
+    >>> leaves_open("他说：“渡口", ("“”", "《》")), leaves_open("《渡口》", ("“”", "《》"))
+    (True, False)
+    """
+    return any(text.count(pair[0]) > text.count(pair[1]) for pair in pairs)
 
 
 def is_mostly_han(text: str) -> bool:

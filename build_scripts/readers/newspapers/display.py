@@ -10,6 +10,7 @@ from build_scripts.readers.particulars.persons import names_persons
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.running.article_parts import BRACKETS
 from build_scripts.readers.running.plain_signs import DASH
+from build_scripts.text.characters import leaves_open
 from build_scripts.text.lexicon import any_word
 from build_scripts.text.scripts import simplified
 
@@ -56,7 +57,7 @@ def _wholes(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _is_open(words: str) -> bool:
     """Whether a line of display goes on below: inside brackets or quotation marks, or behind a word that binds."""
-    return any(words.count(pair[0]) > words.count(pair[1]) for pair in PAIRS) or bool(OPEN_END.search(simplified(words)))
+    return leaves_open(words, PAIRS) or bool(OPEN_END.search(simplified(words)))
 
 
 def _is_kicker(words: str) -> bool:

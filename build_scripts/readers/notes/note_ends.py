@@ -13,7 +13,7 @@ from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.roles.lattice import Label
 from build_scripts.readers.running.going_on import PAUSE
 from build_scripts.roles import Role
-from build_scripts.text.characters import closes_sentence, width
+from build_scripts.text.characters import closes_sentence, leaves_open, width
 from build_scripts.text.joining import ADDRESS, ADDRESS_GOES_ON
 
 WIDER = 1.5  # ems by which a full line of notes may be narrower than others
@@ -101,16 +101,12 @@ def broken_off(
         if each.role is not Role.NOTE or index in over or read[index + 1].role is Role.NOTE or each.given:
             continue
         runs_on = index > 0 and read[index - 1].role is Role.NOTE and below.number == line.number + 1
-        shown = words[-1] in PAUSE or wide or runs_on or _is_open(words)
+        shown = words[-1] in PAUSE or wide or runs_on or leaves_open(words, PAIRS)
         if shown and not closes_sentence(words) and not cited and not {line.number, below.number} & {*told}:
             sentence = f"the note that ends with raw line {line.number} is broken off; it may go on elsewhere"
             hint = "write “note:” with the line or lines on which it goes on under “structure”"
             found.append(Doubt(line.number, "doubtful-note", sentence, hint))
     return found
-
-
-def _is_open(words: str) -> bool:
-    return any(words.count(pair[0]) > words.count(pair[1]) for pair in PAIRS)
 
 
 def hold_text(notes: Iterable[Sequence[Line]], given: Collection[int]) -> list[Doubt]:

@@ -21,12 +21,12 @@ from build_scripts.readers.running.article_parts import ABSTRACT, KEYWORDS
 from build_scripts.readers.running.columns import ends_sentence
 from build_scripts.readers.running.geometry import Geometry
 from build_scripts.roles import Given, Role
-from build_scripts.text.characters import HAN, closes_sentence
+from build_scripts.text.characters import HAN, closes_sentence, leaves_open
 from build_scripts.text.lexicon import any_word
 from build_scripts.text.radicals import unified
 from build_scripts.traced import Edit, Traced
 
-QUOTES = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"))
+QUOTES = ("“”", "「」", "『』", "《》", "（）")
 LinesOfBlock = tuple[str, list[Line], Given | None]
 STATEMENT_TYPES = (
     (BlockType.EDITOR, re.compile(any_word("articles", "editors"))),
@@ -132,8 +132,7 @@ def _same_role(opened: Given | None, given_role: Given | None) -> bool:
 def _openness(column: Sequence[Line], index: int) -> Iterator[str]:
     """Whether the line before leaves a quotation open, or its sentence where it can be no subhead, below another open one."""
     before = column[index - 1].words if index else ""
-    quoted = any(before.count(opening) > before.count(closing) for opening, closing in QUOTES)
-    if quoted:
+    if leaves_open(before, QUOTES):
         yield "inside-a-quotation"
     elif index > 1 and not closes_sentence(before) and not closes_sentence(column[index - 2].words):
         yield "after-open-text"
