@@ -61,14 +61,15 @@ def _with_signers(found: Sequence[tuple[list[Line], list[Line]]]) -> list[tuple[
     """The stories, with who signs a letter, on a line with white inside, below it and not above the headline of the next."""
     parted: list[tuple[list[Line], list[Line]]] = []
     for display, body in found:
-        letter = bool(parted) and bool(SALUTES.match(parted[-1][1][0].words))
-        signer = display[
-            : letter and len(display) > 1 and display[0].width <= LONGEST_SIGNER and bool(WHITE.search(display[0].words))
-        ]
-        if parted:
-            parted[-1][1].extend(signer)
-        parted.append((display[len(signer) :], body))
+        if parted and SALUTES.match(parted[-1][1][0].words) and len(display) > 1 and _may_sign(display[0]):
+            parted[-1][1].append(display[0])
+            display = display[1:]
+        parted.append((display, body))
     return parted
+
+
+def _may_sign(line: Line) -> bool:
+    return line.width <= LONGEST_SIGNER and bool(WHITE.search(line.words))
 
 
 def _joined(found: Sequence[tuple[list[Line], list[Line]]]) -> list[StoryParts]:
@@ -115,14 +116,12 @@ def _lines(story: StoryParts) -> str:
 
 def _is_signed(body: Sequence[Line]) -> bool:
     """Whether a short line that closes nothing stands below the text, as who signs it or made the page does."""
-    if (
-        len(body) < 2
-        or not closes(body[-2])
-        or stands_in(body[-1])
-        or body[-1].width >= FULL * max(each.width for each in body)
-    ):
+    if len(body) < 2:
         return False
-    return not closes_sentence(body[-1].words) and body[-1].words[-1] not in CLOSING
+    above, last = body[-2:]
+    if not closes(above) or stands_in(last) or last.width >= FULL * max(each.width for each in body):
+        return False
+    return not closes_sentence(last.words) and last.words[-1] not in CLOSING
 
 
 def _caption(body: Sequence[Line], at: int) -> list[int]:

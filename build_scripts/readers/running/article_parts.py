@@ -98,11 +98,9 @@ def first_of_text(words: Sequence[str], wide: Sequence[bool], shown: bool = Fals
         if least and not labelled and line[0] not in BRACKETS and any(wide[index : index + OVER]):
             return index
         if STOP_INSIDE.search(line) or (closes_sentence(line) and line[-1] not in "?!？！"):
-            return (
-                index
-                if index == least or STOP_INSIDE.search(line)
-                else max(least, 1 if least or shown else _opens(wide, index))
-            )
+            if index == least or STOP_INSIDE.search(line):
+                return index
+            return max(least, 1) if least or shown else _opens(wide, index)
     return min(max(TOP, least), len(words))
 
 
