@@ -269,6 +269,14 @@ def test_a_headline_that_ends_open_takes_in_the_next_line(source_of) -> None:
     assert "{headline: 2-3, deck: 4, byline: 5" in proposed(HEADS.replace("新桥昨日通车", "新桥昨日通车的"), source_of)
 
 
+def test_a_deck_below_a_byline_in_brackets_stands_above_the_same_text(source_of) -> None:
+    heads = HEADS.replace("两岸往来只须五分钟\n", "（记者　李文）\n两岸往来只须五分钟\n")
+    assert "made-1: {headline: 2, deck: [4, 5], byline: [3, 6], body: 7-13, heading: 11}" in proposed(heads, source_of)
+    text = "今天上午各处的渡口都已恢复通航，往来的船只比去年多了三成，\n码头上的人说，这是几年来最忙的一个月，大家都盼望天气一直这样好。\n"
+    plain = proposed(f"渡口恢复通航\n（记者　李文）\n船只增多三成\n{text * 3}", source_of)
+    assert "made-1: {headline: 1, deck: 3, byline: 2, body: 4-9}" in plain
+
+
 def test_a_page_on_which_no_story_shows_that_it_begins_has_no_heading(source_of) -> None:
     text = "　　新桥昨日上午八时通车，第一天\n过桥的有一万人。\n"
     assert "heading" not in proposed(f"新桥通车\n{text}旧桥拆除\n{text}", source_of)

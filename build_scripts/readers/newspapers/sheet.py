@@ -35,9 +35,13 @@ def stories_of(printed: Sequence[Line]) -> Iterator[tuple[list[Line], list[Line]
         return
     if any(closes_sentence(line.words) for line in printed[: starts[0]]):
         yield [], list(printed[: starts[0]])
+    above: list[Line] = []  # of display that a byline parts, the last stands over the text
     for start, end in zip(starts, [*starts[1:], len(printed)], strict=True):
-        size = page.display(start)
-        yield list(printed[start : start + size]), list(printed[start + size : end])
+        at = min(start + page.display(start), end)
+        above += printed[start:at]
+        if at < end:
+            yield above, list(printed[at:end])
+            above = []
 
 
 def closes(line: Line) -> bool:
