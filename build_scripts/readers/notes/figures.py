@@ -8,6 +8,7 @@ through the document, the last of a page may stand at the foot of the next, as p
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -35,21 +36,25 @@ def find_figures(
     """The figures that call notes, and the labels of these at feet; both are empty or without one where they are none. Of the
     `doubtful` figures those count that alone fill a gap.
     """
-    page_of = dict(zip((line.number for line in lines), _pages(geometry), strict=True))
+    pages = _pages(geometry)
+    page_of = dict(zip((line.number for line in lines), pages, strict=True))
     found = _counting(_with_gaps_filled(calls, doubtful), page_of)
-    return found, _feet_of(lines, found, geometry) if found else {}
+    return found, _feet_of(lines, found, pages) if found else {}
 
 
 def tell_feet(calls: Sequence[PrintedCall], lines: Sequence[Line]) -> System | None:
     """No notes, with a doubt on the lines that count up with the same numbers as figures above them."""
-    labels, below, found = labels_of(lines, FIGURES), 0, []
+    below, found = 0, []
+    labelled: dict[int, list[int]] = defaultdict(list)
+    for index, number in labels_of(lines, FIGURES).items():
+        labelled[number].append(index)
     index_of = {line.number: index for index, line in enumerate(lines)}
     first = _first_of_each(calls)
     if 1 not in first or max(first) > len(first) + 1:
         return None
     for number, call in first.items():
         start = max(below, index_of[call.line] + 1)
-        at = next((at for at in range(start, len(lines)) if labels.get(at) == number), None)
+        at = next((at for at in labelled[number] if at >= start), None)
         if at is not None:
             found.append(lines[at].number)
             below = at + 1
@@ -72,9 +77,10 @@ def _with_gaps_filled(calls: Sequence[PrintedCall], doubtful: Sequence[PrintedCa
     """The calls, with each doubtful figure that is the only one to stand between two and to count on from one to the other."""
     found = list(calls)
     for one, other in pairwise(calls):
-        between = [call for call in doubtful if one.start < call.start < other.start and int(call.mark) == int(one.mark) + 1]
-        if len(between) == 1 and int(other.mark) == int(one.mark) + 2:
-            found += between
+        number = int(one.mark) + 1
+        if int(other.mark) == number + 1:
+            between = [call for call in doubtful if one.start < call.start < other.start and int(call.mark) == number]
+            found += between if len(between) == 1 else []
     return sorted(found, key=lambda call: call.start)
 
 
@@ -89,12 +95,11 @@ def _counting(calls: Sequence[PrintedCall], page_of: Mapping[int, int]) -> list[
     return found
 
 
-def _feet_of(lines: Sequence[Line], calls: Sequence[PrintedCall], geometry: Geometry) -> Labels:
+def _feet_of(lines: Sequence[Line], calls: Sequence[PrintedCall], pages: Sequence[int]) -> Labels:
     """The labels of the notes that `calls` call, by index of their lines: on each page the lowest that count down from the last
     call of it, each below its call. Those of the last calls of a page may stand on the next, below all that this one calls.
     Empty where one is lacking.
     """
-    pages = _pages(geometry)
     index_of = {line.number: index for index, line in enumerate(lines)}
     labels = labels_of(lines, FIGURES)
     through = [int(call.mark) for call in calls] == list(range(1, len(calls) + 1))
