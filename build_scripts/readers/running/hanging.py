@@ -34,26 +34,28 @@ def hanging_lines(lines: Sequence[Line]) -> dict[int, bool]:
 
 def _stretches(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Half-open spans of lines that stand as such paragraphs do."""
-    start = 0
+    start, depth = 0, 0.0  # ems by which the lines stand in that go on, as the first of them shows
     for at, line in enumerate(lines):
-        if at > start and _goes_on(lines[start:at], line):
+        if at > start and not _leads(lines[start]) and _goes_on(lines[at - 1], line, depth):
+            depth = depth or _leads(line)
             continue
         torn = at > start and not _leads(line) and _leads(lines[at - 1])  # the line above opens a paragraph of another kind
         yield start, at - bool(torn)
-        start = at
+        start, depth = at, 0.0
     yield start, len(lines)
 
 
-def _goes_on(above: Sequence[Line], line: Line) -> bool:
-    """Whether a line stands below others as the next of such paragraphs."""
-    last, each = above[-1].laid, line.laid
-    if not last or not each or each.table or each.across or each.scale >= LARGER or is_centred(each) or _leads(above[0]):
+def _goes_on(above: Line, line: Line, depth: float) -> bool:
+    """Whether a line stands below another as the next of such paragraphs, of which lines stand in by `depth` ems; 0 where none
+    has yet.
+    """
+    last, each = above.laid, line.laid
+    if not last or not each or each.table or each.across or each.scale >= LARGER or is_centred(each):
         return False
     lead = _leads(line)
     if not lead:
-        return ends_sentence(above[-1]) or last.behind > FULL
-    depth = next((_leads(other) for other in above if _leads(other)), lead)
-    return lead <= MOST and abs(lead - depth) <= ALIKE and last.behind <= FULL
+        return ends_sentence(above) or last.behind > FULL
+    return lead <= MOST and abs(lead - (depth or lead)) <= ALIKE and last.behind <= FULL
 
 
 def _leads(line: Line) -> float:
