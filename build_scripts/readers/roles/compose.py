@@ -10,6 +10,7 @@ from build_scripts.diagnostics import bad
 from build_scripts.model import Block, BlockType, Field, Source, Translation
 from build_scripts.readers.particulars.dateline import read_programme, read_reporter, split_wire_dateline
 from build_scripts.readers.particulars.particulars import read_particulars
+from build_scripts.readers.parts.boxes import CAPTION_MARK
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import LOWEST, TOP, heading_number, kind_of_number, levels
 from build_scripts.readers.parts.settled import settled
@@ -51,7 +52,7 @@ BLOCKS = {
 MARKS = {
     BlockType.HEADING: ("bullet", re.compile(r"^\s*[■□◆◇●○★☆◎➤►]\s*(?=\S)")),
     BlockType.ITEM: ("bullet", re.compile(r"^\s*(?:[•●·■◆▪○◦★☆※✦➢►]\s*|[*-][ \t\u3000]+)(?=\S)")),
-    BlockType.CAPTION: ("caption-mark", re.compile(r"^\s*[▲▼◀▶△▽◁▷←→↑↓◄►]\s*")),
+    BlockType.CAPTION: ("caption-mark", CAPTION_MARK),
 }
 LONGEST_HEADING = 45.0  # ems
 PATH, APPEAL = pattern("breadcrumb"), pattern("site-appeal")
