@@ -10,6 +10,7 @@ from build_scripts.model import Doubt
 from build_scripts.readers.parts.bare_calls import LOCATED
 from build_scripts.readers.parts.captions import CAPTION
 from build_scripts.readers.roles.compose import Labelled
+from build_scripts.readers.roles.doubt_of_lines import doubt_of_lines
 from build_scripts.readers.roles.given import in_ranges
 from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence, is_mostly_han
@@ -29,24 +30,26 @@ def of_forms(labelled: Labelled) -> Iterator[Doubt]:
     """Every doubt of forms, each kind as one with its ranges."""
     kept = [(line, each) for line, each in labelled if not each.given and each.role in TEXT]
     cells = [line.number for line, each in labelled if not each.given and "cell" in each.seen]
-    yield from _told(cells, "read as cells of a table, each kept as a line", "table")
+    yield from doubt_of_lines(cells, "read as cells of a table, each kept as a line", "table")
     pictures = [
         line.number for line, each in labelled if each.role is Role.TABLE and not each.given and _are_captions(line.words)
     ]
-    yield from _told(pictures, "read as a row of a table, and every cell begins as a caption does", "caption")
+    yield from doubt_of_lines(pictures, "read as a row of a table, and every cell begins as a caption does", "caption")
     pages = [line.number for line, _ in kept if PAGE.fullmatch(line.words) and not line.words.isdigit()]
-    yield from _told(pages, "like the number of a page, and kept as text", "page-number")
+    yield from doubt_of_lines(pages, "like the number of a page, and kept as text", "page-number")
     beside = [line.number for line, _ in kept if BESIDE.search(line.words)]
-    yield from _told(
+    yield from doubt_of_lines(
         beside if len(beside) >= FEWEST else [], "of columns that stand side by side, and read across", "furniture"
     )
-    yield from _told(sorted(set(_verses(kept))), "read as paragraphs, and of one measure as verse is", "verse")
+    yield from doubt_of_lines(sorted(set(_verses(kept))), "read as paragraphs, and of one measure as verse is", "verse")
     located = [line.number for line, _ in kept if LOCATED.search(line.words)]
-    yield from _told(located, "with figures behind a call, which may be the page that it cites", "not-a-call")
+    yield from doubt_of_lines(located, "with figures behind a call, which may be the page that it cites", "not-a-call")
     first = [line.number for line, _ in kept if FIRST_ARTICLE.match(line.words)]
     yield from _two_texts(first)
     yield from _wrapped(kept)
-    yield from _told(_in_another_language(kept), "in another language than most of the text, and read as text", "furniture")
+    yield from doubt_of_lines(
+        _in_another_language(kept), "in another language than most of the text, and read as text", "furniture"
+    )
 
 
 def _wrapped(kept: Labelled) -> Iterator[Doubt]:
@@ -78,12 +81,6 @@ def _two_texts(first: list[int]) -> Iterator[Doubt]:
         sentence = f"{in_ranges(first)} each the first article of a text: the capture may hold several"
         hint = "name the texts as stories, each with its lines, or keep each as a source of its own"
         yield Doubt(first[1], "doubtful-line", sentence, hint)
-
-
-def _told(numbers: list[int], what: str, role: str) -> Iterator[Doubt]:
-    if numbers:
-        hint = f"write “structure: {{{role}: {numbers[0]}}}” or “{{paragraph: {numbers[0]}}}”, and the like for the others"
-        yield Doubt(numbers[0], "doubtful-line", f"{in_ranges(numbers)} {what}", hint)
 
 
 def _verses(kept: Labelled) -> Iterator[int]:

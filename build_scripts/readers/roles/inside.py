@@ -7,13 +7,11 @@ from dataclasses import replace
 
 from build_scripts.model import Doubt
 from build_scripts.readers.parts.lines import Line
-from build_scripts.readers.roles.compose import BLOCKS, Labelled
-from build_scripts.readers.roles.given import in_ranges
+from build_scripts.readers.roles.compose import APPEAL, BLOCKS, Labelled
+from build_scripts.readers.roles.doubt_of_lines import doubt_of_lines
 from build_scripts.readers.roles.lattice import Label
 from build_scripts.roles import Role
-from build_scripts.text.forms import pattern
 
-APPEAL = pattern("site-appeal")
 WITHOUT_FORM = (Role.FURNITURE, Role.OTHER_HEADLINES)  # what is removed under rules that no form bounds
 TEXT = frozenset((*BLOCKS, Role.CONTINUED, Role.CREDIT))
 LONGEST_ASIDE = 80  # characters; the proof refuses to lose a longer line with a stop inside the text
@@ -38,10 +36,8 @@ def keep_inside(lines: Sequence[Line], labels: Sequence[Label]) -> Iterator[Labe
 def kept_inside(labelled: Labelled) -> Iterator[Doubt]:
     """A doubt on the lines that are kept so."""
     numbers = [line.number for line, each in labelled if each.state == KEPT]
-    if numbers:
-        sentence = f"{in_ranges(numbers)} among what the site sets around its texts, and kept: worded like text, inside of it"
-        hint = f"write “structure: {{furniture: {numbers[0]}}}” or “{{paragraph: {numbers[0]}}}”, and the like for the others"
-        yield Doubt(numbers[0], "doubtful-line", sentence, hint)
+    what = "among what the site sets around its texts, and kept: worded like text, inside of it"
+    yield from doubt_of_lines(numbers, what, "furniture")
 
 
 def _reads_like_text(words: str) -> bool:

@@ -11,7 +11,7 @@ from build_scripts.readers.particulars.particulars import holds_particulars
 from build_scripts.readers.parts.bare_calls import bare_calls
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.roles.compose import Labelled
-from build_scripts.readers.roles.given import in_ranges
+from build_scripts.readers.roles.doubt_of_lines import doubt_of_lines
 from build_scripts.readers.roles.lattice import Label
 from build_scripts.readers.site.furniture import is_appeal, is_buttons, opens_list
 from build_scripts.readers.site.notices import is_made_line, is_notice
@@ -71,7 +71,7 @@ ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|(?:https?://|www\.)[!-~]+")  # a
 def of_kept(labelled: Labelled, called: Collection[int] = ()) -> Iterator[Doubt]:
     """Every doubt of lines that were kept, each kind as one with its ranges; at the code points `called` notes are called."""
     kept = [(line, each) for line, each in labelled if not each.given and each.role in TEXT]
-    yield from _told(
+    yield from doubt_of_lines(
         [
             line.number
             for line, each in kept
@@ -82,10 +82,12 @@ def of_kept(labelled: Labelled, called: Collection[int] = ()) -> Iterator[Doubt]
         "read as text, and worded like particulars or like what a site asks, or nothing but a link",
         "furniture",
     )
-    yield from _told(list(_beside_text(labelled)), "above or below all sentences of the text, and none itself", "furniture")
+    yield from doubt_of_lines(
+        list(_beside_text(labelled)), "above or below all sentences of the text, and none itself", "furniture"
+    )
     figures = bare_calls([line for line, _ in kept], called)
-    yield from _told(figures, "with figures behind a stop that may call notes", "not-a-call")
-    yield from _told(list(_other_headlines(labelled)), "read as the title again, and unlike it", "furniture")
+    yield from doubt_of_lines(figures, "with figures behind a stop that may call notes", "not-a-call")
+    yield from doubt_of_lines(list(_other_headlines(labelled)), "read as the title again, and unlike it", "furniture")
 
 
 def _beside_text(labelled: Labelled) -> Iterator[int]:
@@ -101,12 +103,6 @@ def _beside_text(labelled: Labelled) -> Iterator[int]:
 
 def _is_sentence(line: Line, each: Label) -> bool:
     return closes_sentence(line.words) or width(line.words) > SENTENCE or each.given
-
-
-def _told(numbers: list[int], what: str, role: str) -> Iterator[Doubt]:
-    if numbers:
-        hint = f"write “structure: {{{role}: {numbers[0]}}}” or “{{paragraph: {numbers[0]}}}”, and the like for the others"
-        yield Doubt(numbers[0], "doubtful-line", f"{in_ranges(numbers)} {what}", hint)
 
 
 def is_worded_otherwise(text: str) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from build_scripts.model import Doubt
 from build_scripts.readers.particulars.name_shapes import is_publisher
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.roles.compose import REMOVED, Labelled
+from build_scripts.readers.roles.doubt_of_lines import doubt_of_lines
 from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.roles.heading_doubts import headings_by_place
 from build_scripts.readers.roles.kept_doubts import of_unknown_form
@@ -37,8 +38,9 @@ def of_lines(labelled: Labelled) -> Iterator[Doubt]:
     matter = [(line, each) for line, each in labelled if not each.given and width(line.words) >= FEWEST_EMS]
     close = [(line, each) for line, each in matter if each.margin < NARROW and each.rival]
     yield from _text_or_none(labelled, close)
-    forms = {line.number for line, each in close if each.role in FORMS and each.rival in FORMS}
-    yield from _forms(sorted({*forms, *headings_by_place(labelled), *of_unknown_form(labelled)}))
+    forms = [line.number for line, each in close if each.role in FORMS and each.rival in FORMS]
+    forms = sorted({*forms, *headings_by_place(labelled), *of_unknown_form(labelled)})
+    yield from doubt_of_lines(forms, "not certain to be paragraph or heading or caption", "heading")
     yield from _broken(labelled)
     gone = [
         line.number for line, each in matter if each.role in REMOVED and _reads_like_text(line, each) and not _is_legal(line)
@@ -55,23 +57,13 @@ def _text_or_none(labelled: Labelled, close: Labelled) -> Iterator[Doubt]:
     ]
     between = [line.number for line, each in close if (each.role in REMOVED) is not (each.rival in REMOVED)]
     unsure = sorted({*between, *standing, *removed_by_place(labelled)})
-    if unsure:
-        sentence = f"{in_ranges(unsure)} not certain to be text, or to be none"
-        hint = f"write “structure: {{furniture: {unsure[0]}}}” or “{{paragraph: {unsure[0]}}}”, and the like for the others"
-        yield Doubt(unsure[0], "doubtful-line", sentence, hint)
+    yield from doubt_of_lines(unsure, "not certain to be text, or to be none", "furniture")
 
 
 def _is_told(line: Line, each: Label) -> bool:
     """Whether a line above the body itself shows what it is; an office named there, behind a label or not, may publish it."""
     named = each.state == "subtitle" and is_publisher(KEY.sub("", line.words))
     return not named and any(name in SUPPOSED[each.state] for name, _ in each.evidence)
-
-
-def _forms(numbers: Sequence[int]) -> Iterator[Doubt]:
-    if numbers:
-        sentence = f"{in_ranges(numbers)} not certain to be paragraph or heading or caption"
-        hint = f"write “structure: {{heading: {numbers[0]}}}” or “{{paragraph: {numbers[0]}}}”, and the like for the others"
-        yield Doubt(numbers[0], "doubtful-line", sentence, hint)
 
 
 # What ends a paragraph as a stop does: a stop before a space and a quotation mark, words in brackets behind a stop, dots, and
