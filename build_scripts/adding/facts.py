@@ -16,7 +16,7 @@ from build_scripts.seed.addresses import check_address
 from build_scripts.text.characters import bare
 from build_scripts.text.dates import to_edtf
 from build_scripts.text.lexicon import any_word, lexicon, words
-from build_scripts.text.scripts import is_chinese, script_of, simplified
+from build_scripts.text.scripts import is_chinese, plain_letters, script_of
 
 # What an editor gives as an inference, and what a fact of a capture is called there.
 INFERRED = ("published", "publisher", "author")
@@ -54,7 +54,7 @@ def _beside(known: Proposed, named: Proposed) -> Proposed:
     """
     if known.key == "published" and known.found and named.text and not _is_day_of(known.found, named.evidence, named.text):
         return replace(known, certainty=Certainty.GUESS, evidence=f"{known.evidence}; {named.evidence} gives another day")
-    value, other = _letters(simplified(known.found)), _letters(simplified(named.found))
+    value, other = plain_letters(known.found), plain_letters(named.found)
     if known.key != "publisher" or not OFFICE.search(value) or not other or value in other:
         return known
     return replace(known, certainty=Certainty.GUESS, evidence=f"{known.evidence}; {named.evidence} names another publisher")

@@ -100,3 +100,12 @@ def simplified(text: str) -> str:
     '软体与软件'
     """
     return by_phrases(text, "t2s")
+
+
+def plain_letters(text: str) -> str:
+    """The letters and digits of a text, in Simplified characters: two copies of one text differ in all else.
+
+    >>> plain_letters("《軟體》， 2.0")
+    '软体20'
+    """
+    return "".join(filter(str.isalnum, simplified(text)))

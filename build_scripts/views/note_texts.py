@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from build_scripts.text.characters import is_han
-from build_scripts.text.scripts import simplified
+from build_scripts.text.scripts import plain_letters
 from build_scripts.views.document import ShownNote
 
 # An original title in square brackets, with a closing quotation mark before it and a comma or stop behind it.
@@ -28,17 +28,12 @@ def without_titles(words: str, original: str) -> str:
     >>> without_titles("“A Letter” [《贺信》], Evening Paper", "另一则注释")
     '“A Letter” [《贺信》], Evening Paper'
     """
-    letters = _letters(original)
+    letters = plain_letters(original)
 
     def kept(found: re.Match[str]) -> str:
-        title = _letters(found["title"])
+        title = plain_letters(found["title"])
         if not any(map(is_han, title)) or title not in letters:
             return found[0]
         return found["stop"] + found["mark"]
 
     return TITLE.sub(kept, words)
-
-
-def _letters(text: str) -> str:
-    """Letters and digits, in Simplified characters: scripts and quotation marks differ between two sides."""
-    return "".join(filter(str.isalnum, simplified(text)))

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from build_scripts.decode.decoded import Decoded, PageElement, Portion
-from build_scripts.readers.elements.told_titles import HEADINGS, plain_letters, stated_titles
+from build_scripts.readers.elements.told_titles import HEADINGS, stated_titles
 from build_scripts.readers.parts.lines import Line
 from build_scripts.text.lexicon import any_word, lexicon, words
-from build_scripts.text.scripts import simplified
+from build_scripts.text.scripts import plain_letters, simplified
 from build_scripts.traced import Edit
 
 LONGEST = 8  # letters of a chip

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from build_scripts.decode.decoded import Stated
 from build_scripts.readers.elements.with_elements import LINKED, Lined
-from build_scripts.text.scripts import simplified
+from build_scripts.text.scripts import plain_letters
 
 SUFFIX = re.compile(r"\s*[-_|｜—–·:：]+\s*[^-_|｜—–·]{1,20}$")  # what sites add to a title
 FEWEST, MOST_LINES = 4, 4  # letters of a title that can be told again outside an h1, and lines that it can have
@@ -50,8 +50,3 @@ def _is_headed(each: Lined) -> bool:
 def _is_of_site(each: Lined) -> bool:
     """Whether a line below a title, though its words end what the page says its title to be, is a link to whose page it is."""
     return each.share("a") >= LINKED and not any(one.tag in HEADINGS for one in (each.element.around() if each.element else ()))
-
-
-def plain_letters(text: str) -> str:
-    """The letters and digits of a text, in Simplified characters."""
-    return "".join(filter(str.isalnum, simplified(text)))

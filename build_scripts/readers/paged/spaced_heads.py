@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from build_scripts.readers.paged.page_tops import FEWEST_LETTERS, WHITE, letters, numbered_head
 from build_scripts.readers.parts.lines import Line
 from build_scripts.text.characters import closes_sentence
-from build_scripts.text.scripts import simplified
+from build_scripts.text.scripts import plain_letters
 
 BARE = re.compile(r"\d{1,4}")
 CLOSE = 6  # lines that at least lie between two page numbers
@@ -77,10 +77,6 @@ def first_head(printed: Sequence[Line], heads: Collection[int]) -> bool:
     first = sorted(letters(printed[0].words))
     if len(first) >= FEWEST_LETTERS and any(sorted(letters(printed[at].words)) == first for at in heads):
         return True
-    cells = [cell for cell in map(_letters_and_digits, WHITE.split(printed[0].words)) if len(cell) >= FEWEST_LETTERS]
-    shared = any(cell in _letters_and_digits(printed[at].words) for cell in cells for at in heads)
+    cells = [cell for cell in map(plain_letters, WHITE.split(printed[0].words)) if len(cell) >= FEWEST_LETTERS]
+    shared = any(cell in plain_letters(printed[at].words) for cell in cells for at in heads)
     return shared and any(map(str.isdigit, printed[0].words))
-
-
-def _letters_and_digits(words: str) -> str:
-    return "".join(filter(str.isalnum, simplified(words)))

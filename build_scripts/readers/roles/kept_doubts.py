@@ -21,7 +21,7 @@ from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence, width
 from build_scripts.text.lexicon import any_word
 from build_scripts.text.likeness import near
-from build_scripts.text.scripts import simplified
+from build_scripts.text.scripts import plain_letters, simplified
 
 TEXT = (Role.PARAGRAPH, Role.HEADING, Role.ITEM, Role.CAPTION)
 LONG = 60.0  # ems; of longer lines only the end can be what a site has put there
@@ -189,10 +189,7 @@ def _not_set_in(labelled: Labelled) -> Iterator[int]:
 def _other_headlines(labelled: Labelled) -> Iterator[int]:
     """Lines read as the title again that share little with it."""
     title = "".join(line.words for line, each in labelled if each.role is Role.TITLE)
-    for line, each in labelled:
-        if each.role is Role.HEADLINE and not each.given and title and near(_letters(title), _letters(line.words)) < ALIKE:
+    again = [line for line, each in labelled if each.role is Role.HEADLINE and not each.given]
+    for line in again if title else ():
+        if near(plain_letters(title), plain_letters(line.words)) < ALIKE:
             yield line.number
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, simplified(text)))

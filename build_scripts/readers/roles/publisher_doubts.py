@@ -14,7 +14,7 @@ from build_scripts.readers.roles.lattice import Label
 from build_scripts.roles import Role
 from build_scripts.text.characters import width
 from build_scripts.text.lexicon import any_word
-from build_scripts.text.scripts import simplified
+from build_scripts.text.scripts import plain_letters, simplified
 
 LONGEST_NAME = 20.0  # ems
 SHORTEST_NAME = 4  # letters
@@ -52,4 +52,4 @@ def _may_name(line: Line, each: Label) -> bool:
 
 
 def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, simplified(text))).casefold()
+    return plain_letters(text).casefold()

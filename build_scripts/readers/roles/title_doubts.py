@@ -17,7 +17,7 @@ from build_scripts.readers.roles.line_doubts import NARROW
 from build_scripts.readers.roles.removed_doubts import HEADLINE
 from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence, width
-from build_scripts.text.scripts import simplified
+from build_scripts.text.scripts import plain_letters, simplified
 
 LONGEST_TITLE = 45.0  # ems
 CUT = re.compile(r"(?:…|\.{3,})+$")  # how a title ends that breaks off
@@ -85,17 +85,8 @@ def _more_of_title(labelled: Labelled, line: Line, seen: frozenset[str]) -> Iter
 
 def _goes_on(title: str, other: str) -> bool:
     """Whether a title that ends in dots is the beginning of other words."""
-    begun = _letters(CUT.sub("", title))
-    return (
-        bool(CUT.search(title))
-        and len(begun) >= FEWEST_LETTERS
-        and begun in _letters(other)
-        and not _letters(other).endswith(begun)
-    )
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, simplified(text)))
+    begun, whole = plain_letters(CUT.sub("", title)), plain_letters(other)
+    return bool(CUT.search(title)) and len(begun) >= FEWEST_LETTERS and begun in whole and not whole.endswith(begun)
 
 
 def _taken_out_last(labelled: Labelled) -> int:
