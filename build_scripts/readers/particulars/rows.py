@@ -6,11 +6,10 @@ import re
 from collections.abc import Collection, Sequence
 from functools import cache
 
-from build_scripts.readers.parts.lines import Line
+from build_scripts.readers.parts.lines import Line, on_one_line
 from build_scripts.text.characters import closes_sentence, width
 from build_scripts.text.lexicon import any_spread, lexicon, words
 from build_scripts.text.scripts import simplified
-from build_scripts.traced import Edit, concat
 
 LABEL = re.compile(r"^[^\s：:。，、《》“”\d][^：:。，、《》“”\d]{0,11}[：:]$")
 WIDEST_VALUE = 40.0  # ems
@@ -46,12 +45,10 @@ def join_rows(lines: Sequence[Line], given: Collection[int]) -> list[Line]:
     joined: list[Line] = []
     for at, line in enumerate(lines):
         label = lines[values[at]] if at in values else None
-        if label is None or {label.number, line.number} & set(given):
+        if label is None or label.number in given or line.number in given:
             joined.append(line)
-            continue
-        end = len(label.text.text.rstrip())
-        spaced = label.text.edit([Edit(end, len(label.text.text), " ", "line-break")])
-        joined[-1] = Line(label.number, concat([spaced, line.text]))
+        else:
+            joined[-1] = on_one_line(label, line)
     return joined
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from build_scripts.readers.parts.lines import Line
+from build_scripts.readers.parts.lines import Line, on_one_line
 from build_scripts.text.characters import HAN
 from build_scripts.text.dates import to_edtf
 from build_scripts.text.lexicon import any_word
-from build_scripts.traced import Edit, concat
 
 MONTHS = r"Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"  # noqa: E501
 MONTH = rf"(?:{MONTHS}|{MONTHS.upper()})\.?"
@@ -72,10 +71,7 @@ def join_split_stamps(lines: Sequence[Line]) -> list[Line]:
         day = bool(YEAR_LINE.match(before) and DAY_LINE.match(line.words))
         clock = bool(DAY_ALONE.fullmatch(before) and CLOCK_LINE.match(line.words)) and not CLOCK_AT_END.search(before)
         if day or clock:
-            text = joined[-1].text
-            end = len(text.text.rstrip())
-            spaced = text.edit([Edit(end, len(text.text), " ", "line-break")])
-            joined[-1] = Line(joined[-1].number, concat([spaced, line.text]))
+            joined[-1] = on_one_line(joined[-1], line)
         else:
             joined.append(line)
     return joined

@@ -133,6 +133,13 @@ def gather(lines: Iterable[Line]) -> Traced:
     return concat(line.text for line in lines)
 
 
+def on_one_line(one: Line, other: Line) -> Line:
+    """Two lines as one, a space in place of the end of the first."""
+    end = len(one.text.text.rstrip())
+    spaced = one.text.edit([Edit(end, len(one.text.text), " ", "line-break")])
+    return Line(one.number, concat([spaced, other.text]))
+
+
 def runs_of_true(flags: Iterable[object]) -> Iterator[tuple[int, int]]:
     """The runs of neighbours that are true, by half-open indices.
 
