@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from build_scripts.text.characters import bare, closes_sentence, is_han, width
-from build_scripts.text.lexicon import any_word, lexicon, words
+from build_scripts.text.lexicon import any_of, any_word, lexicon, words
 from build_scripts.text.scripts import simplified
 
 MOST_HAN = 3  # ideographs of the name of a section
@@ -79,6 +80,10 @@ def is_glued_menu(text: str) -> bool:
     plain = re.sub(r"\s+", "", simplified(bare(text)))
     if closes_sentence(plain) or re.search("[。！？，；：:“”]", plain):
         return False
-    names = [name for name in words(lexicon("page")["channels"]) if len(name) > 1 and not name.isascii()]
-    found = re.findall("|".join(map(re.escape, names)), plain)
+    found = _names_of_channels().findall(plain)
     return len(found) >= FEWEST_GLUED and len("".join(found)) >= (1 - MOST_OTHER) * len(plain)
+
+
+@cache
+def _names_of_channels() -> re.Pattern[str]:
+    return re.compile(any_of(name for name in words(lexicon("page")["channels"]) if len(name) > 1 and not name.isascii()))
