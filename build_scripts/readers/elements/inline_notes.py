@@ -39,9 +39,12 @@ def inline_notes(lines: Sequence[Line], decoded: Decoded | None) -> tuple[list[L
 
 def _spans(decoded: Decoded) -> Iterator[tuple[int, int]]:
     """The code points of the capture that stand in elements of notes, each whole."""
+    known = [portion.known for portion in decoded.portions if isinstance(portion.known, PageElement)]
+    notes = set(filter(_is_note, {one for each in known for one in each.around()}))
     element, start, end = None, 0, 0
-    for portion in decoded.portions:
-        inside = next(filter(_is_note, portion.known.around()), None) if isinstance(portion.known, PageElement) else None
+    for portion in decoded.portions if notes else ():
+        around = portion.known.around() if isinstance(portion.known, PageElement) else ()
+        inside = next((one for one in around if one in notes), None)
         if inside is not element:
             if element and end > start:
                 yield start, end
