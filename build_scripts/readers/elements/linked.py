@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from build_scripts.decode.decoded import Decoded, PageElement, Portion
+from build_scripts.readers.elements.told_titles import HEADINGS
 from build_scripts.readers.notes.given_notes import GivenNotes
 from build_scripts.readers.notes.printed import PrintedCall
 from build_scripts.readers.parts.lines import Line
@@ -20,14 +21,14 @@ IN_BRACKETS = re.compile(r"\s*[\[［〔【①-⓿㉑-㊿❶-❿]")
 NUMBER = re.compile(r"\W*(\d{1,3})(?!\d)")
 # A sign that leads from a note back to its call, before or behind it.
 WAY_BACK = re.compile("^\\s*(?:[↩↑⤴⏎↵^][\ufe0e\ufe0f]?\\s*)+|\\s*(?:[↩↑⤴⏎↵^][\ufe0e\ufe0f]?\\s*)+(?=\\n?$)")
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 MOST_LINES = 12  # of one note; an element with more is a part of the page
 
 
 def linked_notes(lines: Sequence[Line], decoded: Decoded | None) -> tuple[list[Line], GivenNotes]:
     """The lines that are of no note to which a link leads; and those notes, with their calls."""
-    targets = dict(_targets(lines, decoded)) if decoded and lines else {}
-    calls = [each for each in _calls(lines, decoded, targets)] if decoded and targets else []
+    links = list(_links(decoded)) if decoded and lines else []
+    targets = dict(_targets(lines, decoded)) if decoded and links else {}
+    calls = list(_calls(decoded, links, targets)) if decoded else []
     order = list(dict.fromkeys(name for name, _, _ in calls))
     notes = {name: targets[name] for name in order if _is_note(targets[name], calls, name)}
     numbers = {name: number for number, name in enumerate(notes, 1)}
@@ -65,10 +66,11 @@ def _targets(lines: Sequence[Line], decoded: Decoded) -> Iterator[tuple[str, lis
     for portion in decoded.portions:
         if isinstance(portion.known, PageElement) and decoded.text[portion.start : portion.end].strip():
             line = _line_of(lines, portion.start)
-            for element in portion.known.around() if line.holds(portion.start) else ():
+            around = list(portion.known.around()) if line.holds(portion.start) else []
+            for element in around:
                 named.setdefault(element.attributes.get("id", ""), element)
                 held.setdefault(element, {})[line.number] = line
-                headed |= {element} if portion.known.inside(*HEADINGS) else set()
+            headed.update(around if portion.known.inside(*HEADINGS) else ())
     boxes = {name: _box(element, held) for name, element in named.items() if name}
     shared = Counter(boxes.values())
     for name, box in boxes.items():
@@ -88,10 +90,9 @@ def _line_of(lines: Sequence[Line], start: int) -> Line:
 
 
 def _calls(
-    lines: Sequence[Line], decoded: Decoded, targets: Mapping[str, Sequence[Line]]
+    decoded: Decoded, links: Sequence[tuple[Portion, str]], targets: Mapping[str, Sequence[Line]]
 ) -> Iterator[tuple[str, tuple[int, int], str]]:
     """The name to which a mark leads, its span of the capture and the mark itself, in the order of the text."""
-    links = list(_links(decoded))
     for portion, name in links:
         mark = decoded.text[portion.start : portion.end]
         if name not in targets or not MARK.fullmatch(mark) or targets[name][0].text.start <= portion.start:

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from build_scripts.decode.decoded import Decoded, PageElement, Portion
+from build_scripts.readers.elements.told_titles import HEADINGS
 from build_scripts.readers.parts.lines import Line
 from build_scripts.traced import Edit
 
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 SIGN = re.compile("\\s*[#¶§\N{LINK SYMBOL}\N{ANCHOR}\N{REFERENCE MARK}]\ufe0f?\\s*")
 
 

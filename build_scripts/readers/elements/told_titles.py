@@ -49,4 +49,4 @@ def _is_headed(each: Lined) -> bool:
 
 def _is_of_site(each: Lined) -> bool:
     """Whether a line below a title, though its words end what the page says its title to be, is a link to whose page it is."""
-    return each.share("a") >= LINKED and not any(one.tag in HEADINGS for one in (each.element.around() if each.element else ()))
+    return each.share("a") >= LINKED and not (each.element and each.element.inside(*HEADINGS))
