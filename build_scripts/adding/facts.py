@@ -52,7 +52,7 @@ def _beside(known: Proposed, named: Proposed) -> Proposed:
     """A fact of the text; to look at where the page gives another day outside of it, or where it is an office within a body and
     the page names another publisher.
     """
-    if known.key == "published" and known.found and named.text and not _is_day_of(known.found, named.evidence, named.text):
+    if known.key == "published" and known.found and named.text and not _may_be_one_day(to_edtf(known.found), named.found):
         return replace(known, certainty=Certainty.GUESS, evidence=f"{known.evidence}; {named.evidence} gives another day")
     value, other = plain_letters(known.found), plain_letters(named.found)
     if known.key != "publisher" or not OFFICE.search(value) or not other or value in other:
@@ -60,10 +60,9 @@ def _beside(known: Proposed, named: Proposed) -> Proposed:
     return replace(known, certainty=Certainty.GUESS, evidence=f"{known.evidence}; {named.evidence} names another publisher")
 
 
-def _is_day_of(found: str, where: str, text: str) -> bool:
-    """Whether a day of the text is the one that the page states, or unknown to either."""
-    day, other = to_edtf(found)[:DAY], re.search(r"\d{4}-\d\d-\d\d", text.replace(where, ""))
-    return len(day) < DAY or not other or other[0] == day
+def _may_be_one_day(day: str, other: str) -> bool:
+    """Whether two days in EDTF are one, or one of them is none: a month, a year, nothing."""
+    return day == other or min(len(day), len(other)) < DAY
 
 
 def _named_in_byline(witness: Witness | None, document: Document | None) -> Iterator[Proposed]:
