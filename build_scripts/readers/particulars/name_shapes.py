@@ -11,6 +11,8 @@ from build_scripts.text.names import DOUBLE, NO_NAMES, RARE, SINGLE
 from build_scripts.text.scripts import simplified
 
 BETWEEN_NAMES = re.compile(r"[\s、,，&＆和与與]+")
+# A person's name in Latin letters: two to four words, of which only small ones before a family name are in small letters.
+LATIN_NAME = r"[A-Z][\w'’.-]+(?: (?:[A-Z][\w'’.-]*|de|van|von|bin|al)){1,3}"
 
 
 def names_in(value: str) -> Iterator[str]:

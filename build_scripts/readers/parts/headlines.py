@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from build_scripts.readers.particulars.name_shapes import is_publisher
+from build_scripts.readers.particulars.name_shapes import LATIN_NAME, is_publisher
 from build_scripts.readers.particulars.particulars import read_particulars
 from build_scripts.text.characters import width
 from build_scripts.traced import capture
@@ -19,8 +19,7 @@ OTHER = frozenset(
 ALONE = frozenset(("brief", "tiny", "home", "foreign"))  # what alone is seen of the name of an account
 ENDED = frozenset(("stops", "brief", "tiny"))  # and nothing of this of a title above it
 SHORTEST_ACCOUNT, LONGEST_ACCOUNT = 3.5, 8.0  # ems of the name of an account; a shorter one may be a person's
-# A person's name in Latin letters: two to four words, of which only small ones before a family name are in small letters.
-LATIN_NAME = re.compile(r"(?!The |Our |My |A )[A-Z][\w'’.-]+(?: (?:[A-Z][\w'’.-]*|de|van|von|bin|al)){1,3}")
+OF_PERSON = re.compile(rf"(?!The |Our |My |A ){LATIN_NAME}")
 LONGEST_LATIN = 14.0  # ems of one
 SHORT_TITLE = 6.0  # ems of a title that the text talks of
 
@@ -62,7 +61,7 @@ def _is_account(texts: Sequence[str], evidence: Sequence[Sequence[str]], index: 
 
 
 def _is_latin_name(text: str) -> bool:
-    return width(text) <= LONGEST_LATIN and bool(LATIN_NAME.fullmatch(text)) and not is_publisher(text)
+    return width(text) <= LONGEST_LATIN and bool(OF_PERSON.fullmatch(text)) and not is_publisher(text)
 
 
 def _is_like_title(seen: Sequence[str], above: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from build_scripts.model import Document, Doubt
 from build_scripts.readers.particulars.loose_words import ORIGINAL
-from build_scripts.readers.particulars.name_shapes import is_person
+from build_scripts.readers.particulars.name_shapes import LATIN_NAME, is_person
 from build_scripts.readers.roles.compose import DEFAULT, REMOVED, Labelled
 from build_scripts.readers.roles.lattice import Label
 from build_scripts.roles import Role
@@ -24,10 +24,7 @@ BESIDE = 3  # lines above the title in which a name may be the author's
 POST = re.compile(r"\s(?:staff|(?:[Ss]taff )?(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Cc]olumnist|[Cc]ontributor)s?)$")
 OFFICE = re.compile(rf"[^，。：:]{{0,30}}{any_word('page', 'offices')}[ \u3000]+(?P<name>\S{{2,4}})")  # and who holds it
 LONGEST_NAME = 5.0  # ems of a name at the end of a text; an authority's is longer
-LATIN = re.compile(
-    r"(?:(?:By|Words by|Text by) )?"
-    r"[A-Z][\w'’.-]+(?: (?:[A-Z][\w'’.-]*|de|van|von|bin|al)){1,3}(?:(?:,| and| &) [A-Z][\w'’. -]+)?"
-)
+LATIN = re.compile(rf"(?:(?:By|Words by|Text by) )?{LATIN_NAME}(?:(?:,| and| &) [A-Z][\w'’. -]+)?")
 # What shows that a line is the site's, whatever name it looks like.
 OF_SITE = frozenset(
     ("channel", "buttons", "mostly-buttons", "many-links", "crumb", "site-words", "list-head", "appeal", "tags", "count")
