@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
 from build_scripts.readers.parts.numbering import count_of, kind_of_number
@@ -12,7 +11,7 @@ from build_scripts.readers.roles.compose import Labelled
 from build_scripts.readers.roles.lattice import Label
 from build_scripts.roles import Role
 from build_scripts.text.characters import width
-from build_scripts.text.lexicon import any_of, lexicon, words
+from build_scripts.text.lexicon import any_word
 from build_scripts.text.scripts import simplified
 
 FEWEST_HEADINGS = 3  # lines that stand alone and together show that they are headings
@@ -31,7 +30,7 @@ def headings_by_place(labelled: Labelled) -> Iterator[int]:
         for line, each in labelled
         if each.state == "heading" and not each.given and not any(name.startswith(HEADED) for name in each.seen)
     ]
-    few, pictured = len(alone) < FEWEST_HEADINGS, _pictured()
+    few, pictured = len(alone) < FEWEST_HEADINGS, re.compile(rf"{any_word('page', 'pictured')}[）)]?$")
     wide = [line for line in alone if width(line.words) > LONG_HEADING]
     odd = wide if len(wide) < FEWEST_HEADINGS else []
     yield from _legends(labelled)
@@ -57,11 +56,6 @@ def _among_sentences(labelled: Labelled) -> Iterator[int]:
 def _mixed(row: Sequence[tuple[int, int, bool]]) -> Iterator[int]:
     if not all(is_heading for _, _, is_heading in row):
         yield from (number for number, _, is_heading in row if is_heading)
-
-
-@cache
-def _pictured() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(words(lexicon('page')['pictured']))})[）)]?$")
 
 
 def _legends(labelled: Labelled) -> Iterator[int]:
