@@ -77,8 +77,8 @@ def join(hashes: np.ndarray, kept: np.ndarray, document: np.ndarray, speech: np.
     spoken = np.zeros(len(size), bool)
     spoken[group[speech[owner]]] = True
     popular = (spoken & common)[group]
-    first = speech[owner] & (_turns(group, owner) < MOST_IN_SPEECH)
-    parts += _speech_pairs(places[popular], group[popular], first[popular])
+    places, group, owner = places[popular], group[popular], owner[popular]
+    parts += _speech_pairs(places, group, speech[owner] & (_turns(group, owner) < MOST_IN_SPEECH))
     left = np.concatenate([part[0] for part in parts] or [places[:0]])
     right = np.concatenate([part[1] for part in parts] or [places[:0]])
     apart = document[left] != document[right]
@@ -113,7 +113,7 @@ def _begins(group: np.ndarray, owner: np.ndarray) -> np.ndarray:
 def _turns(group: np.ndarray, owner: np.ndarray) -> np.ndarray:
     """How many places of its group and document stand before each."""
     heads = np.flatnonzero(_begins(group, owner))
-    return np.asarray(np.arange(len(group)) - np.repeat(heads, np.diff([*heads, len(group)])))
+    return np.asarray(np.arange(len(group)) - np.repeat(heads, np.diff(heads, append=len(group))))
 
 
 def _all_pairs(places: np.ndarray, group: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
