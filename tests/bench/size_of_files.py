@@ -17,8 +17,10 @@ from build_scripts.passes import clean
 from build_scripts.readers import READERS
 from build_scripts.seed.capture import MOST_CHARACTERS, check_size
 from tests.conftest import make_source
+from tests.kinds import NEWS, SPEECH
+from tests.links.making import document
 from tests.making.cover import SHAPES
-from tests.making.sizes import FILES, PAIRS, Texts, document
+from tests.making.sizes import FILES, PAIRS, Texts
 from tests.proving import named_by, unproven
 
 SAMPLE = 300_000  # characters, by which the size of a file of more bytes is reckoned
@@ -44,8 +46,9 @@ def measure(name: str, data: bytes) -> str:
 
 def measure_links(texts: Texts) -> str:
     """Seconds of the processor for the links between two texts."""
+    documents = [document("base", *texts[0], kind=SPEECH), document("news", *texts[1], kind=NEWS)]
     started = time.process_time()
-    links = find_links([document("base", texts[0], base=True), document("news", texts[1])])
+    links = find_links(documents)
     return f"{time.process_time() - started:7.2f} s, {len(links):,} links"
 
 

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable
 
-from build_scripts.model import Block, BlockType, Document, Source
-from build_scripts.traced import capture
-from tests.kinds import NEWS, SPEECH
 from tests.making.raw_pdf import raw_pdf, stream
 from tests.making.word import call, note, paragraph, word_file
 
@@ -60,14 +56,6 @@ FILES: dict[str, tuple[str, Callable[[int], bytes]]] = {
     "Word file with notes": ("raw.docx", noted_word),
     "PDF": ("raw.pdf", printed),
 }
-
-
-def document(name: str, texts: Sequence[str], base: bool = False) -> Document:
-    """A document of paragraphs, of a kind that others quote or that reports."""
-    blocks = tuple(Block(BlockType.PARAGRAPH, capture(text), id=f"p{at}") for at, text in enumerate(texts, 1))
-    kind = SPEECH if base else NEWS
-    source = Source(name, kind, "web-page", "zh-Hans-CN", "", Path(name))
-    return Document(name, kind, source, blocks=blocks, titles={"zh-Hans": name})
 
 
 def _made(chance: random.Random, count: int) -> str:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from cProfile import Profile
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from build_scripts.readers import READERS
 from build_scripts.readers.notes.printed import CITES
 from build_scripts.writers.web.docs import write_docs
 from tests.conftest import make_source
+from tests.making.calls import count_calls
 from tests.making.spoiled import LONGEST
 from tests.site.test_build import write_source
 
@@ -49,13 +49,7 @@ def calls(folder: Path, reader: str, text: str) -> int:
     write_source(folder, "one", HEAD + text + "\n", "title: {en: One}\n")
     path = folder / "seeds/one/source.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("reader: web-page", f"reader: {reader}"), encoding="utf-8")
-    profile = Profile()
-    profile.enable()
-    try:
-        read_edition(Project(folder), lambda words: None)
-    finally:
-        profile.disable()
-    return sum(entry.callcount for entry in profile.getstats())
+    return count_calls(lambda: read_edition(Project(folder), lambda words: None))
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -97,13 +91,7 @@ def test_pages_of_a_sentence_of_twice_the_length_take_twice_the_calls(tmp_path: 
         folder = tmp_path / str(size)
         write_source(folder, "one", HEAD + SHAPES["one line without full stops"](size) + "\n", "title: {en: One}\n")
         edition = read_edition(Project(folder), lambda words: None)
-        profile = Profile()
-        profile.enable()
-        try:
-            write_docs(edition)
-        finally:
-            profile.disable()
-        return sum(entry.callcount for entry in profile.getstats())
+        return count_calls(lambda: write_docs(edition))
 
     written(3)  # what is loaded once
     nothing, small, large = (written(size) for size in (2, 10 * SMALL, 20 * SMALL))

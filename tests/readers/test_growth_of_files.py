@@ -6,7 +6,6 @@ Calls are counted as in `test_growth.py`; what NumPy does inside one call is see
 from __future__ import annotations
 
 from collections.abc import Callable
-from cProfile import Profile
 
 import numpy as np
 import pytest
@@ -17,27 +16,19 @@ from build_scripts.links.matches.fingerprints import NOTHING, hash_ngrams, join
 from build_scripts.links.words.fold import fold_all
 from build_scripts.readers import READERS
 from tests.conftest import make_source
+from tests.kinds import NEWS, SPEECH
+from tests.links.making import document
+from tests.making.calls import count_calls
 from tests.making.cover import SHAPES
-from tests.making.sizes import FILES, PAIRS, SENTENCE, Texts, document
+from tests.making.sizes import FILES, PAIRS, SENTENCE, Texts
 
 SMALL, MOST = 20_000, 2.25  # characters of the smaller one; what is linear gives 2
-
-
-def calls(act: Callable[[], object]) -> int:
-    """How often something was called, or a generator went on."""
-    profile = Profile()
-    profile.enable()
-    try:
-        act()
-    finally:
-        profile.disable()
-    return sum(entry.callcount for entry in profile.getstats())
 
 
 def grows(act: Callable[[int], Callable[[], object]], size: int = SMALL) -> float:
     """How much more is called for twice the size."""
     act(size // 10)()  # what is loaded once
-    nothing, small, large = (calls(act(each)) for each in (size // 10, size, 2 * size))
+    nothing, small, large = (count_calls(act(each)) for each in (size // 10, size, 2 * size))
     return (large - nothing) / (small - nothing)
 
 
@@ -63,7 +54,8 @@ def test_twice_the_file_makes_twice_the_calls(kind: str) -> None:
 def test_twice_the_texts_make_twice_the_calls_to_link_them(pair: Callable[[int], Texts]) -> None:
     def linking(size: int) -> Callable[[], object]:
         base, news = pair(size)
-        return lambda: find_links([document("base", base, base=True), document("news", news)])
+        documents = [document("base", *base, kind=SPEECH), document("news", *news, kind=NEWS)]
+        return lambda: find_links(documents)
 
     assert grows(linking) < MOST
 
