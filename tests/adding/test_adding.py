@@ -346,16 +346,8 @@ def test_issues_of_several_days_number_no_pages_of_a_print() -> None:
 
 
 def test_the_check_page_tells_no_doubt_that_the_proposal_answers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert (
-        add(
-            tmp_path,
-            "a.html",
-            PAGE.replace("<h1>", '<meta property="og:site_name" content="某某報"><h1>').encode(),
-            "--id",
-            "a",
-        )
-        == 0
-    )
+    page = PAGE.replace("<h1>", '<meta property="og:site_name" content="某某報"><h1>')
+    assert add(tmp_path, "a.html", page.encode(), "--id", "a") == 0
     out = capsys.readouterr().out
     assert "publisher: 某某報 (likely)" in out and "because" not in out
     page = (tmp_path / ".cache" / "check" / "a.html").read_text(encoding="utf-8")

@@ -78,7 +78,9 @@ NO_XML = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
 
 
 def make_file(name: str, seed: int) -> bytes:
-    """A file of that kind, a key of `MAKERS` that ends in the name of a capture, with one to eight accidents: the same bytes for the same seed."""
+    """A file of that kind, a key of `MAKERS` that ends in the name of a capture, with one to eight accidents: the same bytes for
+    the same seed.
+    """
     chance = random.Random(f"{name} {seed}")
     return MAKERS[name](chance)
 
