@@ -19,8 +19,6 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-import yaml
-
 from build_scripts.pipeline import Project, read_edition
 from tests.bench.made import make_project
 from tests.bench.scale import Used, bare, run
@@ -29,9 +27,14 @@ ROOT = Path(__file__).parents[2]
 SOURCES = 300
 
 
+def forget(project: Project) -> None:
+    """Take away what earlier builds have kept."""
+    shutil.rmtree(project.root / ".cache", ignore_errors=True)
+
+
 def pages(project: Project) -> Used:
     """Captures to the finished, proven pages and their data."""
-    shutil.rmtree(project.root / ".cache", ignore_errors=True)
+    forget(project)
     return run([sys.executable, "-m", "build_scripts", "--root", str(project.root), "build", "--pages-only"], {})
 
 
@@ -41,6 +44,7 @@ def to_docs(project: Project) -> Used:
         "import sys; from pathlib import Path; from build_scripts.pipeline import *; "
         "p = Project(Path(sys.argv[1])); save_docs(p.docs, write_docs(read_edition(p, print)))"
     )
+    forget(project)
     return run([sys.executable, "-c", code, str(project.root)], {})
 
 
@@ -62,36 +66,17 @@ def files(room: str) -> Callable[[Project], Used]:
     return make
 
 
-def multiply(folder: Path, copies: int) -> Project:
-    """A project that holds the seeds of this one `copies` times, under new ids."""
+def copy_edition(folder: Path) -> Project:
+    """A project in a folder that holds the seeds of this one, without what the program keeps beside them."""
     project = Project(folder)
-    project.seeds.mkdir(parents=True)
-    for path in (ROOT / "seeds").glob("*.yaml"):
-        settings = yaml.safe_load(path.read_text(encoding="utf-8"))
-        if path.name == "edition.yaml" and copies > 1:
-            settings.pop("start", None)  # it names documents by ids that are no more
-        (project.seeds / path.name).write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    for number in range(1, copies + 1):
-        for seed in sorted(path for path in (ROOT / "seeds").iterdir() if path.is_dir()):
-            suffix = f"-{number}" if copies > 1 else ""
-            copy = project.seeds / f"{seed.name}{suffix}"
-            shutil.copytree(seed, copy, ignore=shutil.ignore_patterns("anchors.lock"))
-            _rename(copy, suffix)
+    shutil.copytree(ROOT / "seeds", project.seeds, ignore=shutil.ignore_patterns("*.lock"))
     return project
-
-
-def _rename(copy: Path, suffix: str) -> None:
-    data = yaml.safe_load((copy / "source.yaml").read_text(encoding="utf-8"))
-    data["id"] += suffix
-    if data["reader"] == "newspaper-page":
-        data["structure"] = {f"{name}{suffix}": story for name, story in data["structure"].items()}
-    (copy / "source.yaml").write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
 def measure(name: str, project: Project, runs: int, with_files: bool) -> None:
     """Run each step in turn and print the medians; `with_files`: those to take along, too."""
-    steps: dict[str, Callable[[Project], Used]] = {"pages and data": pages, "three bare mkdocs builds": bare}
-    steps |= {"captures to docs/": to_docs}
+    steps: dict[str, Callable[[Project], Used]]
+    steps = {"pages and data": pages, "three bare mkdocs builds": bare, "captures to docs/": to_docs}
     steps |= {"all PDFs": files("pdf"), "all e-books and Word files": files("books")} if with_files else {}
     used: dict[str, list[Used]] = {step: [] for step in steps}
     pages(project)  # once for the disk cache and for docs/
@@ -118,7 +103,7 @@ def main() -> int:
     corpus = os.environ.get("DUIZHAO_CORPUS", "")
     with tempfile.TemporaryDirectory() as folder:
         if options.runs:
-            measure("the edition", multiply(Path(folder) / "one", 1), options.runs, with_files=True)
+            measure("the edition", copy_edition(Path(folder) / "one"), options.runs, with_files=True)
         if options.sources and Path(corpus).is_file():
             project = make_project(Path(folder) / "many", Path(corpus), options.sources)
             measure("made sources", project, 1, with_files=False)

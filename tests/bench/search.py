@@ -34,7 +34,7 @@ from build_scripts.render.trees import configuration, tree_environment
 from build_scripts.views.tree import Views
 from build_scripts.writers.search.index import search_files
 from build_scripts.writers.web.docs import write_pages
-from tests.bench.build import multiply
+from tests.bench.build import copy_edition
 from tests.bench.made import make_project
 from tests.browser.conftest import ARGUMENTS, find_chromium
 
@@ -227,7 +227,7 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(ARGUMENTS))
         if options.runs:
             with tempfile.TemporaryDirectory() as folder:
-                print_compared(browser, Path(folder), multiply(Path(folder), 1), QUERIES, options.runs)
+                print_compared(browser, Path(folder), copy_edition(Path(folder)), QUERIES, options.runs)
         if options.sources and corpus.is_file():
             with tempfile.TemporaryDirectory() as folder:
                 project = make_project(Path(folder), corpus, options.sources)

@@ -27,7 +27,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from build_scripts.pipeline import Project, build
-from tests.bench.build import ROOT, multiply
+from tests.bench.build import ROOT, copy_edition
 from tests.bench.made import make_sources, save
 
 MANY = 300
@@ -126,7 +126,7 @@ def main() -> int:
     options = parser.parse_args()
     corpus = os.environ.get("DUIZHAO_CORPUS", "")
     with tempfile.TemporaryDirectory() as folder:
-        project = multiply(Path(folder) / "edition", 1)
+        project = copy_edition(Path(folder) / "edition")
         measure("the edition", project, translated(project, options.edits))
         if not corpus or not Path(corpus).is_file():
             print("no corpus given: set DUIZHAO_CORPUS to laws.jsonl.gz; 300 sources not measured")
