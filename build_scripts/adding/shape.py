@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from build_scripts.adding.proposal import Certainty
 from build_scripts.readers.elements.markup import HEADING as MARKED
+from build_scripts.readers.notes.marks import MARKS, CallForm, numbers_of
 from build_scripts.readers.notes.note_list import HEADING
-from build_scripts.readers.notes.printed import CITES
+from build_scripts.readers.notes.printed import CITES, labels_of, printed_calls
 from build_scripts.readers.paged.pages import find_edges
 from build_scripts.readers.particulars.dateline import REPORT, WIRE
 from build_scripts.readers.particulars.particulars import holds_particulars
@@ -31,6 +32,7 @@ STAMPED = 10  # lines among which a site says when it published a page
 CLOCK = re.compile(r"\d{1,2}[:：]\d{2}")
 STAMP = re.compile(rf"\d{{4}}\D\d{{1,2}}\D\d{{1,2}}\D{{0,3}}{CLOCK.pattern}")
 FEWEST_CITED = 2
+FEWEST_FEET = 2  # pages whose notes stand below their text
 FEWEST_MARKED = 2  # headings with the marks of Markdown
 FEWEST_REPORTS, APART = 2, 3  # reports of a newspaper page; lines of text between their beginnings
 MOST_LINES = 80  # to a report
@@ -54,7 +56,7 @@ def shape_of(capture: str, every: Sequence[Line]) -> tuple[str, Certainty, str]:
     broken = [one for one, other in pairwise(wide) if _breaks_off(one, other)]
     told = f"{len(broken)} of {len(wide)} lines break off inside a sentence"
     stamped = any(map(_is_stamped, lines))  # a site has put its day and time on the text
-    if shown := ("" if stamped else _pages(lines) or _apparatus([line.words for line in lines])):
+    if shown := ("" if stamped else _pages(lines) or _feet(lines) or _apparatus([line.words for line in lines])):
         return ARTICLE, Certainty.LIKELY, f"{shown}; {told}"
     if reports := ([] if stamped else _reports(lines, wide)):
         return NEWSPAPER, Certainty.LIKELY, f"reports begin in lines {', '.join(map(str, reports))}; {told}"
@@ -107,6 +109,30 @@ def _pages(lines: Sequence[Line]) -> str:
     if len(numbered) < FEWEST_PAGES:
         return ""
     return f"{len(numbered)} lines that number pages, from “{numbered[0]}” to “{numbered[-1]}”"
+
+
+def _feet(lines: Sequence[Line]) -> str:
+    """The notes at the feet of pages, in words: labels between lines of text, each below its call; empty without any."""
+    for mark in MARKS:
+        found = [] if mark.plain else _below_calls(lines, mark)
+        if len(found) >= FEWEST_FEET and any(_is_broken(lines[at - 1].words) for at in found):
+            return f"notes stand between lines of text, in lines {', '.join(str(lines[at].number) for at in found)}"
+    return ""
+
+
+def _below_calls(lines: Sequence[Line], mark: CallForm) -> list[int]:
+    """The first label of each stretch of notes whose number is called in the text between it and the notes above, by index."""
+    labels = labels_of(lines, mark)
+    ends = [-1, *labels]
+    stretches = [(above, at) for above, at in pairwise(ends) if at - above > 1]
+    apart = frozenset(lines[at].start for at in labels)
+    calls = {above: printed_calls(lines[above + 1 : at], mark, apart) for above, at in stretches}
+    return [at for above, at in stretches if any(labels[at] in numbers_of(call.mark) for call in calls[above])]
+
+
+def _is_broken(words: str) -> bool:
+    """Whether a line is as wide as one of a column, and ends inside a sentence."""
+    return LEAST <= width(words) <= LONGEST and not closes_sentence(words)
 
 
 def _apparatus(lines: Sequence[str]) -> str:

@@ -338,6 +338,17 @@ def test_a_menu_of_names_alike_in_width_is_no_column_of_print() -> None:
     assert shape_of("raw.txt", split_lines(f"{menu}\n"))[0] == "journal-article"
 
 
+def test_notes_between_lines_of_text_are_the_feet_of_printed_pages() -> None:
+    pages = "渡口的钟慢了九分钟，没有人\n去拨它{0}，因为船也慢，慢得刚\n{0}县志，卷三。\n好。后来船快了{1}，钟还是慢\n着，渡客便在岸上等。\n{1}船家口述。\n"
+    for calls in (("①", "②"), ("［1］", "［1］"), ("[1]", "[2]")):
+        assert shape_of("raw.txt", split_lines(pages.format(*calls)))[0] == "journal-article"
+    # Notes behind each part of a page of a site stand below a sentence that has ended; those of a list have no call of theirs above.
+    parts = "渡口的钟慢了{0}，没有人去拨它。\n{0}县志，卷三。\n后来船快了{1}，钟还是慢着。\n{1}船家口述。\n"
+    listed = "渡口的钟慢了[1]，没有人去拨它[2]。\n参考书目与进一步阅读\n[1]县志，卷三，\n第九页。\n[2]船家口述。\n版权所有\n"
+    for text in (parts.format("①", "②"), listed):
+        assert shape_of("raw.txt", split_lines(text))[0] == "web-page"
+
+
 def test_issues_of_several_days_number_no_pages_of_a_print() -> None:
     text = "\n".join("The clock is nine minutes slow, and so is the ferry, which nobody minds. " * 3 for _ in range(9))
     issues = "Vol. 12 No. 21 · 9 March 2021\n{}\nVol. 12 No. {} · {} March 2021\nA reader writes.\n"
