@@ -22,6 +22,7 @@ CAPITALISED = re.compile(r"(?<![\w’'-])[A-Z][a-z]+(?![\w’'-])")
 INITIAL = "zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]"
 FINAL = "i?ang?|i?ong|iao|iu|ie|ia|ing?|uang?|uai|ui|uo|ue|ua|un|eng?|er|ei|ou|ao|ai|[aeiou]"
 ROMANISED = re.compile(f"(?:(?:{INITIAL})(?:{FINAL})|ang?|eng?|er|ai|ao|ou){{2,}}")
+LONGEST_NAME = 40  # letters: more are no name, and may be divided into syllables in more ways than can be tried
 OTHER = {"the text": "the translation", "the translation": "the text"}
 SIDE = re.compile("|".join(OTHER))
 READINGS = 4  # of one character, of which any will do
@@ -59,13 +60,10 @@ def compare_names(text: str, translated: str, names: Sequence[Name], common: Col
     )
     listed = words_of(tuple(names))
     words = {form for word in LATIN_WORD.findall(translated) for form in (word.lower(), word.lower().removesuffix("s"))}
-    yield from (
-        f"the translation does not have “{word}”"
-        for word in dict.fromkeys(LATIN_WORD.findall(text))
-        if word.lower() not in words
-    )
+    as_they_are = dict.fromkeys(LATIN_WORD.findall(text))
+    yield from (f"the translation does not have “{word}”" for word in as_they_are if word.lower() not in words)
     for word in dict.fromkeys(CAPITALISED.findall(translated)):
-        known = word.lower() in common or word in MONTHS or word in LATIN_WORD.findall(text) or word in listed
+        known = word.lower() in common or word in MONTHS or word in as_they_are or word in listed
         if is_romanised(word) and not known and not _said(word.lower(), chinese):
             yield f"“{word}” looks like a name, and the text has no characters that read so"
 
@@ -76,7 +74,7 @@ def is_romanised(word: str) -> bool:
     >>> is_romanised("Nanning"), is_romanised("Liyan"), is_romanised("Chips"), is_romanised("Dong")
     (True, True, False, False)
     """
-    return bool(ROMANISED.fullmatch(word.lower()))
+    return len(word) <= LONGEST_NAME and bool(ROMANISED.fullmatch(word.lower()))
 
 
 @lru_cache(maxsize=8192)

@@ -13,7 +13,7 @@ from build_scripts.text.numbers import figures_in_english, numbers_in_chinese, n
 from build_scripts.text.scripts import is_chinese
 
 # Original titles of works stand in square brackets.
-ORIGINAL_TITLE = re.compile(r"\[[^\]]*\]")
+ORIGINAL_TITLE = re.compile(r"\[[^\[\]]*\]")
 PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 
 

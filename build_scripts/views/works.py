@@ -16,7 +16,7 @@ from build_scripts.text.dates import show_date
 from build_scripts.text.scripts import is_chinese
 from build_scripts.views.wording import say
 
-ORIGINAL = re.compile(rf"\s*{ORIGINAL_TITLE.pattern}")
+ORIGINAL = re.compile(rf"(?<!\s)\s*{ORIGINAL_TITLE.pattern}")
 LEAD = re.compile(r"^(?:See(?: also)?|Quoted from|Cited from)[ ,]+")
 IN_PRINT = ("newspaper-article", "journal-article", "chapter")
 PAGES = re.compile(r",? pp?\.\s*[\d–—, -]+\.?$|\.$")

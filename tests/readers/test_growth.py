@@ -18,7 +18,7 @@ from build_scripts.readers import READERS
 from build_scripts.readers.notes.printed import CITES
 from build_scripts.writers.web.docs import write_docs
 from tests.conftest import make_source
-from tests.making.calls import count_calls
+from tests.making.calls import count_calls, count_lines
 from tests.making.spoiled import LONGEST
 from tests.site.test_build import write_source
 
@@ -106,20 +106,7 @@ def test_twice_the_calls_look_at_twice_the_spans(tmp_path: Path) -> None:
         raw += "参考文献\n" + "".join(f"[{number}] 某甲：《题{number}》，某社，2020年。\n" for number in range(1, 10))
         (document,) = READERS["web-page"].read(make_source(raw, "web-page"), raw).documents
         assert len(document.calls) >= count
-        made = 0
-
-        def counting(_frame: object, event: str, _arg: object) -> object:
-            nonlocal made
-            made += event == "line"
-            return counting
-
-        before = sys.gettrace()
-        sys.settrace(counting)
-        try:
-            drop_calls(document)
-        finally:
-            sys.settrace(before)
-        return made
+        return count_lines(lambda: drop_calls(document))
 
     assert steps(2 * SMALL) / steps(SMALL) < MOST
 

@@ -9,7 +9,7 @@ from build_scripts.links.cited.parts import people
 from build_scripts.text.characters import is_mostly_han
 
 GB_TITLE = re.compile(
-    r"^(?:(?P<authors>[^.．\[《]{1,60}?)[.．]\s*)?(?P<title>[^\[]+?)\s*\[(?P<type>[A-Z]{1,2}(?:/(?:OL|CD|DK|MT))?)\][.．]?\s*(?P<rest>.*)$"
+    r"^(?:(?P<authors>[^.．\[《]{1,60}?)[.．]\s*+)?(?P<title>[^\[]*[^\[\s])\s*\[(?P<type>[A-Z]{1,2}(?:/(?:OL|CD|DK|MT))?)\][.．]?\s*+(?P<rest>.*)$"
 )
 # The marks of GB/T 7714-2015, table B.1.
 GB_KINDS = {

@@ -21,10 +21,12 @@ slot may be without a block and no block without a slot: the weave adds, and can
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import escape
+from operator import itemgetter
 from typing import Any
 
 from lxml import html as lxml_html
@@ -69,7 +71,7 @@ def _fill(slot: Slot, waiting: deque[Any]) -> str:
     if slot.get("size", len(text)) != len(text):
         raise OutOfStepError(f"the text of “{element.get('id')}” has {len(text)} characters, not {slot['size']}")
     added = [Layer(*layer) for layer in slot.get("layers", ())]
-    layers = [*added, *(layer for layer in present if not _covered(layer, added))]
+    layers = [*added, *_not_covered(present, added)]
     content: str = slot.get("start", "") + compose(text, layers, [*slot.get("signs", ()), *atoms]) + slot.get("end", "")
     if slot.get("inner"):
         return content
@@ -134,9 +136,17 @@ def _comment_call(link: Any, language: str) -> str:
     return f"<sup{_attributes({'class': COMMENT, 'lang': language or None})}>{words}</sup>"
 
 
-def _covered(layer: Layer, added: Sequence[Layer]) -> bool:
-    """Whether the frame says an element of the Markdown more fully."""
-    return any(each.tag == layer.tag and each.start <= layer.start and layer.end <= each.end for each in added)
+def _not_covered(present: Sequence[Layer], added: Sequence[Layer]) -> Iterator[Layer]:
+    """The elements of the Markdown that the frame does not say more fully."""
+    furthest: dict[str, list[tuple[int, int]]] = {}  # by tag, how far one reaches that starts there or before
+    for layer in sorted(added, key=lambda layer: layer.start):
+        ends = furthest.setdefault(layer.tag, [])
+        ends.append((layer.start, max(layer.end, ends[-1][1] if ends else 0)))
+    for layer in present:
+        ends = furthest.get(layer.tag, [])
+        before = bisect_right(ends, layer.start, key=itemgetter(0))
+        if not before or ends[before - 1][1] < layer.end:
+            yield layer
 
 
 def _attributes(attrs: Mapping[str, str | None]) -> str:
