@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from stat import S_IMODE, S_ISDIR, S_ISREG, S_IWUSR
 
@@ -61,13 +61,46 @@ def sweep(top: Path, wanted: Collection[str], apart: Collection[str] = ()) -> No
 
     `apart` are folders in it of which this build keeps all.
     """
-    for folder, folders, names in os.walk(top, topdown=False):
-        inside = "" if folder == str(top) else os.path.relpath(folder, top).replace(os.sep, "/") + "/"
-        if inside.partition("/")[0] in apart:
-            continue
-        links = [name for name in folders if os.path.islink(os.path.join(folder, name))]
-        for name in (*names, *links):
-            if inside + name not in wanted:
-                os.unlink(os.path.join(folder, name))
-        if inside and not os.listdir(folder):
-            os.rmdir(folder)
+    for entry in _entries(top) if os.path.isdir(top) else ():
+        if not _is_folder(entry):
+            _unlink_unwanted(entry, entry.name, wanted)
+        elif entry.name not in apart:
+            _sweep(entry, entry.name, wanted)
+
+
+def _sweep(folder: os.DirEntry[str], inside: str, wanted: Collection[str]) -> bool:
+    """Sweep a folder, whose path below the top is `inside`, and take it away if nothing stays in it; gives whether it stays."""
+    stay = [
+        _sweep(entry, name, wanted) if _is_folder(entry) else _unlink_unwanted(entry, name, wanted)
+        for entry in _entries(folder)
+        if (name := f"{inside}/{entry.name}")
+    ]
+    if not any(stay):
+        os.rmdir(folder)
+    return any(stay)
+
+
+def _unlink_unwanted(entry: os.DirEntry[str], path: str, wanted: Collection[str]) -> bool:
+    """Whether a file or link is wanted; gone if not."""
+    if path not in wanted:
+        os.unlink(entry)
+    return path in wanted
+
+
+def files_below(folder: Path | os.DirEntry[str]) -> Iterator[str]:
+    """The paths of all files below a folder, behind links to files too but not behind links to folders; of none, none."""
+    for entry in _entries(folder) if os.path.isdir(folder) else ():
+        if _is_folder(entry):
+            yield from files_below(entry)
+        elif entry.is_file():
+            yield entry.path
+
+
+def _entries(folder: Path | os.DirEntry[str]) -> list[os.DirEntry[str]]:
+    """What is in a folder: the system tells at once what is a folder, which `Path` would ask of each."""
+    with os.scandir(folder) as entries:
+        return list(entries)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    return entry.is_dir(follow_symlinks=False)

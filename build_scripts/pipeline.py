@@ -224,10 +224,10 @@ def _build(project: Project, step: Step, accept_anchors: bool | Collection[str],
     views = Views(edition)
     pages = write_pages(views, project.store)
     with (
-        restoring(project.docs, project.seeds / LINKS, *map(_lock, edition.witnesses)),
+        restoring(project.docs, project.seeds / LINKS, *map(_lock, edition.witnesses)) as before,
         staging(project.site, project.spare) as folder,
     ):
-        removed = save_docs(project.docs, pages.docs)
+        removed = save_docs(project.docs, pages.docs, before)
         rendered = render(project, folder, views, pages, step, pages_only, parquet)
         save_anchors(edition, project.store)
     end()

@@ -8,6 +8,7 @@ import os
 import re
 from pathlib import Path
 
+from build_scripts.overwriting import put
 from build_scripts.remembered import remembered
 
 OURS = ("base", "links", "print", "reading", "search", "sheet")  # folders of the theme's assets
@@ -31,7 +32,7 @@ def publish_bare(assets: Path) -> None:
         if path.parent.name in OURS and path.parent.parent == assets:
             bare = without_comments(bare.decode("utf-8")).encode("utf-8")
         if bare != data:
-            path.write_bytes(bare)
+            put(path, bare, compared=False)
 
 
 def without_map(data: bytes) -> bytes:

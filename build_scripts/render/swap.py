@@ -6,12 +6,13 @@ import fcntl
 import os
 import shutil
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from build_scripts.diagnostics import bad
 from build_scripts.model import Place
+from build_scripts.overwriting import files_below
 
 
 def check_writable(root: Path, *folders: Path) -> None:
@@ -61,23 +62,28 @@ def staging(site: Path, spare: Path | None = None) -> Iterator[Path]:
 
 
 @contextmanager
-def restoring(*places: Path) -> Iterator[None]:
-    """Leave files, and those of folders, as they were, where the block does not end well."""
-    before = {path: path.read_bytes() for path in _files(places)}
+def restoring(*places: Path) -> Iterator[Mapping[str, bytes]]:
+    """Leave files, and those of folders, as they were, where the block does not end well; gives what they held, by paths."""
+    before = {path: _bytes_of(path) for path in _files(places)}
     try:
-        yield
+        yield before
     except BaseException:
-        for path in _files(places) - before.keys():
-            path.unlink()
-        for path, data in before.items():
-            if not path.is_file() or path.read_bytes() != data:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(data)
+        for name in _files(places) - before.keys():
+            os.unlink(name)
+        for name, data in before.items():
+            if not os.path.isfile(name) or _bytes_of(name) != data:
+                os.makedirs(os.path.dirname(name), exist_ok=True)
+                Path(name).write_bytes(data)
         raise
 
 
-def _files(places: Iterable[Path]) -> set[Path]:
-    return {path for place in places for path in (place, *place.rglob("*")) if path.is_file()}
+def _files(places: Iterable[Path]) -> set[str]:
+    return {name for place in places for name in ([str(place)] if place.is_file() else files_below(place))}
+
+
+def _bytes_of(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:  # as a string, and without a buffer, since they are thousands
+        return file.read()
 
 
 def _old(site: Path) -> Path:

@@ -33,6 +33,7 @@ from tests.bench.made import Made, make_sources, save
 ROOT = Path(__file__).parents[2]
 SIZES = (100, 300, 1000, 1600)
 DOCUMENT = re.compile(r"text-\d+")
+COMPILED = {"PYTHONDONTWRITEBYTECODE": ""}  # else each run would compile modules anew where the machine forbids to keep them
 # A small parent whose children are the command and all that it starts.
 MEASURE = """
 import json, resource, subprocess, sys, time
@@ -85,16 +86,20 @@ class Used:
 
 def run(command: list[str], environment: dict[str, str]) -> Used:
     """Run one command. Raises CalledProcessError."""
-    measuring = [sys.executable, "-c", MEASURE, *command]
-    done = subprocess.run(measuring, env=os.environ | environment, check=True, capture_output=True, text=True, cwd=ROOT)
-    return Used(*json.loads(done.stdout))
+    return Used(*json.loads(_told([sys.executable, "-c", MEASURE, *command], environment)))
+
+
+def _told(command: list[str], environment: dict[str, str] | None = None) -> str:
+    """What a command prints; it loads modules as Python has compiled them, as an installed program does."""
+    given = os.environ | COMPILED | (environment or {})
+    return subprocess.run(command, env=given, check=True, capture_output=True, text=True, cwd=ROOT).stdout
 
 
 def build(project: Project) -> dict[str, Used]:
     """The pages and data: each stage, in order, and `all` of them with the start of Python."""
     command = [sys.executable, "-c", STAGED, str(project.root)]
-    whole = subprocess.run([sys.executable, "-c", MEASURE_TOLD, *command], check=True, capture_output=True, text=True, cwd=ROOT)
-    told, total = (json.loads(line) for line in whole.stdout.splitlines()[-2:])
+    whole = _told([sys.executable, "-c", MEASURE_TOLD, *command])
+    told, total = (json.loads(line) for line in whole.splitlines()[-2:])
     found: dict[str, Used] = {}
     for (words, *before), (_, *after) in itertools.pairwise(told):
         name, last = STAGES[words], found.get(STAGES[words], Used(0, 0, 0))

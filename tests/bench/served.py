@@ -29,6 +29,7 @@ from pathlib import Path
 from build_scripts.pipeline import Project, build
 from tests.bench.build import ROOT, copy_edition
 from tests.bench.made import make_sources, save
+from tests.bench.scale import COMPILED
 
 MANY = 300
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -41,7 +42,8 @@ Cost = tuple[float, float]  # seconds by the clock, and of a processor
 def served(root: Path) -> Iterator[tuple[int, str]]:
     """The process of a server of the project, in a session of its own, and its address."""
     command = [sys.executable, "-m", "build_scripts", "--root", str(root), "--quiet", "serve", "--port", "0"]
-    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    given = os.environ | COMPILED
+    process = subprocess.Popen(command, cwd=ROOT, env=given, stderr=subprocess.PIPE, text=True, start_new_session=True)
     assert process.stderr
     try:
         yield process.pid, process.stderr.readline().split()[0]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from build_scripts.new import new_edition
-from build_scripts.overwriting import put, sweep
+from build_scripts.overwriting import files_below, put, sweep
 from build_scripts.pipeline import Project, build
-from build_scripts.render.swap import staging
+from build_scripts.render.swap import restoring, staging
+from build_scripts.writers.web.saved import save_docs
 from tests.making.edits import silent
 
 
@@ -62,6 +64,44 @@ def test_what_is_not_wanted_goes_with_its_folder_and_another_one_s_folder_stays(
         "tree",
         "tree/theirs",
     ]
+
+
+def test_files_below_a_folder_are_found_as_a_build_finds_them(tmp_path: Path) -> None:
+    for path in ("a/b/c", "a/d", "e"):
+        put(tmp_path / path, b"")
+    (tmp_path / "a/file").symlink_to(tmp_path / "e")
+    (tmp_path / "a/folder").symlink_to(tmp_path / "a/b")
+    (tmp_path / "a/nowhere").symlink_to(tmp_path / "none")
+    found = {Path(path).relative_to(tmp_path).as_posix() for path in files_below(tmp_path)}
+    assert found == {"a/b/c", "a/d", "a/file", "e"}
+    assert not [*files_below(tmp_path / "none"), *files_below(tmp_path / "e")]
+    sweep(tmp_path / "none", ())
+
+
+def test_what_a_failed_block_wrote_is_undone(tmp_path: Path) -> None:
+    for path in ("docs/en/kept.md", "docs/en/changed.md", "docs/en/gone.md", "lock"):
+        put(tmp_path / path, path.encode())
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    with pytest.raises(RuntimeError), restoring(tmp_path / "docs", tmp_path / "lock", tmp_path / "none") as held:
+        assert held == {str(path): data for path, data in before.items()}
+        shutil.rmtree(tmp_path / "docs")
+        for path in ("docs/en/changed.md", "docs/en/new.md", "lock", "none"):
+            put(tmp_path / path, b"other")
+        raise RuntimeError
+    assert before == {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+
+
+def test_docs_that_have_just_been_read_are_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    docs = {"en/a.md": "a", "en/b.md": "b"}
+    save_docs(tmp_path, docs)
+    before = {path: Path(path).read_bytes() for path in files_below(tmp_path)}
+    save_docs(tmp_path, docs | {"en/b.md": "other"}, before)
+    assert (tmp_path / "en/b.md").read_text("utf-8") == "other"
+    put(tmp_path / "en/c.md", b"")
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", lambda path: pytest.fail("read"))
+        removed = save_docs(tmp_path, docs, before)
+    assert [each.place.path for each in removed] == ["docs/en/c.md"]
 
 
 def test_a_build_begins_with_the_site_before_the_last(tmp_path: Path) -> None:

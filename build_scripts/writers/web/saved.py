@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.model import Place
+from build_scripts.overwriting import files_below
 from build_scripts.seed.settings import LANGUAGES
 
+NOTHING: Mapping[str, bytes] = {}
 
-def save_docs(folder: Path, docs: Mapping[str, str]) -> list[Diagnostic]:
-    """Make docs/ hold exactly these files; what is already right is left untouched. A warning tells of each file removed."""
+
+def save_docs(folder: Path, docs: Mapping[str, str], before: Mapping[str, bytes] = NOTHING) -> list[Diagnostic]:
+    """Make docs/ hold exactly these files; what is already right is left untouched. A warning tells of each file removed.
+
+    `before` is what files hold, by their paths, where they have just been read.
+    """
     others = sorted(_present(folder) - docs.keys())
     for path in others:
         (folder / path).unlink()
+    top = str(folder)
     for path, text in docs.items():
-        save(folder / path, text)
+        if before.get(os.path.join(top, path)) != text.encode("utf-8"):
+            save(folder / path, text)
     sentence, hint = "the file was removed: the program does not make it", "keep what is yours outside docs/<language>/"
     return [Diagnostic(Place(f"docs/{path}"), "docs-removed", sentence, hint, "warning") for path in others]
 
@@ -31,8 +40,8 @@ def save(path: Path, text: str) -> None:
 
 
 def _present(folder: Path) -> set[str]:
-    trees = (folder / tree for tree in LANGUAGES)
-    return {path.relative_to(folder).as_posix() for tree in trees for path in tree.rglob("*") if path.is_file()}
+    start = len(str(folder)) + 1
+    return {path[start:].replace(os.sep, "/") for tree in LANGUAGES for path in files_below(folder / tree)}
 
 
 def stale_docs(folder: Path, docs: Mapping[str, str]) -> Iterator[Diagnostic]:
