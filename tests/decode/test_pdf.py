@@ -251,3 +251,8 @@ def test_glyphs_with_names_of_no_characters_are_told(names: bytes, told: bool) -
         sentences
         == ["page 1: the PDF does not say what 4 of its glyphs stand for; they are read by their codes alone: “ABBA”"] * told
     )
+
+
+def test_one_figure_that_its_glyph_raises_is_known_beside_the_same_on_the_line() -> None:
+    decoded = read("The gauge of 14 May at the fort#super[1] was moved in 2011.")
+    assert [text for text, each in printed(decoded) if each.raised] == ["1"]

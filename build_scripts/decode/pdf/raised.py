@@ -14,7 +14,7 @@ from build_scripts.decode.pdf.glyphs import Glyph, GlyphPage
 
 NARROW = 0.72  # of the width of the figures of a face
 MOST_WIDTHS = 3  # that the figures of a printed face have; those of a text layer by OCR have many
-FEWEST = 2  # different figures that are narrow: in some faces 1 alone is
+FEWEST = 2  # different figures that are narrow: in some faces 1 alone is, unless the same figure is wide elsewhere
 LEVEL = 0.5  # points between glyphs of one line
 # What may stand before a call: no formula (H₂O, (OH)₂), which lowers its figures by the same glyphs.
 BEFORE = re.compile(r"(?:^|[^\W_a-zA-Z\d]|[a-z]{3}|[^\w)\]）］])$")
@@ -39,10 +39,16 @@ def _narrow(figures: Iterator[Glyph]) -> dict[str, float]:
     found = {}
     for face, count in widths.items():
         usual = max(count) if len(count) <= MOST_WIDTHS else 0.0
-        narrow = [width for width in count if width <= NARROW * usual and len(chars[face, width]) >= FEWEST]
+        wide = {char for width in count if width > NARROW * usual for char in chars[face, width]}
+        narrow = [width for width in count if width <= NARROW * usual and _are_others(chars[face, width], wide)]
         if narrow:
             found[face] = max(narrow)
     return found
+
+
+def _are_others(narrow: set[str], wide: set[str]) -> bool:
+    """Whether narrow figures are other glyphs than those of the text: several are narrow, or one has both widths."""
+    return len(narrow) >= FEWEST or narrow <= wide
 
 
 def _is_figure(glyph: Glyph) -> bool:

@@ -24,7 +24,9 @@ FOLIO = re.compile(
 )
 LEVEL = 3.0  # points between lines of one height
 WHITE = 2.0  # ems above it
+PARTED = 1.3  # times the usual step
 APART = 1.9  # ems from a head to the text
+INSIDE = 4.0  # ems of white that only distance shows
 FAR = 2.0  # times the width of its words, and a line has white inside
 AT_END = re.compile(r"^\d{1,4}(?!\d)|(?<!\d)\d{1,4}$")
 OF_SIDE = re.compile(r"(?:(\d{0,3}[02468])(?!\d).*|.*(?<!\d)(\d{0,3}[13579]))")  # left pages are even
@@ -91,16 +93,26 @@ def _figures(line: Line) -> list[int]:
 
 
 def _spread(lines: Sequence[Line], known: Collection[int]) -> list[Edge]:
-    """The first lines of pages that only their place shows to be heads: apart, and a number on the side of their page."""
+    """The first lines of pages that only their place shows to be heads: apart, and a number on the side of their page, or in
+    small type with their words at both sides.
+    """
     rest = [line for line in lines if line.number not in known]
     below = {line.number: other for line, other in pairwise(rest)}
     numbers = [number for number in spread_heads(rest) if number in below]
     firsts = [line for line in rest if line.number in numbers and _numbers_a_side(line.words)]
-    return [
-        Edge(line.number, Role.RUNNING_HEAD, True)
-        for line in firsts
-        if (step := _step(line, below[line.number])) and (is_small(line) or step > APART)
-    ]
+    found = [line for line in firsts if (step := _step(line, below[line.number])) and (is_small(line) or step > APART)]
+    found += [line for above, line in pairwise(rest) if _is_at_both_sides(above, line, below.get(line.number))]
+    return [Edge(line.number, Role.RUNNING_HEAD, True) for line in found]
+
+
+def _is_at_both_sides(above: Line, line: Line, below: Line | None) -> bool:
+    """Whether a small line opens a page after the first, and reaches from side to side, with white inside and below."""
+    each, before = line.laid, above.laid
+    if not each or not before or each.page == before.page or each.table or each.behind > 1 or each.indent > 1:
+        return False
+    if not below or not below.laid or below.laid.step <= PARTED or below.laid.page != each.page:
+        return False
+    return is_small(line) and each.ems > width(line.words) + INSIDE and not closes_sentence(line.words)
 
 
 def _numbers_a_side(words: str) -> bool:

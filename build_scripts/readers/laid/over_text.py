@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from build_scripts.readers.laid.types import is_small
 from build_scripts.readers.parts.lines import Laid, Line
@@ -18,6 +18,18 @@ def over_text(lines: Sequence[Line]) -> frozenset[int]:
         if line.laid and not is_small(line) and not line.laid.across:
             pages[line.laid.page].append(line.laid)
     return frozenset(at for at, line in enumerate(lines) if line.laid and _is_over(line.laid, pages[line.laid.page]))
+
+
+def run_over_text(notes: Sequence[Sequence[Line]], lines: Sequence[Line], taken: Collection[int]) -> bool:
+    """Whether at least half of what may be notes stands, in its column, over text that is none of them, as no foot does.
+    `taken` holds the code points at which the lines of all notes begin. False where the capture knows no columns.
+    """
+    lowest: dict[int, int] = {}
+    for line in lines:
+        if line.laid and line.start not in taken and not is_small(line):
+            lowest[line.laid.column] = line.start
+    over = [last.laid and lowest.get(last.laid.column, -1) > last.start for *_, last in notes]
+    return sum(map(bool, over)) * 2 >= len(over) > 0
 
 
 def _is_over(each: Laid, text: Sequence[Laid]) -> bool:

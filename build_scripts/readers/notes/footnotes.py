@@ -39,6 +39,7 @@ from build_scripts.readers.notes.note_systems import (
     told_apart,
 )
 from build_scripts.readers.notes.numbered import number_notes
+from build_scripts.readers.notes.points_of_text import numbers_text
 from build_scripts.readers.notes.printed import NOTE_OPENING, Labels, PrintedCall, labels_of, printed_calls
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.running.geometry import Geometry
@@ -158,6 +159,7 @@ def _best(asked: Asked, mark: CallForm) -> System | None:
     if style.place in ("", "end"):
         listed = find_list(asked.lines, mark, labels)
         ways += [_from_list(asked, mark, listed)] if listed else []
+    ways = [way for way in ways if declared or not numbers_text(way, asked.lines, labels)]
     credible = [way for way in ways if declared or _is_credible(way)]
     if not credible:
         told = star_alone(asked.lines, mark, labels) or _only_calls(asked, mark)

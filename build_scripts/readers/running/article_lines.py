@@ -44,6 +44,7 @@ from build_scripts.readers.running.geometry import Geometry
 from build_scripts.readers.running.going_on import PAUSE, gaps_tell
 from build_scripts.readers.running.insets import names_of_insets
 from build_scripts.readers.running.plain_signs import (
+    below_remarks,
     entries_of,
     lead_of,
     legends_of,
@@ -82,7 +83,7 @@ class _Observer:
         self.fills = [fill_of(lines, index, self.full[index], lead) for index in range(len(lines))]
         wide = [size >= most * WIDE for size, most in zip(geometry.widths, self.full, strict=True)]
         large = below_largest(lines)
-        self.text = max(first_of_text(self.words, wide, large > 0), large)
+        self.text = below_remarks(self.words, max(first_of_text(self.words, wide, large > 0), large))
         self.below = first_below(self.words, self.text)
         self.document = document_parts(self.words)
         self.abstract = lines_of_abstract(lines, geometry, self.gaps_tell)

@@ -48,6 +48,16 @@ def signs_of(words: Sequence[str], index: int, text: int) -> list[str]:
     return seen + ["signs-a-quotation"] * bool(signs)
 
 
+def below_remarks(words: Sequence[str], text: int) -> int:
+    """The index of the first line from that of the text on that is not as a whole in brackets, as the number of a law below
+    its title is; `text` where that is the first or the last line.
+    """
+    at = text
+    while 0 < text <= at < len(words) and REMARK.fullmatch(words[at]):
+        at += 1
+    return at if at < len(words) else text
+
+
 def entries_of(words: Sequence[str]) -> set[int]:
     """The lines with which the works of a list begin that a heading names: below an end, with a year near their beginning."""
     start = next((at for at in range(len(words) - 1, -1, -1) if HEADING.fullmatch(words[at])), len(words))
