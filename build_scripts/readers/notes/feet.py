@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from build_scripts.model import Doubt
 from build_scripts.readers.laid.over_text import over_text
 from build_scripts.readers.laid.types import has_small_notes, small_as_notes
+from build_scripts.readers.notes.foot_doubts import FeetRead
 from build_scripts.readers.notes.foot_labels import FAR, SLACK, is_closed, labels_again, lines_between, note_width, pairs_of
 from build_scripts.readers.notes.marks import MARKS, CallForm, numbers_of
-from build_scripts.readers.notes.note_ends import below_addresses, below_ends, broken_off, doubtful_ends
 from build_scripts.readers.notes.note_list import HEADING
 from build_scripts.readers.notes.printed import CITATION_END, CITES, OF_ISSUE, Labels, labels_of, reads_like_note
-from build_scripts.readers.notes.running_over import Over, RunningOver, observe_over, over_doubts
+from build_scripts.readers.notes.running_over import Over, RunningOver, observe_over
 from build_scripts.readers.parts.captions import CAPTION
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import kind_of_number
@@ -36,9 +36,7 @@ USUAL = 4  # lines of a note
 LAST_LINES = 6  # of a page, which are of its last note where its label stands just above
 SHORT = 2.5
 WIDER = 1.5
-# The margin below which the end of a note is told. It is wide: of made-up articles read right it names a line in one of twenty,
-# of those read wrongly every one.
-TOLD = 4.5
+ALIKE = 0.5  # ems by which lines of one width differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +72,10 @@ def find_feet(
             notes.append((labels[index], []))
         if notes:
             notes[-1][1].append(lines[index])
-    told = doubtful_ends(lines, read, TOLD)
-    mild = len(told) - len(doubtful_ends(lines, read, grammar.narrow))
     between = lines_between(lines, mark, labels, geometry)
     width = note_width(lines, labels, between, geometry)
-    told += broken_off(lines, read, width, {doubt.line for doubt in told}, {over.end for over in overs})
-    below = list(below_addresses(lines, read, between | set(labels), {doubt.line for doubt in told}))
-    told += below
-    seen = {doubt.line for doubt in told}
-    ended = list(below_ends(lines, read, width, between | set(labels), geometry.new_page, seen))
-    mild += len(below) + len(ended)
-    told += ended
-    rest = list(over_doubts(lines, overs))
-    mild += len(rest)
-    told += rest
+    shown, outside = between | frozenset(labels), frozenset(observer.over_text)
+    told, mild = FeetRead(lines, read, geometry, shown, outside, overs, width).doubts(grammar.narrow)
     return Foot(tuple(notes), tuple(told), mild)
 
 
@@ -262,8 +250,9 @@ class _FootObserver:
         """How wide the column is that stands above; 0 where too little of it has come."""
         stop = index if self.above < 0 or self.since > FAR else self.above + 1
         sizes = Counter(self.geometry.widths[max(0, stop - NEAR) : stop])
-        size = max(sizes, key=lambda size: (sizes[size], size), default=0.0)
-        return size if sizes[size] >= 2 else max(sizes, default=0.0)
+        near = {size: sum(sizes[other] for other in sizes if abs(other - size) <= ALIKE) for size in sizes}
+        size = max(near, key=lambda size: (near[size], sizes[size], size), default=0.0)
+        return size if near.get(size, 0) >= 2 else max(sizes, default=0.0)
 
     def _joins(self, index: int) -> list[str]:
         """Whether the line goes on with the text above the foot, or with the line before it, by pairs of characters."""

@@ -21,7 +21,7 @@ from build_scripts.readers.notes.given_notes import GivenNotes, call_by_editor, 
 from build_scripts.readers.notes.marks import BARE, IN_BRACKETS, MARKS, RAISED, CallForm, callers, numbers_of
 from build_scripts.readers.notes.note_ends import hold_text, may_go_on
 from build_scripts.readers.notes.note_groups import find_groups
-from build_scripts.readers.notes.note_list import AFTER, ListedNotes, find_list, headings_above, stands_below
+from build_scripts.readers.notes.note_list import AFTER, ListedNotes, find_list, headings_above, labels_inside, stands_below
 from build_scripts.readers.notes.note_systems import (
     SHARE,
     Paired,
@@ -237,6 +237,7 @@ def _from_list(asked: Asked, mark: CallForm, listed: ListedNotes) -> System:
         system.doubts.append(
             Doubt(below[0].number, "doubtful-note", sentence, f"write “note: {below[0].number}” under “structure”")
         )
+    system.doubts += [] if listed.heading else labels_inside(listed.notes, labels_of(asked.lines, mark), asked.lines)
     return system
 
 

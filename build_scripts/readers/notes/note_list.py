@@ -7,10 +7,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from build_scripts.model import Doubt
 from build_scripts.readers.laid.types import is_small
 from build_scripts.readers.notes.marks import CallForm
 from build_scripts.readers.notes.printed import CITATION_END, Labels, reads_like_note
 from build_scripts.readers.parts.lines import Line
+from build_scripts.readers.roles.given import in_ranges
 from build_scripts.text.characters import closes_sentence
 from build_scripts.text.forms import pattern
 from build_scripts.text.lexicon import any_word
@@ -49,6 +51,16 @@ def find_list(lines: Sequence[Line], mark: CallForm, labels: Labels) -> ListedNo
         if len(notes) >= FEWEST and like * 2 >= len(notes) and not any(at >= end for at in labels):
             return ListedNotes(tuple(notes))
     return None
+
+
+def labels_inside(notes: Sequence[tuple[int, list[Line]]], labels: Labels, lines: Sequence[Line]) -> list[Doubt]:
+    """A doubt where a line of a note begins with a label as well: text may stand above it, and it may be a note of a foot."""
+    opens = {lines[at].start for at in labels}
+    found = [line.number for _, group in notes for line in group[1:] if line.start in opens]
+    if not found:
+        return []
+    sentence = f"{in_ranges(found)} read as more of a note, and opens as a note does; text may stand above"
+    return [Doubt(found[0], "doubtful-note", sentence, f"write “note: {found[0]}” under “structure” if a note begins there")]
 
 
 def headings_above(lines: Sequence[Line], first: Collection[int], fixed: Collection[int]) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from build_scripts.model import Doubt
@@ -36,18 +36,20 @@ PAIRS = dict(zip("《“（(［[「『〈", "》”）)］]」』〉", strict=Tr
 # The least weight of a note that runs over, and of one that need not be told, in the scale of grammars/notes.yaml. Of made-up
 # articles in which no note runs over none reaches -12.
 ENOUGH, SURE = -8.0, 0.0
+CLEAR, NO_OTHER = 3.5, 99.0  # the least margin of one that need not be told, and where there is no other way
 
 
 @dataclass(frozen=True, slots=True)
 class Over:
     """A note that runs over: the index of the last line that it has at its foot, those of the first and last of the rest, and
-    how much speaks for it.
+    how much speaks for it, and how much less for the next best way to read it.
     """
 
     end: int
     first: int
     last: int
     weight: float
+    margin: float = NO_OTHER
 
 
 def observe_over(observed: Sequence[list[str]], overs: Sequence[Over]) -> list[list[str]]:
@@ -65,7 +67,7 @@ def observe_over(observed: Sequence[list[str]], overs: Sequence[Over]) -> list[l
 def over_doubts(lines: Sequence[Line], overs: Sequence[Over]) -> Iterator[Doubt]:
     """A doubt for each note of which little shows that it runs over."""
     for over in overs:
-        if over.weight < SURE:
+        if over.weight < SURE or over.margin < CLEAR:
             rest = [lines[index].number for index in range(over.first, over.last + 1)]
             sentence = f"{in_ranges(rest)} read as the rest of the note that breaks off with raw line {lines[over.end].number}"
             hint = f"write “note: {rest[0]}” or “continued: {rest[0]}” under “structure”"
@@ -102,10 +104,10 @@ class RunningOver:
         found = []
         for at, (_, last, end) in enumerate(self.feet):
             following = self.feet[at + 1][0] if at + 1 < len(self.feet) else len(self.lines)
-            ways = list(self._ways(last, end, following))
-            best = max(ways, key=lambda over: over.weight, default=None)
-            if best and best.weight >= ENOUGH:
-                found.append(best)
+            ways = sorted(self._ways(last, end, following), key=lambda over: over.weight, reverse=True)
+            if ways and ways[0].weight >= ENOUGH:
+                margin = ways[0].weight - ways[1].weight if ways[1:] else NO_OTHER
+                found.append(replace(ways[0], margin=margin))
         return found
 
     def _ways(self, last: int, end: int, following: int) -> Iterator[Over]:

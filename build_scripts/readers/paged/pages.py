@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -48,6 +48,7 @@ PUBLISHER = any_word("citations", "publishing")
 NO_HEAD = re.compile(
     rf"[。！？!?；;]|[，,、：:（(《“]$|年版|\d\s*[页頁]|{PUBLISHER}|^[”’」』）)》〉】］\]，,、：:]|https?:|\.\s*$"
 )
+OPENS_NOTE = re.compile(r"[\[［〔(（]\s*\d{1,3}\s*[\]］〕)）]|[①-⑳*＊†‡※]")  # what a note begins with, and no head
 FEWEST_LETTERS = 3
 MOST_PAGES = 6  # from one head to its next
 
@@ -64,7 +65,7 @@ class Edge:
 def find_edges(lines: Sequence[Line]) -> list[Edge]:
     """The page numbers and running heads among the lines that are not blank."""
     printed = [line for line in lines if not line.blank]
-    breaks = _page_breaks(printed)
+    breaks = _page_breaks(printed, {line.number for line in lines if line.blank and "\f" in line.text.text})
     numbers = _page_numbers(printed, breaks)
     heads = _numbered_heads(printed)
     known = {edge.number for edge in [*numbers, *heads]}
@@ -91,12 +92,17 @@ def lone_numbers(lines: Sequence[Line], edges: Sequence[Edge]) -> list[int]:
     return [line.number for line in lines if BARE.fullmatch(line.words) and line.number not in known]
 
 
-def _page_breaks(printed: Sequence[Line]) -> list[int]:
-    """Indices of the lines that begin a page by a form feed, the first line left out."""
+def _page_breaks(printed: Sequence[Line], blank: Collection[int]) -> list[int]:
+    """Indices of the lines that begin a page by a form feed, the first line left out; `blank` are the numbers of the blank raw
+    lines that hold one.
+    """
     found = []
     for index, line in enumerate(printed):
-        if (index and "\f" in line.text.text[: len(line.text.text) - len(line.text.text.lstrip()) + 1]) or (
-            index and "\f" in printed[index - 1].text.text.rstrip(" \n\r")[-1:]
+        turned = index and any(number in blank for number in range(printed[index - 1].number + 1, line.number))
+        if (
+            turned
+            or (index and "\f" in line.text.text[: len(line.text.text) - len(line.text.text.lstrip()) + 1])
+            or (index and "\f" in printed[index - 1].text.text.rstrip(" \n\r")[-1:])
         ):
             found.append(index)
     return found
@@ -225,7 +231,7 @@ def _may_be_head(words: str) -> bool:
     """Whether a line can be a running head: a few words, not a sentence or the end of one, nor the end of a citation."""
     letters = len(re.sub(r"[\W\d_]", "", words))
     looks = letters >= FEWEST_LETTERS and length(words) <= LONGEST_HEAD and not NO_HEAD.search(words)
-    return looks and not kind_of_number(words)
+    return looks and not kind_of_number(words) and not OPENS_NOTE.match(words)
 
 
 def _comes_again(printed: Sequence[Line], indices: Sequence[int], numbers: set[int], author: str) -> bool:

@@ -11,11 +11,14 @@ from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.roles.lattice import Label
 from build_scripts.readers.running.article_parts import is_closed
+from build_scripts.readers.running.columns import first_word
 
 HEADED = frozenset({"numbered", "named-heading"})
 WIDE_HEADING = 0.6  # of the widest line of the capture
 NARROW_LINE = 0.6  # of the widest line near it, on the side where that is less wide
 NEAR = 4  # lines
+ROOM = 2.5  # ems behind a line that ends a sentence, on which the next word and more would have stood
+OF_TEXT = frozenset({"first", "more", "last", "only"})
 
 
 def of_widths(column: Sequence[Line], labels: Sequence[Label]) -> Iterator[Doubt]:
@@ -38,13 +41,22 @@ def of_widths(column: Sequence[Line], labels: Sequence[Label]) -> Iterator[Doubt
 
 
 def _breaks_off(column: Sequence[Line], labels: Sequence[Label], at: int) -> bool:
-    """Whether a line closes no sentence, is narrower than those above and those below, and is read as more of a paragraph.
+    """Whether a line closes no sentence, is narrower than those above and those below, and is read as more of a paragraph; or
+    closes one, where more words had room.
 
     Where a text is set in another width from some line on, none of its lines is narrow.
     """
-    sides = (column[max(0, at - NEAR) : at + 1], column[at : at + NEAR])
-    widest = min(max(line.width for line in side) for side in sides)
     inside = labels[at].state in ("first", "more") and labels[at + 1].state in ("more", "last")
-    given = labels[at].given or labels[at + 1].given
-    plain = column[at].laid is None and not is_closed(column[at].words)
-    return inside and plain and not given and column[at].width < widest * NARROW_LINE
+    if not inside or labels[at].given or labels[at + 1].given or column[at].laid:
+        return False
+    line, widest = column[at], _widest_near(column, labels, at)
+    if is_closed(line.words):
+        return line.width + first_word(column[at + 1].words) <= widest - ROOM
+    return line.width < widest * NARROW_LINE
+
+
+def _widest_near(column: Sequence[Line], labels: Sequence[Label], at: int) -> float:
+    """The width of the widest line of text near one, on the side where that is less wide; what heads the text is none."""
+    sides = (range(max(0, at - NEAR), at), range(at + 1, min(at + NEAR, len(column))))
+    widths = [[column[near].width for near in side if labels[near].state in OF_TEXT] for side in sides]
+    return min((max(each) for each in widths if each), default=0.0)

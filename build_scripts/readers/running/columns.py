@@ -29,6 +29,7 @@ CALL_AT_END = re.compile(r"(?:[［\[〔]\d{1,3}(?:[,，\-–—]\d{1,3})*[］\]�
 TOLERANCE = 1.5  # ems that punctuation at the margin and justified digits add to a line or take from it
 # What a line cannot be broken inside: opening marks with what follows them, a Latin word, a note mark.
 FIRST_WORD = re.compile(r"[“‘（(《〈「『【〔\[［]*(?:[!-'*-Z\\^-~]+|(?<=[“‘（(《〈「『【〔\[［])\S)[）)〕］\]]?")
+MOST_HANGING = 2  # closing marks at the end of a line that stand in the place of one
 HANGS = "，。；：、！？”’》）」』"
 
 
@@ -127,12 +128,17 @@ def _hang(words: str) -> float:
     return 1.0 if words and words[-1] in HANGS else 0.0
 
 
+def _hang_as_first(words: str) -> float:
+    """The width of the marks that may hang over behind a first line: all of them, since ”。 stand in the place of one."""
+    return float(min(MOST_HANGING, len(words) - len(words.rstrip(HANGS))))
+
+
 def fill_of(lines: Sequence[Line], index: int, full: float, lead: float) -> Fill:
     """How a line fills its column, with what follows it."""
     size = lines[index].width
     last = index + 1 == len(lines)
     room = None if last else full - size - _next_word(lines, index)
-    over = size - _hang(lines[index].words) - (full - lead)
+    over = size - _hang_as_first(lines[index].words) - (full - lead)
     return Fill(room, None if room is None else room - lead, over)
 
 

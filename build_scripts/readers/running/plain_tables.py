@@ -89,6 +89,12 @@ def _cells(line: Line) -> list[str]:
     return [cell for cell in GAP.split(LETTER_SPACED.sub("", line.words)) if cell]
 
 
+def has_cells(line: Line) -> bool:
+    """Whether a line of which nothing is known but its words has several cells, and a figure is one of them."""
+    cells = [] if line.laid else _cells(line)
+    return len(cells) >= FEWEST_CELLS and any(map(FIGURES.fullmatch, cells))
+
+
 def side_by_side(lines: Sequence[Line], rows: frozenset[int]) -> Iterator[Doubt]:
     """A doubt where several lines running are pieces of text beside each other, each piece as wide as the one above it."""
     found: list[int] = []

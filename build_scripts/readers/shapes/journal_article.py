@@ -39,6 +39,7 @@ from build_scripts.readers.running.block_quotations import quotation_doubts, rea
 from build_scripts.readers.running.contents import contents_doubts, lines_of_contents
 from build_scripts.readers.running.geometry import Geometry, measure
 from build_scripts.readers.running.insets import inset_doubts
+from build_scripts.readers.running.odd_headings import odd_headings
 from build_scripts.readers.running.plain_tables import rows_of_tables, side_by_side
 from build_scripts.readers.running.points import with_points
 from build_scripts.readers.running.running_text import LinesOfBlock, block_of, edge_doubts, line_doubts, read_text, without
@@ -81,6 +82,7 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
     printed, by_editor = set_apart(printed, given, words, raw)
     fixed = {index: given[line.number].role for index, line in enumerate(printed) if line.number in given}
     around = frozenset(number for number, role in apart.items() if role in (Role.PAGE_NUMBER, Role.RUNNING_HEAD))
+    around |= {line.number for line in lines if line.blank and "\f" in line.text.text}
     notes = find_notes(Asked(printed, measure(printed, blank, around), source.note_style, fixed, spans, given=by_editor))
     column = mark_set_in(set_beside(notes.column))
     geometry = measure(column, blank, around)
@@ -131,6 +133,7 @@ def _of_labels(lines: Sequence[Line], column: Sequence[Line], labels: Sequence[L
     """What the reading of lines tells beside what is seen of them."""
     yield from _plain_title(column, labels)
     yield from of_widths(column, labels)
+    yield from odd_headings(column, labels, rows_of_tables(column))
     first = {note.lines[0].number for system in notes.systems for note in system.notes}
     yield from rule_doubts(lines, column, labels, first)
 
