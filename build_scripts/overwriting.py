@@ -13,31 +13,37 @@ from pathlib import Path
 from stat import S_IMODE, S_ISDIR, S_ISREG, S_IWUSR
 
 
-def put(path: Path, data: bytes, compared: bool = True) -> None:
+def put(path: str | Path, data: bytes, compared: bool = True) -> None:
     """Make a file hold these bytes, in folders that are made where they lack.
 
     Never writes through a link, nor to what a second name has. What is mostly another each time need not be `compared` with
     what is there: to read it takes longer than to write it.
     """
     try:
-        about = path.lstat()
+        about = os.lstat(path)
     except (FileNotFoundError, NotADirectoryError):
-        _make_folder(path.parent)
+        _make_folder(Path(path).parent)
     else:
         if S_ISREG(about.st_mode) and about.st_nlink == 1 and S_IMODE(about.st_mode) & S_IWUSR:
-            if not compared or about.st_size != len(data) or path.read_bytes() != data:
+            if not compared or about.st_size != len(data) or bytes_of(path) != data:
                 _write_over(path, data, about.st_size)
             return
         if S_ISDIR(about.st_mode):
             shutil.rmtree(path)
         else:
-            path.unlink()
-    path.write_bytes(data)
+            os.unlink(path)
+    Path(path).write_bytes(data)
 
 
-def _write_over(path: Path, data: bytes, size: int) -> None:
+def bytes_of(path: str | Path) -> bytes:
+    """What a file holds. Without the buffer of `Path.read_bytes`, and of a name as a string: files of a build are thousands."""
+    with open(path, "rb", buffering=0) as file:
+        return file.read()
+
+
+def _write_over(path: str | Path, data: bytes, size: int) -> None:
     """Write in the place of what a file of that `size` holds: one that is emptied first ext4 writes to the disk at once."""
-    with path.open("r+b", buffering=0) as file:
+    with open(path, "r+b", buffering=0) as file:
         at = 0
         while at < len(data):
             at += file.write(data[at:])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ from build_scripts.exchange.saving import save_together
 from build_scripts.exchange.standing import Review
 from build_scripts.garbage import collected_seldom
 from build_scripts.model import Source, Witness
+from build_scripts.overwriting import files_below
 from build_scripts.remembered import begin, end
 from build_scripts.render.swap import alone, check_writable, restoring, staging
 from build_scripts.seed.catalogue import read_catalogue
@@ -124,7 +126,7 @@ def _read(store: Store, common: bytes, source: Source) -> tuple[Witness, list[Di
 
     `common` stands for what holds for all sources. Raises BadInput; a reading that fails is not kept.
     """
-    paths = (path for path in source.folder.rglob("*") if path.is_file() and path.name != LOCK)  # of which the ids are read
+    paths = (path for path in files_below(source.folder) if os.path.basename(path) != LOCK)  # of which the ids are read
     files = digest_of_files(paths, source.folder.parent)
     inputs = digest([common, files, repr(source.anchors).encode()])
     source = replace(source, inputs=inputs)

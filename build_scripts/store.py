@@ -22,6 +22,8 @@ from tempfile import NamedTemporaryFile
 from time import time
 from typing import TypeVar
 
+from build_scripts.overwriting import bytes_of, files_below
+
 PACKAGE = Path(__file__).parent
 DAY = 86400  # seconds
 DAYS = 60  # an entry that no build has asked for as long is taken out
@@ -81,7 +83,7 @@ class Store:
 
     def find(self, key: str) -> bytes | None:
         """What is kept there; None where nothing is."""
-        return _read(self.folder / key) if self.folder else None
+        return _read(f"{self.folder}/{key}") if self.folder else None
 
     def keep(self, key: str, made: bytes) -> None:
         """Keep it there, if it can be."""
@@ -97,8 +99,8 @@ class Store:
     def clear(self) -> None:
         """Take out what no build has asked for in a long time and, of more than there is room for, what was asked for first."""
         now, size = time(), 0
-        for asked, path, bytes_of in sorted(self._entries(), reverse=True):
-            size += bytes_of
+        for asked, path, length in sorted(self._entries(), reverse=True):
+            size += length
             if now - asked > DAYS * DAY or (now - asked > DAY and size > MOST):
                 path.unlink(missing_ok=True)
 
@@ -118,23 +120,23 @@ def digest(parts: Iterable[bytes]) -> bytes:
     return found.digest()
 
 
-def digest_of_files(paths: Iterable[Path], below: Path) -> bytes:
+def digest_of_files(paths: Iterable[str | Path], below: Path) -> bytes:
     """The SHA-256 of files, with their paths as they are below a folder, in the order of these."""
-    return digest(part for path in sorted(paths) for part in (os.fsencode(path.relative_to(below)), _digest_of_file(path)))
+    start, files = len(str(below)) + 1, sorted(map(str, paths))
+    return digest(part for path in files for part in (os.fsencode(path[start:]), _digest_of_file(path)))
 
 
-def _digest_of_file(path: Path) -> bytes:
+def _digest_of_file(path: str) -> bytes:
     """That of a file, piece by piece: it may be larger than memory. One of a size that nothing reads is known by its size."""
-    if path.stat().st_size > LARGEST:
-        return b"%d" % path.stat().st_size
-    with path.open("rb") as file:
-        return file_digest(file, sha256).digest()
+    with open(path, "rb", buffering=0) as file:
+        size = os.fstat(file.fileno()).st_size
+        return b"%d" % size if size > LARGEST else file_digest(file, sha256).digest()
 
 
 @cache
 def program() -> bytes:
     """What the program is: its own files but documents, Python, and every library with its version."""
-    files = [path for path in PACKAGE.rglob("*") if path.is_file() and path.suffix not in NOT_RUN]
+    files = [path for path in files_below(PACKAGE) if not path.endswith(NOT_RUN)]
     libraries = sorted(f"{meta['Name']} {meta['Version']}" for meta in (each.metadata for each in distributions()))
     machine = "\n".join(
         [platform.system(), platform.machine(), platform.python_version(), zlib.ZLIB_RUNTIME_VERSION, *libraries]
@@ -142,10 +144,10 @@ def program() -> bytes:
     return digest([digest_of_files(files, PACKAGE), machine.encode()])
 
 
-def _read(path: Path) -> bytes | None:
+def _read(path: str) -> bytes | None:
     """An entry; None where there is none, or not all of it."""
     try:
-        data = path.read_bytes()
+        data = bytes_of(path)
         if data[:SIZE] != sha256(data[SIZE:]).digest():
             return None
         os.utime(path)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from build_scripts.diagnostics import Diagnostic
+from build_scripts.overwriting import files_below
 from build_scripts.store import SIZE, Store, digest, digest_of_files
 
 PAGES = "proven-pages"  # the sort of the entry
@@ -49,7 +50,7 @@ class Proven:
         self, folder: Path, given: object, files: Iterable[Path], prove: Callable[[], list[Diagnostic]]
     ) -> list[Diagnostic]:
         """What a proof says of a seed; it reads the folder, what is `given`, as JSON, and files of the site."""
-        seed = digest_of_files((path for path in folder.rglob("*") if path.is_file()), folder.parent)
+        seed = digest_of_files(files_below(folder), folder.parent)
         built = [digest([str(path.name).encode(), self._page(path)]) for path in files]
         inputs = [seed, json.dumps(given, ensure_ascii=False).encode(), *built]
         return self.store.value("proven-seed", inputs, prove)

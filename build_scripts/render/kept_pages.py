@@ -12,11 +12,11 @@ import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from mkdocs.utils import CountHandler
 
+from build_scripts.overwriting import bytes_of
 from build_scripts.render.shown_around import Shown, head_of
 from build_scripts.store import Store
 
@@ -57,7 +57,7 @@ class KeptPages:
         """Find what is kept of the pages of a navigation, as it is before any of them is read."""
         self.warnings.setLevel(logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self.warnings)
-        sources = {file.src_uri: Path(file.abs_src_path).read_bytes() for file in files.documentation_pages()}
+        sources = {file.src_uri: bytes_of(file.abs_src_path) for file in files.documentation_pages()}
         exists = cache(lambda path: files.get_file_from_path(path) is not None)
         shown = Shown(nav, {name: head_of(data) for name, data in sources.items()})
         for file in files.documentation_pages():

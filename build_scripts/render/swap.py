@@ -12,7 +12,7 @@ from pathlib import Path
 
 from build_scripts.diagnostics import bad
 from build_scripts.model import Place
-from build_scripts.overwriting import files_below
+from build_scripts.overwriting import bytes_of, files_below
 
 
 def check_writable(root: Path, *folders: Path) -> None:
@@ -64,14 +64,14 @@ def staging(site: Path, spare: Path | None = None) -> Iterator[Path]:
 @contextmanager
 def restoring(*places: Path) -> Iterator[Mapping[str, bytes]]:
     """Leave files, and those of folders, as they were, where the block does not end well; gives what they held, by paths."""
-    before = {path: _bytes_of(path) for path in _files(places)}
+    before = {path: bytes_of(path) for path in _files(places)}
     try:
         yield before
     except BaseException:
         for name in _files(places) - before.keys():
             os.unlink(name)
         for name, data in before.items():
-            if not os.path.isfile(name) or _bytes_of(name) != data:
+            if not os.path.isfile(name) or bytes_of(name) != data:
                 os.makedirs(os.path.dirname(name), exist_ok=True)
                 Path(name).write_bytes(data)
         raise
@@ -79,11 +79,6 @@ def restoring(*places: Path) -> Iterator[Mapping[str, bytes]]:
 
 def _files(places: Iterable[Path]) -> set[str]:
     return {name for place in places for name in ([str(place)] if place.is_file() else files_below(place))}
-
-
-def _bytes_of(path: str) -> bytes:
-    with open(path, "rb", buffering=0) as file:  # as a string, and without a buffer, since they are thousands
-        return file.read()
 
 
 def _old(site: Path) -> Path:

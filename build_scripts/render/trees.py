@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ from markupsafe import escape
 from build_scripts.diagnostics import BadInput, bad
 from build_scripts.edition.version import OPEN_DATE, OPEN_LINE, OPEN_NAME, left_open
 from build_scripts.model import Place
+from build_scripts.overwriting import files_below
 from build_scripts.render.bare import publish_bare
 from build_scripts.render.complaints import complaints
 from build_scripts.render.frames import frames_file, save_frames
@@ -181,5 +183,6 @@ def _complained(tree: Path, code: int, words: str) -> list[str]:
 
 def pages_of(tree: Path) -> list[str]:
     """The paths of all pages inside the folder of a tree, as the site serves them."""
-    paths = (path.parent.relative_to(tree).as_posix() for path in tree.rglob("index.html"))
-    return sorted("" if path == "." else f"{path}/" for path in paths)
+    start = len(str(tree)) + 1
+    pages = (path[start:].replace(os.sep, "/") for path in files_below(tree) if os.path.basename(path) == "index.html")
+    return sorted(path.removesuffix("index.html") for path in pages)

@@ -16,7 +16,7 @@ def write_over(site: Path) -> Callable[[], None]:
     top, written = str(site), set[str]()
 
     def write_file(content: bytes, output_path: str) -> None:
-        put(Path(output_path), content, compared=not output_path.endswith(".html"))  # pages bear the version
+        put(output_path, content, compared=not output_path.endswith(".html"))  # pages bear the version
         written.add(os.path.relpath(output_path, top).replace(os.sep, "/"))
 
     def copy_file(source_path: str, output_path: str) -> None:

@@ -6,12 +6,14 @@ How is said in `conversion.py`. OpenCC's `tw2sp` and `s2twp` would change words 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from build_scripts.text.conversion import by_phrases, convert
 
 CHINESE_TREES = ("zh-Hans", "zh-Hant")
 
 
+@cache
 def script_of(language: str) -> str:
     """The language and script part of a BCP 47 code.
 

@@ -44,7 +44,7 @@ class Target:
 
     def save(self, path: str, text: str | bytes) -> None:
         """Write a file by its path under site/; a text in UTF-8."""
-        put(self.folder / path, text.encode("utf-8") if isinstance(text, str) else text)
+        put(f"{self.folder}/{path}", text.encode("utf-8") if isinstance(text, str) else text)
         self.written.add(path)
 
     def sweep(self, trees: Collection[str]) -> None:

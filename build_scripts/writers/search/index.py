@@ -48,9 +48,9 @@ class Indexed:
     places: array[int]
 
     @property
-    def places_of_terms(self) -> Iterator[tuple[str, int, int]]:
-        """Each term with the number of its text and its place there, in order."""
-        return zip(self.terms.split("\n") if self.terms else (), self.texts, self.places, strict=True)
+    def listed_terms(self) -> list[str]:
+        """The terms, in order, each as often as it stands in a text."""
+        return self.terms.split("\n") if self.terms else []
 
 
 def search_files(views: Views, store: Store | None = None) -> dict[str, str]:
@@ -112,7 +112,7 @@ def _files(
 def _terms_in_all(parts: Iterable[Indexed]) -> Iterator[tuple[str, int, int]]:
     before = 0
     for part in parts:
-        yield from ((term, before + text, place) for term, text, place in part.places_of_terms)
+        yield from zip(part.listed_terms, [before + text for text in part.texts], part.places, strict=True)
         before += len(part.lengths)
 
 

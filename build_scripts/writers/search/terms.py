@@ -67,14 +67,19 @@ def postings_of(terms: Iterable[tuple[str, int, int]]) -> dict[str, list[int]]:
     >>> postings_of(terms_of(["甲乙，甲乙", "丙", "甲乙"]))["甲乙"]
     [0, 0, -2, 2, 0]
     """
-    found: dict[str, list[int]] = {}
-    last: dict[str, tuple[int, int]] = {}
+    found: dict[str, tuple[list[int], int, int]] = {}
     for term, text, place in terms:
-        steps = found.setdefault(term, [])
-        before, where = last.get(term, (0, 0))
-        steps += [where - place] if steps and before == text else [text - before, place]
-        last[term] = text, place
-    return found
+        known = found.get(term)
+        if not known:
+            found[term] = [text, place], text, place
+            continue
+        steps, before, where = known
+        if before == text:
+            steps.append(where - place)
+        else:
+            steps += (text - before, place)
+        found[term] = steps, text, place
+    return {term: steps for term, (steps, _, _) in found.items()}
 
 
 def folding_of(postings: dict[str, list[int]], words: RegionalWords) -> str:

@@ -47,10 +47,12 @@ def picture(tree: Tree, speech: ShownDocument, takers: Sequence[ShownDocument], 
     rows = [_row(element("span", escape(tree.say("paragraph"))), _heads(speech, base), "dz-heads")]
     counts = _counts(speech, [taker.id for taker in takers], ends, base)
     rows.append(_row(element("h3", escape(tree.say("connections-count"))), counts, "dz-counts"))
+    columns = [(number, block, _box(tree, number, block, (), base)) for number, block in numbered(speech)]
     for taker in takers:
         name = element("a", who_and_title(taker), href=f"{base}{taker.url}")
         boxes = "".join(
-            _box(tree, number, block, ends.get((block.id, taker.id), ()), base) for number, block in numbered(speech)
+            _box(tree, number, block, found, base) if (found := ends.get((block.id, taker.id))) else empty
+            for number, block, empty in columns
         )
         rows.append(_row(element("h3", name), boxes, "dz-takes", data_document=taker.id))
     caption = element(
