@@ -136,7 +136,8 @@ ACCOUNT = "消费的账要从时间里算\n{line}\n2025年01月20日 18:00 浙�
 def test_who_stands_behind_the_word_for_what_is_first_published_is_told_though_others_are_named(
     source_of: Callable[..., Source],
 ) -> None:
-    assert told(ACCOUNT.format(line="原创 云中客 江边读书会"), source_of, "may name one") == [2]
+    assert told(ACCOUNT.format(line="原创 云中客江边读书会"), source_of, "may name one") == [2]
+    assert told(ACCOUNT.format(line="原创 云中客 江边读书会"), source_of, "author “云中客”, publisher “江边读书会”") == [2]
     assert not told(ACCOUNT.format(line="原创性从何而来"), source_of, "may name one")
 
 

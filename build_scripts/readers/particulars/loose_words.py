@@ -15,6 +15,7 @@ from build_scripts.text.scripts import simplified
 
 # The word for what is first published here, before the author: 原创 王小明 某某研究院.
 ORIGINAL = re.compile(rf"{any_word('page', 'originals')}(?P<gap>\s*[:：]?\s*)(?P<name>[^\s，。]{{2,12}})")
+PEN_NAME = re.compile(rf"[{HAN}]{{2,4}}")  # behind the word for what is first published here, whatever its first character
 BRACKETED_DAY = re.compile(rf"^\s*[（(]\s*(?:{STAMP.pattern})[,，\s]*[{HAN}]{{0,8}}\s*[）)]\s*$")
 
 
@@ -63,6 +64,9 @@ def _is_account(text: str, pieces: Sequence[LinePiece], loose: Sequence[int]) ->
     """Whether two words are a person's name and an office (王小明 某某学院院长), or beside a time the name of an account."""
     person, account = (word_at(text, pieces, index) for index in loose)
     timed = any(piece.kind == "stamp" for piece in pieces) and not is_channel(account)
+    original = ORIGINAL.match(simplified(text))
+    if original and original["gap"] and original.start("name") == pieces[loose[0]].start and not is_channel(account):
+        return PEN_NAME.fullmatch(person) is not None and may_name(account)
     return _is_named(text, person) and not is_channel(person) and not is_name(account) and (timed or _is_office(account))
 
 

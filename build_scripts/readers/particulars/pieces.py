@@ -53,13 +53,15 @@ def _pieces_pattern() -> re.Pattern[str]:
     )
     times = lists["labels"]["published"] + " " + lists["labels"]["updated"]
     dated = any_of([word for word in _with_small_letters(words(times)) if word.isascii()])  # Published June 4, 2021
+    day = any_word("times", "latin_weekdays")
     edge = r"(?<![^\W\d_])(?<!\d[-.])"
     return re.compile(
         rf"(?P<stamp>{STAMP.pattern})|(?P<yearless>{YEARLESS.pattern})|(?P<clock>(?<![\d:]){CLOCK}(?![\d:]))"
         rf"|{edge}(?P<written>文{GAP}*[/／◎⊙＼]{GAP}*(?:图|摄影|摄){GAP}*[:：]?{GAP}*|(?:文|文字){BAR}(?=\S)|文{COLON})"
         rf"|{edge}(?P<pictured>图{BAR}(?=\S)|(?<=[|｜／/])图{COLON}(?=[{HAN}]{{2,4}}(?![{HAN}])))"
         rf"|{edge}(?P<label>{labels})(?:{COLON}|(?:{BAR})(?=\S)|[于自]{GAP}*[:：]?{GAP}*(?=\S))"
-        rf"|{edge}(?P<dated>{dated}){GAP}+(?:on{GAP}+)?(?={MONTH}|\d)"
+        rf"|{edge}(?P<dated>{dated}){GAP}+(?:on{GAP}+)?(?:{day}\.?,?{GAP}+)?(?={MONTH}|\d)"
+        rf"|(?P<phone>(?<![\w)）])[（(]\+?\d{{2,5}}[)）]{GAP}?\d[\d -]{{4,14}}\d(?!\w))"
         rf"|(?P<weekday_behind>{WEEKDAY_BEHIND})"
         rf"|(?P<volume>\b(?i:vol(?:ume|\.)?|no\.|issue) ?\d{{1,4}}(?!\w))"
         rf"|(?P<ended>^{any_word('page', 'endings')}[/／])"
@@ -103,6 +105,8 @@ def cut_pieces(text: str) -> list[LinePiece]:
             found = replace(found, kind="byline", field=_field_of()["bylines"].get(match["byline"].strip(), "author"))
         elif kind in ("count", "length", "numbered", "ended", "weekday_behind", "volume"):
             found = replace(found, kind="noise")
+        elif kind == "phone":
+            found = replace(found, kind="word")
         if found.kind == "word" and pieces and pieces[-1].kind == "word":
             pieces[-1] = replace(pieces[-1], end=found.end)
         else:

@@ -34,7 +34,11 @@ CLOCK_AT_END = re.compile(r"\d:\d{2}$")
 WEEK, DAY_OF_WEEK = any_word("times", "weeks"), any_word("times", "weekdays")
 WEEKDAY = rf"[ \t\u3000]*[（(\[]?[ \t]?{WEEK}{DAY_OF_WEEK}(?:[ \t]?[）)\]])?|[ \t\u3000]?[（(]{DAY_OF_WEEK}[）)]"
 BETWEEN = r"[ \t\u3000\u00a0T,，]{0,4}(?:at )?"
-STAMP = re.compile(rf"(?<!\d){DAY}(?:(?P<weekday>{WEEKDAY})?{BETWEEN}{CLOCK})?")
+# An hour in English, which may stand before its day: 06:00, 14 May 2024; 6.42pm on May 14, 2024.
+HOUR = r"\d{1,2}(?:[:.]\d{2})?[ \t]?[AaPp]\.?[Mm]\b\.?|\d{1,2}:\d{2}"
+LATIN_DAY = r"\d{1,2}(?:st|nd|rd|th)? [A-Z]|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}"
+HOUR_FIRST = rf"(?:{HOUR})[,，]?(?: on)? ?(?:{any_word('times', 'latin_weekdays')},? )?(?={LATIN_DAY})"
+STAMP = re.compile(rf"(?<!\d)(?:(?<!:){HOUR_FIRST})?(?<!\d){DAY}(?:(?P<weekday>{WEEKDAY})?{BETWEEN}(?:{CLOCK}|{HOUR}))?")
 CLOCKED = re.compile(r"\d[:：时]\d{2}")  # hours and minutes, wherever they stand
 DAY_ALONE = re.compile(rf"{STAMP.pattern}(?:{WEEKDAY})?")
 # A day of the week that touches the day before it and no word behind it, and one in Latin letters before the day.
@@ -50,7 +54,7 @@ TIME_ALONE = re.compile(
 )
 # A time that tells no day: 3小时前, 今天 12:08, 刚刚.
 RELATIVE = re.compile(
-    rf"^(?:\d{{1,3}}[ \t]?{any_word('times', 'units')}前|{any_word('times', 'ago')}|{any_word('times', 'days')}[ \t]?{CLOCK}|\d+ (?:seconds?|minutes?|hours?|days?) ago)$"  # noqa: E501
+    rf"^(?:\d{{1,3}}[ \t]?{any_word('times', 'units')}前|{any_word('times', 'ago')}|{any_word('times', 'days')}[ \t]?{CLOCK}|\d+ ?(?:seconds?|minutes?|hours?|days?|[smhd]|mins?|hrs?) ago)$"  # noqa: E501
 )
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from build_scripts.readers.particulars.stamps import DAY_ALONE
 from build_scripts.readers.parts.lines import runs_of_true
 from build_scripts.text.characters import closes_sentence, width
+from build_scripts.text.lexicon import any_word
 from build_scripts.text.scripts import simplified
 
 STEPS = range(2, 5)  # lines from one day of a list to the next
@@ -21,25 +22,24 @@ WIDEST_HEAD = 24.0  # ems
 OTHER = frozenset(("person", "buttons", "mostly-buttons", "appeal", "list-head", "pointer", "neighbour", "tags"))
 GOES_ON = "：:，,、；;"
 FEWEST_ROWS = 3  # rows of particulars that are a table of them
+DASHED = re.compile(r"^(?:——|－－|──|— |– )\s*\S")
 ROW = re.compile(r"^[^：:。，]{2,12}[：:]\s*\S")
 
 
 def company(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
-    """For each line the names of what it is in company: `day-of-list`, `marked-head`, `lettered`, `in-rows`,
-    `section-number`.
-    """
-    days, heads, points = listed_days(texts), marked_heads(texts), lettered_points(texts)
-    rows, counts = _rows(texts, evidence), section_numbers(texts)
-    return [
-        (
-            *(("day-of-list",) if day else ()),
-            *(("marked-head",) if head and not _is_another(seen) else ()),
-            *(("lettered",) if point else ()),
-            *(("in-rows",) if row else ()),
-            *(("section-number",) if count else ()),
-        )
-        for day, head, point, row, count, seen in zip(days, heads, points, rows, counts, evidence, strict=True)
-    ]
+    """For each line the names of what it is in company, as `shown` below has them."""
+    counts = section_numbers(texts)
+    shown = {
+        "day-of-list": listed_days(texts),
+        "marked-head": [head and not _is_another(seen) for head, seen in zip(marked_heads(texts), evidence, strict=True)],
+        "lettered": lettered_points(texts),
+        "dashed": dashed_points(texts),
+        "answer-head": answer_heads(texts),
+        "in-rows": _rows(texts, evidence),
+        "section-number": counts,
+        "below-section-number": [False, *counts][: len(counts)],
+    }
+    return [tuple(name for name, lines in shown.items() if lines[at]) for at in range(len(texts))]
 
 
 def _rows(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> list[bool]:
@@ -131,3 +131,33 @@ def lettered_points(texts: Sequence[str]) -> list[bool]:
         if end - first > 1:
             found[first:end] = [True] * (end - first)
     return found
+
+
+def dashed_points(texts: Sequence[str]) -> list[bool]:
+    """Which lines are points that a dash opens: two or more in a row, announced by a colon or parted by semicolons.
+
+    >>> dashed_points(["每天三件事：", "——敲钟；", "——扫雪。", "做完了。"])
+    [False, True, True, False]
+    >>> dashed_points(["“你来了？”", "——来了。", "——坐。"])
+    [False, False, False]
+    """
+    found = [False] * len(texts)
+    for start, end in runs_of_true(DASHED.match(text) for text in texts):
+        announced = start > 0 and texts[start - 1][-1:] in ("：", ":")
+        parted = all(text[-1] in "；;" for text in texts[start : end - 1])
+        found[start:end] = [end - start > 1 and (announced or parted)] * (end - start)
+    return found
+
+
+def answer_heads(texts: Sequence[str]) -> list[bool]:
+    """Which lines are a word alone that heads a question, or the answer to it; the page has both.
+
+    >>> answer_heads(["Question:", "Who rings?", "Reply:", "No one does."]), answer_heads(["Question:", "Who rings?"])
+    ([True, False, True, False], [False, False])
+    """
+    asked, answered = (
+        [bool(re.fullmatch(rf"{any_word('page', name)}[：:]", simplified(text))) for text in texts]
+        for name in ("asked_heads", "answered_heads")
+    )
+    both = any(asked) and any(answered)
+    return [both and (one or other) for one, other in zip(asked, answered, strict=True)]

@@ -50,7 +50,10 @@ SERIAL = re.compile(
 LENTICULAR = re.compile(r"^【[^】]{2,30}】$")
 END_MARK = re.compile(rf"^[（(【\[]?(?:[-—–=·*]+\s*)?{any_word('page', 'endings')}(?:\s*[-—–=·*]+)?[）)】\]]?$", re.IGNORECASE)
 
+DRAWN_END = re.compile(rf"^[-—–=·*]+\s*{any_word('page', 'endings')}\s*[-—–=·*]+$", re.IGNORECASE)  # - END -
+
 OPENINGS = {
+    "drawn-end": DRAWN_END,
     "bullet": BULLET,
     "dash": DASH,
     "salutation": SALUTATION,
@@ -62,6 +65,7 @@ OPENINGS = {
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 CREDIT = 18.0  # ems
 INNER_STOP = re.compile(r"[。！？]")
+SHOWN = re.compile(rf"[{HAN}”》]{{3,}}\s?[（(\[][^（(\[]*$|[，。]")  # what a picture shows, before the brackets of its credit
 # The end of a caption that names who took the picture.
 CREDITED = re.compile(
     rf"(?:{any_word('page', 'made', 'taken_from')}|{any_word('page', 'given')}(?=[）)])|图源.{{0,8}}|Photo|"
@@ -165,6 +169,8 @@ def _furniture(text: str) -> Iterator[str]:
         "loud-appeal": furniture.is_loud_appeal,
         "platform-disclaimer": rights.is_platform_disclaimer,
         "rights": rights.is_rights,
+        "rights-twice": rights.names_rights_twice,
+        "file": pointers.is_file,
         "own-rights": pointers.is_own_rights,
         "pointer": pointers.is_pointer,
         "disclaimer": rights.is_disclaimer,
@@ -225,7 +231,8 @@ def _picture(plain: str, wide: float) -> Iterator[str]:
         yield "placed-person"
     credited = CREDITED.search(plain)
     speaks = credited and INNER_STOP.search(plain[: credited.start()])  # a sentence above the name, on one line with it
-    if wide <= CREDIT and (credits.match(inner) or (credited and not speaks)):
+    shows = credited and SHOWN.search(plain[: credited.start()])  # what the picture shows, before who took it
+    if wide <= CREDIT and not shows and (credits.match(inner) or (credited and not speaks)):
         yield "credit-words"
     elif wide <= LONG * 1.5 and credited:
         yield "captioned"

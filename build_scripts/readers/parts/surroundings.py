@@ -10,6 +10,7 @@ from itertools import accumulate
 from build_scripts.readers.particulars.events import book_rows, event_rows
 from build_scripts.readers.particulars.stamps import DAY_ALONE
 from build_scripts.readers.parts.company import company
+from build_scripts.readers.parts.entries import entries
 from build_scripts.readers.parts.halves import halves
 from build_scripts.readers.parts.headlines import headlines
 from build_scripts.readers.parts.lines import runs_of_true
@@ -61,7 +62,13 @@ def surroundings(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> lis
     count = Counter(letters)
     shown = _shown(texts)
     named = _issued(texts)
-    groups = (_of_series(texts), company(texts, evidence), signatures(texts, evidence), halves(letters, above))
+    groups = (
+        _of_series(texts),
+        company(texts, evidence),
+        entries(texts, evidence),
+        signatures(texts, evidence),
+        halves(letters, above),
+    )
     together = [tuple(name for each in of_line for name in each) for of_line in zip(*groups, strict=True)]
     talks = [is_prose or (text[-1:] in "：:" and width(text) > least) for text, is_prose in zip(texts, prose, strict=True)]
     worded = worded_lines(texts, letters, talks, prose)

@@ -91,7 +91,17 @@ def _broken(labelled: Labelled) -> Iterator[Doubt]:
 
 def _goes_on(each: Label, following: Label) -> bool:
     """Whether a line neither stops nor announces, and the next is not dated and does not open as a new one does."""
-    ends = each.seen & {"stops", "exclaims", "colon-end", "end-mark", "salutation", "of-event", "signature", "signed-day"}
+    ends = each.seen & {
+        "stops",
+        "exclaims",
+        "colon-end",
+        "end-mark",
+        "salutation",
+        "of-event",
+        "signature",
+        "signed-day",
+        "entry-time",
+    }
     opens = following.seen & {
         "own-block",
         "dated",

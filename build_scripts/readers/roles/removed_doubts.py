@@ -46,6 +46,11 @@ SITE = frozenset(
         "in-frame",
         "out-of-body",
         "hidden",
+        "drawn-end",
+        "file",
+        "rights-twice",
+        "entry-age",
+        "notice",
     ]
 )
 BUTTONS = ("head-button", "body-button", "foot-button")

@@ -24,7 +24,7 @@ TOLD = re.compile(
 # The hour alone at which a release was given out: Issued at HKT 10:05.
 ISSUED = re.compile(rf"^{any_word('page', 'issued')}\s?(?:[A-Z]{{2,4}}\s?)?{CLOCK}(?:\s?[A-Z]{{2,4}})?$")
 COUNTED = re.compile(rf"^{any_word('page', 'counters')}\s*[（(:：]?\s*\d[\d,万+]*\s*[）)]?$")
-LENGTH_ALONE = re.compile(LENGTH)
+LENGTH_ALONE = re.compile(rf"{LENGTH}(?:[,，、；;\s]\s*{LENGTH})?")
 # A sign alone, a number, or the place of a picture among others: 3/5.
 APART = re.compile(r"^(?:[|｜•·<>▲▼↑↓]+|\d{1,4}|\d{1,3}\s*/\s*\d{1,3}|\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2})$")
 

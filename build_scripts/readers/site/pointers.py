@@ -49,6 +49,23 @@ def is_arrowed(text: str) -> bool:
     return bool(ARROWS.search(text))
 
 
+@cache
+def _file() -> re.Pattern[str]:
+    size = r"[\d.,]+\s?(?:[KMG]i?B?|字节|bytes)"
+    taken = r"\s+\D{2,6}[：:]\s*\d+"  # how often
+    name = rf"[^，。：:]{{1,60}}\.{any_word('page', 'file_kinds')}"
+    return re.compile(rf"{name}(?:\s*[（(\[]\s*{size}\s*[）)\]]|\s+{size})?(?:{taken})?", re.IGNORECASE)
+
+
+def is_file(text: str) -> bool:
+    """Whether a line is the name of a file that goes with a text, with its size and how often it was taken, or without.
+
+    >>> is_file("登记表.odt (28 KB) 下载次数：61"), is_file("登记表.xls"), is_file("他打开了登记表.xls。")
+    (True, True, False)
+    """
+    return bool(_file().fullmatch(simplified(bare(text))))
+
+
 def is_own_rights(text: str) -> bool:
     """Whether a site speaks in a sentence of itself and of its rights.
 

@@ -8,6 +8,8 @@ from build_scripts.text.characters import bare, closes_sentence, width
 from build_scripts.text.lexicon import any_word
 from build_scripts.text.scripts import simplified
 
+LONGEST_NAMED = 90.0  # ems
+FEWEST_NAMED = 2  # different words of rights that leave no doubt
 FEWEST_ANSWERED = 2  # different words of a disclaimer
 
 
@@ -21,6 +23,17 @@ def is_rights(text: str) -> bool:
     if re.match(any_word("page", "rights_first"), plain, re.IGNORECASE):
         return True
     return bool(re.search(any_word("page", "rights"), plain)) and not (closes_sentence(plain) and width(plain) > 60)
+
+
+def names_rights_twice(text: str) -> bool:
+    """Whether a line names its rights in two different words, as a whole foot of a site does.
+
+    >>> names_rights_twice("某报 版权所有 © 2019 All Rights Reserved."), names_rights_twice("他说版权所有者不是他。")
+    (True, False)
+    """
+    plain = simplified(bare(text))
+    found = {match[0] for match in re.finditer(any_word("page", "rights"), plain)}
+    return len(found) >= FEWEST_NAMED and width(plain) <= LONGEST_NAMED
 
 
 def is_platform_disclaimer(text: str) -> bool:
