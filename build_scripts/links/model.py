@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 
 
 class LinkType(StrEnum):
@@ -60,6 +63,13 @@ class Span:
         if (self.document, self.block) != (other.document, other.block):
             return 0
         return max(0, min(self.end, other.end) - max(self.start, other.start))
+
+
+def touched(spans: Sequence[Span], near: Span) -> Iterator[Span]:
+    """Of the spans of one block, in order and apart from one another, those that share a code point with another span."""
+    first = bisect_right(spans, near.start, key=attrgetter("end"))
+    last = bisect_left(spans, near.end, key=attrgetter("start"))
+    return filter(near.overlap, spans[first:last])
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from build_scripts.edition.carried import facing_of
 from build_scripts.edition.edition import shown
 from build_scripts.edition.numbering import NamedLink
-from build_scripts.links.model import Span, TextLink
+from build_scripts.links.model import Span, TextLink, touched
 from build_scripts.links.parallel.carry import Places, carry
 from build_scripts.links.parallel.parts import part_of
 from build_scripts.views.running.spans import block_text
@@ -43,23 +44,28 @@ def linked_sentences(tree: Tree, document: str, block: str) -> tuple[LinkedSente
     """The sentences of a block that a link touches, in order; none where the block has no links."""
     key, numbering = (document, block), tree.edition.numbering
     into, out = numbering.arriving.get(key, ()), numbering.leaving.get(key, ())
-    found = []
-    for each in tree.sentences(document, block) if into or out else ():
-        span = Span(document, block, each.start, each.end)
-        arriving = tuple(part for part in _parts(tree, into, span, inward=True))
-        leaving = tuple(part for part in _parts(tree, out, span, inward=False))
-        if arriving or leaving:
-            found.append(LinkedSentence(each.id, span, sentences_of(tree, span), arriving, leaving))
-    return tuple(found)
+    sentences = tree.sentences(document, block) if into or out else ()
+    spans = [Span(document, block, each.start, each.end) for each in sentences]
+    arriving, leaving = _parts(tree, into, spans, inward=True), _parts(tree, out, spans, inward=False)
+    return tuple(
+        LinkedSentence(each.id, span, sentences_of(tree, span), tuple(arriving[span]), tuple(leaving[span]))
+        for each, span in zip(sentences, spans, strict=True)
+        if span in arriving or span in leaving
+    )
 
 
-def _parts(tree: Tree, links: tuple[NamedLink[TextLink], ...], sentence: Span, inward: bool) -> Iterator[LinkPart]:
+def _parts(
+    tree: Tree, links: Iterable[NamedLink[TextLink]], sentences: Sequence[Span], inward: bool
+) -> dict[Span, list[LinkPart]]:
+    """The parts of links by the sentence that they touch, each looked at for the sentences of its words alone."""
+    parts: dict[Span, list[LinkPart]] = defaultdict(list)
     for named in links:
         near = named.link.target if inward else named.link.source
-        if near.overlap(sentence):
+        for sentence in touched(sentences, near):
             part = part_of(named.link, sentence)
             if all(_has_words(tree, span) for span in (part.source, part.target)):
-                yield LinkPart(named, part, part.source if inward else part.target)
+                parts[sentence].append(LinkPart(named, part, part.source if inward else part.target))
+    return parts
 
 
 def _has_words(tree: Tree, span: Span) -> bool:

@@ -100,4 +100,13 @@ def marked(size: int) -> Texts:
     return [SENTENCE * count], [f"他说：“{SENTENCE * (count - 1)}另外”。"]
 
 
-PAIRS = (other_words, copied, one_sentence, one_paragraph, changed, marked)
+def quoted(size: int) -> Texts:
+    """Two paragraphs, the one of sentences that the other quotes one by one."""
+    chance = random.Random(9)
+    sentences = [_made(chance, 22) for _ in range(size // 60)]
+    return ["".join(f"{each}。" for each in sentences)], [
+        "".join(f"他说，“{each}。”{_made(chance, 9)}。" for each in sentences)
+    ]
+
+
+PAIRS = (other_words, quoted, copied, one_sentence, one_paragraph, changed, marked)

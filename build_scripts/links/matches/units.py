@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,6 +13,7 @@ from build_scripts.links.occasions.lead_ins import credit_length, lead_ins
 from build_scripts.links.words.quotations import marked_spans, sentence_spans
 from build_scripts.model import BlockType
 from build_scripts.remembered import remembered
+from build_scripts.text.overlaps import touching
 
 DISPLAY = (BlockType.KICKER, BlockType.HEADLINE, BlockType.DECK, BlockType.HEADING, BlockType.CAPTION)
 RUNNING = (
@@ -64,7 +66,7 @@ def _attributed(text: str) -> tuple[tuple[int, int], ...]:
     """From each lead-in to the next one, or to the next quotation mark."""
     leads = lead_ins(text)
     stops = sorted([lead.start for lead in leads] + [start - 1 for start, _ in marked_spans(text)] + [len(text)])
-    return tuple((lead.end, next((stop for stop in stops if stop >= lead.end), len(text))) for lead in leads)
+    return tuple((lead.end, stops[bisect_left(stops, lead.end)]) for lead in leads)
 
 
 @remembered("unmarked")
@@ -75,10 +77,10 @@ def _unmarked(text: str) -> tuple[tuple[int, int], ...]:
 def _between_marks(text: str) -> Iterator[tuple[int, int]]:
     """What stands outside quotation marks, sentence by sentence; a sentence with a lead-in says whose words it has."""
     marked = marked_spans(text)
-    leads = [lead.end for lead in lead_ins(text)]
+    leads = sorted(lead.end for lead in lead_ins(text))
     for start, end in sentence_spans(text):
-        at = end if any(start <= lead < end for lead in leads) else start
-        for first, last in [*(span for span in marked if span[1] > at and span[0] < end), (end, end)]:
+        at = end if bisect_left(leads, start) < bisect_left(leads, end) else start
+        for first, last in [*touching(marked, at, end), (end, end)]:
             if at < first:
                 yield at, first
             at = max(at, last)

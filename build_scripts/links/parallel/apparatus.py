@@ -5,11 +5,14 @@ Only what takes the speech's own words is a witness: reprints and quotations. Th
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
+from operator import attrgetter
 
-from build_scripts.links.model import Change, ChangeKind, Fidelity, Link, LinkType, Span, TextLink
+from build_scripts.links.model import Change, ChangeKind, Fidelity, Link, LinkType, Span, TextLink, touched
 from build_scripts.links.parallel.parts import is_within, place_in_source
 from build_scripts.links.words.sentences import split_sentences
 from build_scripts.model import BlockType, Document
@@ -72,11 +75,14 @@ def collate(documents: Sequence[Document], links: Sequence[Link]) -> tuple[Sente
     """Every sentence of every speech, in order, with its witnesses; a sentence may have none."""
     texts = {(item.id, block.id): block.text.text for item in documents for block in item.blocks}
     witnesses = [link for link in links if isinstance(link, TextLink) and link.type in WITNESSING]
+    sentences = [span for document in documents if document.kind.base for span in _sentences(document)]
+    blocks = {place: tuple(spans) for place, spans in groupby(sentences, key=attrgetter("document", "block"))}
+    readings: dict[Span, list[Reading]] = defaultdict(list)
+    for link in witnesses:
+        for span in touched(blocks.get((link.target.document, link.target.block), ()), link.target):
+            readings[span] += _reading(span, link, texts)
     return tuple(
-        Sentence(span, texts[span.document, span.block][span.start : span.end], tuple(_readings(span, witnesses, texts)))
-        for document in documents
-        if document.kind.base
-        for span in _sentences(document)
+        Sentence(span, texts[span.document, span.block][span.start : span.end], tuple(readings[span])) for span in sentences
     )
 
 
@@ -87,24 +93,21 @@ def _sentences(document: Document) -> Iterator[Span]:
                 yield Span(document.id, block.id, start, end)
 
 
-def _readings(sentence: Span, links: Sequence[TextLink], texts: dict[tuple[str, str], str]) -> Iterator[Reading]:
-    """The part of each link that stands in the sentence, where it holds a word of it."""
-    for link in links:
-        target = link.target
-        if not target.overlap(sentence):
-            continue
-        base = Span(sentence.document, sentence.block, max(target.start, sentence.start), min(target.end, sentence.end))
-        span = Span(
-            link.source.document,
-            link.source.block,
-            place_in_source(link, base.start, False),
-            place_in_source(link, base.end, True),
-        )
-        words = texts[span.document, span.block][span.start : span.end]
-        if any(char.isalnum() for char in words):
-            variants = tuple(_variants(link, base, span))
-            whole = _is_whole(texts[base.document, base.block], sentence, base)
-            yield Reading(link, span, words, base, not whole, variants)
+def _reading(sentence: Span, link: TextLink, texts: dict[tuple[str, str], str]) -> Iterator[Reading]:
+    """The part of a link that stands in the sentence, where it holds a word of it."""
+    target = link.target
+    base = Span(sentence.document, sentence.block, max(target.start, sentence.start), min(target.end, sentence.end))
+    span = Span(
+        link.source.document,
+        link.source.block,
+        place_in_source(link, base.start, False),
+        place_in_source(link, base.end, True),
+    )
+    words = texts[span.document, span.block][span.start : span.end]
+    if any(char.isalnum() for char in words):
+        variants = tuple(_variants(link, base, span))
+        whole = _is_whole(texts[base.document, base.block], sentence, base)
+        yield Reading(link, span, words, base, not whole, variants)
 
 
 def _variants(link: TextLink, base: Span, span: Span) -> Iterator[Variant]:

@@ -6,7 +6,9 @@ Attribution beats resemblance: words that the note or the lead-in gives to anoth
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from build_scripts.links.cited.works import Work, days_apart
 from build_scripts.links.occasions.lead_ins import ENGLISH_STAND_INS, OFFICIAL, PERSONAL, STAND_INS, LeadIn, lead_ins
@@ -61,7 +63,9 @@ def lead_in_of(block: Block, start: int) -> LeadIn | None:
     """The lead-in that introduces the words at `start`: the last one before it in its sentence."""
     text = block.text.text
     first = sentence_at(text, start)[0]
-    return next((lead for lead in reversed(lead_ins(text)) if first <= lead.start and lead.end <= start), None)
+    leads = lead_ins(text)
+    near = leads[bisect_left(leads, first, key=attrgetter("start")) : bisect_right(leads, start, key=attrgetter("start"))]
+    return next((lead for lead in reversed(near) if lead.end <= start), None)
 
 
 def lead_in_evidence(block: Block, start: int, source: Document, occasions: Occasions) -> Evidence:

@@ -27,6 +27,7 @@ WHOLE = 0.8
 ENOUGH_ELSEWHERE = 60
 # A display line has a run of so many tokens, and its words stand within so many times its length.
 LEAST_RUN, SPREAD = 5, 4
+STRETCH = 64  # code points of a block among whose links one is looked for
 
 
 def decide(corpus: Corpus, works: Sequence[Work], match: Match) -> TextLink | None:
@@ -185,12 +186,19 @@ def settle(links: Iterable[tuple[Match, TextLink]], corpus: Corpus) -> list[Text
     the same words of a third text.
     """
     kept: dict[tuple[str, str], list[TextLink]] = defaultdict(list)
+    nearby: dict[tuple[str, str, int], list[TextLink]] = defaultdict(list)  # a block may have thousands
     for _, link in sorted(links, key=lambda item: _order(item[0], item[1], corpus)):
-        same = kept[link.source.document, link.source.block]
-        opposite = kept.get((link.target.document, link.target.block), [])
+        same, opposite = ([other for at in _stretches(end) for other in nearby[at]] for end in (link.source, link.target))
         if not any(_is_told_by(link, other) for other in same) and not _is_shared(link, same, opposite):
-            same.append(link)
+            kept[link.source.document, link.source.block].append(link)
+            for at in _stretches(link.source):
+                nearby[at].append(link)
     return [link for links in kept.values() for link in links]
+
+
+def _stretches(span: Span) -> list[tuple[str, str, int]]:
+    """The stretches of its block that a span touches; spans that overlap share one."""
+    return [(span.document, span.block, at) for at in range(span.start // STRETCH, span.end // STRETCH + 1)]
 
 
 FORM_ORDER = {Form.BLOCK: 0, Form.MARKED: 1, Form.LINE: 2, Form.ATTRIBUTED: 3}

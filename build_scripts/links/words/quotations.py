@@ -5,10 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_right
+from collections import Counter
 from functools import cache, lru_cache
+from operator import itemgetter
 
 from build_scripts.text.characters import CLOSING, HAN, SENTENCE_END
 from build_scripts.text.lexicon import lexicon
+from build_scripts.text.overlaps import reach, touching
 
 # A single closing mark is also an apostrophe, so it closes only what a single opening mark opened.
 PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』"}
@@ -33,14 +36,17 @@ def marked_spans(text: str) -> tuple[tuple[int, int], ...]:
     """
     found: list[tuple[int, int]] = []
     stack: list[tuple[str, int]] = []
+    waiting: Counter[str] = Counter()  # how many of the stack each closing mark closes
     for match in MARK.finditer(text):
         mark = match[0]
         if mark in PAIRS:
             stack.append((PAIRS[mark], match.end()))
-        elif any(mark == closing for closing, _ in stack):
+            waiting[PAIRS[mark]] += 1
+        elif waiting[mark]:
             while stack[-1][0] != mark:
-                stack.pop()
+                waiting[stack.pop()[0]] -= 1
             start = stack.pop()[1]
+            waiting[mark] -= 1
             if not stack:
                 found.append((start, match.start()))
     if stack:
@@ -55,8 +61,9 @@ def unquoted(text: str, start: int = 0, end: int | None = None) -> str:
     '他说：“”我来。'
     """
     end = len(text) if end is None else end
-    inside = [(first, last) for first, last in marked_spans(text) if first < end and last > start]
-    return "".join(char for at, char in enumerate(text[start:end], start) if not any(a <= at < b for a, b in inside))
+    inside = touching(marked_spans(text), start, end)
+    outside = zip([start, *(last for _, last in inside)], [*(first for first, _ in inside), end], strict=True)
+    return "".join(text[begin:stop] for begin, stop in outside)
 
 
 @lru_cache(maxsize=20000)
@@ -71,11 +78,11 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     >>> sentence_spans("看《加油！队》好吗？好！"), sentence_spans("甲……乙。")
     (((0, 10), (10, 12)), ((0, 3), (3, 5)))
     """
-    inside, apart = marked_spans(text), _apart(text)
+    inside, apart = reach(marked_spans(text)), reach(_apart(text))
     points = [0]
     for match in SENTENCE_BREAK.finditer(text):
         end = match.end()
-        if any(start < end <= stop for start, stop in inside) or any(start <= match.start() < stop for start, stop in apart):
+        if inside(end) >= end or apart(match.start() + 1) > match.start():
             continue
         if end < len(text) and GOES_ON.match(text, end):
             continue
@@ -105,7 +112,7 @@ def names_with_marks() -> re.Pattern[str]:
 def sentence_at(text: str, at: int) -> tuple[int, int]:
     """The sentence that holds the code point at `at`."""
     spans = sentence_spans(text)
-    return spans[max(0, bisect_right([start for start, _ in spans], at) - 1)] if spans else (0, len(text))
+    return spans[max(0, bisect_right(spans, at, key=itemgetter(0)) - 1)] if spans else (0, len(text))
 
 
 def is_clause_start(text: str, at: int) -> bool:

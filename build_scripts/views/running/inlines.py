@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+
+from build_scripts.text.overlaps import overlaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,11 @@ def cut(
     ['甲', '乙丙', 7]
     """
     marks, links, called = list(marks), list(links), _by_place(calls, labels or {}, comments)
-    ends = [*((start, end) for start, end, _ in marks), *((start, end) for start, end, _, _ in links)]
-    edges = {edge for span in ends for edge in span}
-    for start, end in pairwise(sorted({0, len(text), *edges, *called})):
+    spans = [*((start, end) for start, end, _ in marks), *((start, end) for start, end, _, _ in links)]
+    for start, end, over in overlaps(spans, (0, len(text), *called)):
         yield from called.pop(start, ())
-        role = next((role for begin, stop, role in marks if begin <= start and end <= stop), "")
-        number, to = next(((number, to) for begin, stop, number, to in links if begin <= start and end <= stop), (0, None))
+        role = next((marks[index][2] for index in over if index < len(marks)), "")
+        number, to = next((links[index - len(marks)][2:] for index in over if index >= len(marks)), (0, None))
         yield Words(text[start:end], role, to, number)
     for left in called.values():
         yield from left

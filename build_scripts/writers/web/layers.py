@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import insort
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import pairwise
+
+from build_scripts.text.overlaps import overlaps
 
 FOCUS = ' tabindex="0"'  # of a layer at which Tab stops
 
@@ -47,7 +47,7 @@ def compose(text: str, layers: Sequence[Layer], signs: Iterable[tuple[int, str]]
     out = [standing.get(0, "")]
     opened: list[Layer] = []
     spans, cuts = [(layer.start, layer.end) for layer in layers], (0, len(text), *standing)
-    for start, end, indexes in pieces(spans, cuts, lambda index, start: _shows(layers[index], start)):
+    for start, end, indexes in overlaps(spans, cuts, lambda index, start: _shows(layers[index], start)):
         over = [layers[index] for index in indexes]
         kept = _shared(opened, over)
         if text[start:end].isspace():
@@ -61,25 +61,6 @@ def compose(text: str, layers: Sequence[Layer], signs: Iterable[tuple[int, str]]
             out += [_close(opened[kept:]), standing.get(end, "")]
             opened = opened[:kept]
     return "".join([*out, _close(opened)])
-
-
-def pieces(
-    spans: Sequence[tuple[int, int]], cuts: Iterable[int] = (), shows: Callable[[int, int], bool] = lambda index, start: True
-) -> Iterator[tuple[int, int, list[int]]]:
-    """`(start, end, indexes)` between two ends of spans or `cuts`, with the spans over it; `shows(index, start)` lets one go.
-
-    A span is looked at where it starts and while it goes on, and nowhere else: a block may hold thousands of links.
-
-    >>> list(pieces([(0, 2), (1, 3)]))
-    [(0, 1, [0]), (1, 2, [0, 1]), (2, 3, [1])]
-    """
-    coming = sorted(range(len(spans)), key=lambda index: -spans[index][0])
-    over: list[int] = []
-    for start, end in pairwise(sorted({*cuts, *(cut for span in spans for cut in span)})):
-        while coming and spans[coming[-1]][0] <= start:
-            insort(over, coming.pop())
-        over = [index for index in over if end <= spans[index][1] and shows(index, start)]
-        yield start, end, over
 
 
 def _shows(layer: Layer, at: int) -> bool:

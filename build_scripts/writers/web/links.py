@@ -8,8 +8,9 @@ from build_scripts.edition.edition import Edition, url_of
 from build_scripts.edition.numbering import NamedLink, place_on_paper
 from build_scripts.links.model import LinkType, Span, TextLink
 from build_scripts.model import Document
+from build_scripts.text.overlaps import overlaps
 from build_scripts.writers.web.elements import element
-from build_scripts.writers.web.layers import Layer, pieces
+from build_scripts.writers.web.layers import Layer
 
 NamedLinks = Sequence[NamedLink[TextLink]]
 Placed = Sequence[tuple[NamedLink[TextLink], int, int]]  # a link and where its words stand
@@ -54,7 +55,7 @@ def _outward(edition: Edition, placed: Placed, suffix: str) -> Iterator[Layer]:
 def _inward(edition: Edition, placed: Placed, suffix: str) -> list[Layer]:
     """Disjoint pieces, each naming every link that covers it; and a place for each link to arrive at."""
     layers = []
-    for start, end, over in pieces([(first, last) for _, first, last in placed]):
+    for start, end, over in overlaps([(first, last) for _, first, last in placed]):
         if over:
             layers.append(Layer(start, end, "span", _taken(edition, [placed[index][0] for index in over])))
     places = {each.name: (first, last) for each, first, last in reversed(placed)}

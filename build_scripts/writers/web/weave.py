@@ -21,16 +21,15 @@ slot may be without a block and no block without a slot: the weave adds, and can
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import escape
-from operator import itemgetter
 from typing import Any
 
 from lxml import html as lxml_html
 
+from build_scripts.text.overlaps import reach
 from build_scripts.writers.web.layers import Layer, compose
 
 BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "pre", "div"}
@@ -138,15 +137,10 @@ def _comment_call(link: Any, language: str) -> str:
 
 def _not_covered(present: Sequence[Layer], added: Sequence[Layer]) -> Iterator[Layer]:
     """The elements of the Markdown that the frame does not say more fully."""
-    furthest: dict[str, list[tuple[int, int]]] = {}  # by tag, how far one reaches that starts there or before
-    for layer in sorted(added, key=lambda layer: layer.start):
-        ends = furthest.setdefault(layer.tag, [])
-        ends.append((layer.start, max(layer.end, ends[-1][1] if ends else 0)))
-    for layer in present:
-        ends = furthest.get(layer.tag, [])
-        before = bisect_right(ends, layer.start, key=itemgetter(0))
-        if not before or ends[before - 1][1] < layer.end:
-            yield layer
+    far = {
+        tag: reach((layer.start, layer.end) for layer in added if layer.tag == tag) for tag in {layer.tag for layer in added}
+    }
+    return (layer for layer in present if layer.tag not in far or far[layer.tag](layer.start + 1) < layer.end)
 
 
 def _attributes(attrs: Mapping[str, str | None]) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from html import escape
+from operator import attrgetter
 
 from build_scripts.links.model import LinkType, Span, TextLink
 from build_scripts.views.tree import Tree
@@ -34,7 +36,8 @@ def witness_entry(tree: Tree, part: LinkPart, again: bool) -> str:
 def collation_way(tree: Tree, span: Span) -> str:
     """The way to the sentence in which a span begins, in the collation; empty where it is not collated."""
     sentences = tree.sentences(span.document, span.block)
-    name = next((each.id for each in sentences if each.start <= span.start < each.end), "")
+    before = sentences[: bisect_right(sentences, span.start, key=attrgetter("start"))][-1:]
+    name = next((each.id for each in before if span.start < each.end), "")
     place = tree.collation_places.get((span.document, name))
     return element("a", escape(tree.say("collation")), href=f"../../{place}", class_="dz-way") if place else ""
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from itertools import groupby
+from operator import itemgetter
 
 from build_scripts.edition.numbering import NamedLink, paragraph_number
 from build_scripts.links.model import LinkType, Span, TextLink
 from build_scripts.model import Block, BlockType
+from build_scripts.text.overlaps import overlaps
 from build_scripts.views.document import ShownDocument
 from build_scripts.views.tree import Tree
 from build_scripts.writers.web.document.differences import describe
@@ -101,12 +103,11 @@ def _counts(speech: ShownDocument, takers: Sequence[str], found: TakenLinks, bas
 
 def _bars(links: Sequence[TextLink], most: int) -> Iterator[str]:
     """A bar for each run of characters that equally many texts take, as high as they are many."""
-    spans = [(link.source.document, link.target) for link in links]
-    last = max((target.end for _, target in spans), default=0)
-    counts = [len({taker for taker, target in spans if target.start <= at < target.end}) for at in range(last)]
+    spans = [(link.target.start, link.target.end) for link in links]
+    pieces = [(end - start, len({links[at].source.document for at in over})) for start, end, over in overlaps(spans, (0,))]
     at = 0
-    for count, run in groupby(counts):
-        size = len(list(run))
+    for count, run in groupby(pieces, key=itemgetter(1)):
+        size = sum(length for length, _ in run)
         if count:
             yield f'<rect x="{at}" y="{most - count}" width="{size}" height="{count}"/>'
         at += size
