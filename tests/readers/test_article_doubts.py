@@ -260,3 +260,29 @@ def test_a_line_below_a_rule_that_goes_on_with_the_text_is_told(source_of: Calla
     )
     assert "below a rule and read as text" in told(torn, source_of)
     assert "below a rule" not in told(f"{HEAD}{TEXT}________\n{TEXT}", source_of)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["论渡口\n\n论渡口的来历", "Who Kept the Ferry of the Lower Town?\nFerrymen, Tolls, and the Bells They Left Behind"],
+)
+def test_a_title_of_lines_that_stand_apart_is_told(lines: str, source_of: Callable[..., Source]) -> None:
+    assert "read as the title, and may hold more" in told(f"{lines}\n\n王小明\n\n{TEXT}{TEXT}", source_of)
+    assert "read as the title" not in told(f"论渡口\n的来历\n\n王小明\n\n{TEXT}{TEXT}", source_of)
+
+
+def test_the_name_of_a_serial_stands_above_the_title(source_of: Callable[..., Source]) -> None:
+    raw = f"Trans. Ferry Club, xxxi (1958), 141-5\n\nOn Ferries\n\nJane Doe\n\n{TEXT}{TEXT}"
+    assert read(raw, source_of).documents[0].field("title").strip() == "On Ferries"
+
+
+def test_keywords_that_end_with_a_comma_go_on(source_of: Callable[..., Source]) -> None:
+    raw = f"论渡口\n王小明\n摘要：本文讨论渡口的钟。\n关键词：渡口，钟，\n桥，灯\n一、来历\n{TEXT}"
+    kinds = [(str(block.type), block.text.text) for block in clean(read(raw, source_of).documents[0]).blocks]
+    assert [text for kind, text in kinds if kind == "keywords"] == ["渡口，钟，桥，灯"]
+
+
+def test_a_table_behind_a_document_has_its_caption(source_of: Callable[..., Source]) -> None:
+    rows = "附表　渡口的钟\n渡口　　钟数　　灯数\n河东　　1　　2\n河西　　3　　4\n"
+    kinds = [str(block.type) for block in clean(read(f"{HEAD}{TEXT}\n{rows}", source_of).documents[0]).blocks]
+    assert kinds[-4:] == ["caption", "table", "table", "table"]

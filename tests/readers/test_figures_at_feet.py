@@ -8,6 +8,7 @@ from build_scripts.model import Witness
 from build_scripts.passes import clean
 from build_scripts.readers.notes.figures import FIGURES, FIGURES_BEFORE_UNITS, tell_feet
 from build_scripts.readers.notes.printed import labels_of, printed_calls
+from build_scripts.readers.parts.bare_calls import bare_calls
 from build_scripts.readers.parts.lines import split_lines
 from build_scripts.readers.shapes import journal_article
 from tests.conftest import make_source
@@ -112,3 +113,31 @@ def test_notes_in_circles_end_where_a_list_of_references_is_headed() -> None:
         ]
     )
     assert len(called(witness)) == 4 and "may go on" not in told(witness)
+
+
+ENGLISH_NOTES = """The Sea Wall
+
+Jane Doe
+
+   The wall was raised in the spring by the people of the lower town.1
+It held for eleven years, and the toll paid for it.2,3 Then the sea
+came over.4 Nobody was asked again.
+
+Notes
+
+   1 Minutes, 4 April 1843.
+   2 Register, vol. 6.
+   3 The counts are mine.
+   4 Log Book, entries for 9 January.
+"""
+
+
+def test_figures_behind_one_stop_call_several_notes() -> None:
+    witness = read(ENGLISH_NOTES)
+    assert len(notes_of(witness)) == 4 and called(witness) == [1, 2, 3, 4]
+
+
+def test_figures_that_are_missed_hide_no_others() -> None:
+    words = "The wall.1 It held.2 The toll.3 Then the sea.6 Nobody.7 The toll.8 Nobody.9 Again.10\n"
+    assert bare_calls(split_lines(words)) == [1]
+    assert bare_calls(split_lines("The wall.1 It held.9 The toll.20 Then the sea.44\n")) == []

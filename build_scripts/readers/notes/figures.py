@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from build_scripts.model import Doubt
-from build_scripts.readers.notes.marks import BEHIND_BARE, CallForm
+from build_scripts.readers.notes.marks import BEHIND_BARE, CallForm, numbers_of
 from build_scripts.readers.notes.note_systems import SHARE, System
 from build_scripts.readers.notes.printed import Labels, PrintedCall, labels_of
 from build_scripts.readers.parts.bare_calls import BEFORE_UNIT, FIGURE
@@ -69,7 +69,8 @@ def _first_of_each(calls: Sequence[PrintedCall]) -> dict[int, PrintedCall]:
     """The first call of each number, in the order of the numbers."""
     first: dict[int, PrintedCall] = {}
     for call in calls:
-        first.setdefault(int(call.mark), call)
+        for number in numbers_of(call.mark):
+            first.setdefault(number, call)
     return dict(sorted(first.items()))
 
 
@@ -77,8 +78,8 @@ def _with_gaps_filled(calls: Sequence[PrintedCall], doubtful: Sequence[PrintedCa
     """The calls, with each doubtful figure that is the only one to stand between two and to count on from one to the other."""
     found = list(calls)
     for one, other in pairwise(calls):
-        number = int(one.mark) + 1
-        if int(other.mark) == number + 1:
+        number = _last_of(one) + 1
+        if _first_of(other) == number + 1:
             between = [call for call in doubtful if one.start < call.start < other.start and int(call.mark) == number]
             found += between if len(between) == 1 else []
     return sorted(found, key=lambda call: call.start)
@@ -88,11 +89,20 @@ def _counting(calls: Sequence[PrintedCall], page_of: Mapping[int, int]) -> list[
     """The calls that count up one by one from 1; they may begin anew once on each page."""
     found: list[PrintedCall] = []
     for call in calls:
-        number, last = int(call.mark), int(found[-1].mark) if found else 0
-        anew = number == 1 and bool(found) and page_of[call.line] > page_of[found[-1].line]
-        if number == last + 1 or anew:
+        numbers, last = numbers_of(call.mark), _last_of(found[-1]) if found else 0
+        anew = numbers[:1] == (1,) and bool(found) and page_of[call.line] > page_of[found[-1].line]
+        first = 1 if anew else last + 1
+        if numbers and numbers == tuple(range(first, first + len(numbers))):
             found.append(call)
     return found
+
+
+def _first_of(call: PrintedCall) -> int:
+    return numbers_of(call.mark)[0]
+
+
+def _last_of(call: PrintedCall) -> int:
+    return numbers_of(call.mark)[-1]
 
 
 def _feet_of(lines: Sequence[Line], calls: Sequence[PrintedCall], pages: Sequence[int]) -> Labels:
@@ -102,12 +112,13 @@ def _feet_of(lines: Sequence[Line], calls: Sequence[PrintedCall], pages: Sequenc
     """
     index_of = {line.number: index for index, line in enumerate(lines)}
     labels = labels_of(lines, FIGURES)
-    through = [int(call.mark) for call in calls] == list(range(1, len(calls) + 1))
+    called = [(call, number) for call in calls for number in numbers_of(call.mark)]
+    through = [number for _, number in called] == list(range(1, len(called) + 1))
     last_call = {pages[index_of[call.line]]: index_of[call.line] for call in calls}
     found: Labels = {}
     below = len(lines)
-    for call in reversed(calls):
-        above, number = index_of[call.line], int(call.mark)
+    for call, number in reversed(called):
+        above = index_of[call.line]
         page = pages[above]
         at = next(_upwards(labels, number, below, above, page, pages), None)
         if at is None and through:

@@ -267,7 +267,7 @@ def _from_groups(asked: Asked, mark: CallForm, labels: Labels) -> System | None:
 
 def _count_up(figures: Sequence[PrintedCall], known: set[int]) -> bool:
     """Whether figures behind words are, each in its turn, the numbers of a list and nothing else."""
-    return [numbers_of(call.mark)[0] for call in figures] == sorted(known)
+    return [number for call in figures for number in numbers_of(call.mark)] == sorted(known)
 
 
 def _figures(asked: Asked) -> tuple[list[PrintedCall], Labels]:

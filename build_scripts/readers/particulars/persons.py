@@ -28,6 +28,7 @@ PERSONS = re.compile(
 DONE = any_word("articles", "author_ends", "translator_ends")
 COUNTRY = rf"[［\[〔(（][{HAN}]{{1,3}}[］\]〕)）]\s*"
 MADE_BY = rf"(?:{COUNTRY})?[{HAN}A-Za-z.·• ]{{2,24}}?[ \u3000]*{DONE}"
+MAKER = re.compile(rf"{NAME}{AUTHOR_END.pattern}")
 MAKERS = re.compile(rf"{MADE_BY}(?:[ \u3000，,；;]+{MADE_BY})+|(?={COUNTRY})(?:{MADE_BY})")
 
 
@@ -36,14 +37,14 @@ def names_persons(words: str) -> bool:
 
     >>> [names_persons(t) for t in ("王国维", "张三，李四", "王 某 某", "⽯桥", "John Doe", "王国维　著", "论标准", "一、问题")]
     [True, True, True, True, True, True, False, False]
-    >>> names_persons("［某］某某·某某 著　王国维 译"), names_persons("王国维、Jane Doe")
-    (True, True)
+    >>> names_persons("［某］某某·某某 著　王国维 译"), names_persons("王国维、Jane Doe"), names_persons("某某某　著")
+    (True, True, True)
     >>> [names_persons(t) for t in ("Jane Doe and Jan van Dam", "J. Q. DOE", "JANE Q. DOE AND JAN DAM")]
     [True, True, True]
     >>> names_persons("The Long Sea"), names_persons("THE LONG SEA")
     (False, False)
     """
-    if MAKERS.fullmatch(words):
+    if MAKERS.fullmatch(words) or MAKER.fullmatch(words):
         return True
     words = unicodedata.normalize("NFKC", AUTHOR_END.sub("", words))
     return bool(PERSONS.fullmatch(words)) and (words[0].isascii() or simplified(words[0]) in SINGLE | RARE)

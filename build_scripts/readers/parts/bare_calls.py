@@ -11,10 +11,13 @@ from build_scripts.text.characters import HAN
 ENDED = "[a-z’)][a-z)]"  # a word, also behind an apostrophe or inside brackets
 BEHIND = rf"(?<={ENDED}[.,;?!])|(?<={ENDED}[.,]”)|(?<={ENDED}[.,]’”)"
 BEHIND_CHINESE = rf"(?<=[{HAN}”』」）》][。！？，；])|(?<=[。！？，][”」』])"
+MISSED = 4  # figures beside one that was not seen
 UNITS = "年月日%％倍万亿億個个名人元月"  # of a number that begins a clause
+NUMBERS = r"\d+(?:[,，、–-]\d+)*"  # 4,5 and 4–6 call several
 FIGURE = re.compile(
-    rf"(?:(?:{BEHIND})(?=\d+(?:\s|$|[A-Z“]))|(?:{BEHIND_CHINESE})(?=\d+(?:\s?[{HAN}“「『《]|\s*$))(?!\d+\s?[{UNITS}]))"
-    r"(\d{1,3})(?!\d)"
+    rf"(?:(?:{BEHIND})(?={NUMBERS}(?:\s|$|[A-Z“]))|"
+    rf"(?:{BEHIND_CHINESE})(?={NUMBERS}(?:\s?[{HAN}“「『《]|\s*$))(?!{NUMBERS}\s?[{UNITS}]))"
+    r"(\d{1,3}(?:[,，、–-]\d{1,3})*)(?!\d)"
 )
 # Such a figure before what may be a unit: a date or an amount begins like that, and so does a word behind a call.
 BEFORE_UNIT = re.compile(rf"(?:{BEHIND_CHINESE})(\d{{1,3}})(?=[{UNITS}])")
@@ -27,7 +30,12 @@ def bare_calls(lines: Sequence[Line], known: Collection[int] = ()) -> list[int]:
     at the code points of the capture in `known` call a note for certain, and are counted only.
     """
     found = [(line, match) for line in lines for match in FIGURE.finditer(line.text.text.rstrip())]
-    numbers = [int(match[1]) for _, match in found]
-    counts = bool(numbers) and numbers[0] == 1 and numbers == sorted(numbers) and numbers[-1] <= len(numbers) + 1
+    numbers = [int(number) for _, match in found for number in re.findall(r"\d+", match[1])]
+    counts = (
+        bool(numbers)
+        and numbers[0] == 1
+        and numbers == sorted(numbers)
+        and numbers[-1] <= len(numbers) + max(1, len(numbers) // MISSED)
+    )
     open_ones = [line.number for line, match in found if line.offset(match.start(1)) not in known]
     return sorted(set(open_ones)) if counts else []

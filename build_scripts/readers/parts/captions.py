@@ -13,7 +13,8 @@ NUMBER_OF_FIGURE = (
     rf"{any_word('articles', 'figures')}\s*"
     rf"(?:(?:[A-Z][.．-]?)?\d{{1,3}}(?:[-—.．]\d{{1,2}})?|[{COUNTING}]{{1,3}}|[IVX]{{1,5}}(?![A-Za-z]))"
 )
-CAPTION = re.compile(rf"^{NUMBER_OF_FIGURE}(?:[:：.．]|[ \u3000](?![a-z]))")  # “Table 1 gives” begins a sentence
+ANNEXED = rf"{any_word('articles', 'annexed_tables')}(?:[:：]|[ \u3000]+)(?=\S)"
+CAPTION = re.compile(rf"^(?:{NUMBER_OF_FIGURE}(?:[:：.．]|[ \u3000](?![a-z]))|{ANNEXED})")  # “Table 1 gives” begins a sentence
 FIGURE_ALONE = re.compile(rf"{NUMBER_OF_FIGURE}[:：.．]?")
 # A sentence that says what a figure or table shows.
 SPEAKS = re.compile(rf"^{NUMBER_OF_FIGURE}\s*{any_word('articles', 'of_figures')}")

@@ -54,7 +54,7 @@ def article_doubts(
     contents = [line.number for line in column if LEADERS.search(line.words)]
     if len(contents) >= FEWEST:
         yield from _told(contents, "like lines of a table of contents, and kept as text", "furniture")
-    yield from _of_titles(parts)
+    yield from _of_titles(column, parts)
     yield from _of_tables(parts)
     yield from _of_parts(column, parts)
     signs = [line.number for line in column if NO_MEANING.search(line.words)]
@@ -124,11 +124,15 @@ def _of_tables(parts: Sequence[LinesOfBlock]) -> Iterator[Doubt]:
     yield from _told(beside, "read as text right above or below rows of a table, in its type; they may be rows of it", "table")
 
 
-def _of_titles(parts: Sequence[LinesOfBlock]) -> Iterator[Doubt]:
-    """Titles of many lines, with white inside, and those that end with a colon or with the names of persons."""
+def _of_titles(column: Sequence[Line], parts: Sequence[LinesOfBlock]) -> Iterator[Doubt]:
+    """Titles of many lines, with white inside or between their lines, with a question above more, and those that end with a
+    colon or with the names of persons.
+    """
+    step = min((below.number - line.number for line, below in pairwise(column)), default=1)
     for lines in (lines for state, lines, given in parts if state == "title" and not given):
         below = lines[1:] and (lines[-1].words[-1] in "：:" or names_persons(lines[-1].words))
-        if len(lines) > LONGEST_TITLE or below or any(WHITE.search(line.words) for line in lines):
+        apart = any(below.number - line.number > step or line.words[-1] in "?？" for line, below in pairwise(lines))
+        if len(lines) > LONGEST_TITLE or below or apart or any(WHITE.search(line.words) for line in lines):
             sentence = f"{in_ranges([line.number for line in lines])} read as the title, and may hold more than that"
             hint = f"write “author: {lines[-1].number}”, or what a line is, under “structure”"
             yield Doubt(lines[0].number, "doubtful-title", sentence, hint)

@@ -44,6 +44,11 @@ IMPRINT = re.compile(
     rf"{VOLUME_AND_ISSUE}|"
     rf"^(?:{any_word('articles', 'columns')}|·[^·]{{2,12}}·)|{INSTITUTION}[^。]*(?:\d{{5,6}}|[)）]|$)"
 )
+# The name of a serial with a year, or pages behind a year, as an article says where it stands.
+SERIAL = re.compile(
+    rf"(?i:{any_word('articles', 'serials')})\s.*\b(?:1[6-9]|20)\d\d\b|"
+    r"[A-Z].*\((?:1[6-9]|20)\d\d\)\s*[,:]?\s*(?:pp?\.?\s*)?\d+\s*[-–—]\s*\d+\.?$"
+)
 # What stands on the cover of a standard (GB/T 1.1): its classes, its number and the letters of who issues it.
 OF_STANDARD = re.compile(
     r"ICS\s?\d\d(?:\.\d+)*|[A-Z]\s?\d\d|(?:[A-Z]{2,4}|DB\d\d(?:\d\d)?)(?:/[TZ])?(?:\s?[\d.]+\s?[—–-]\s?(?:19|20)\d\d)?"
@@ -72,9 +77,14 @@ def names_issue(words: str, index: int) -> bool:
 
     >>> names_issue("某某学报　2024年第3期", 1), names_issue("第 2 期      史 地 丛 谈", 0), names_issue("论      某事", 0)
     (True, True, False)
+    >>> names_issue("Trans. Sea Club, xxxi (1958), 141-5", 0), names_issue("Trans. Sea Club and its Members", 0)
+    (True, False)
     """
     cells = WHITE.split(words) if not index else []
-    return bool(IMPRINT.search(words)) or (len(cells) > 1 and any(COUNTED.search(cell) for cell in (cells[0], cells[-1])))
+    serial = index < 2 and SERIAL.match(words)
+    return bool(serial or IMPRINT.search(words)) or (
+        len(cells) > 1 and any(COUNTED.search(cell) for cell in (cells[0], cells[-1]))
+    )
 
 
 def is_closed(words: str) -> bool:

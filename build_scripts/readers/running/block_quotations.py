@@ -16,6 +16,7 @@ from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.roles.lattice import Label
 from build_scripts.readers.running.article_parts import is_closed
 from build_scripts.readers.running.geometry import LEAST_INDENT, LEAST_PRINTED
+from build_scripts.readers.running.plain_quotations import announced
 from build_scripts.readers.running.running_text import LinesOfBlock
 from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence
@@ -36,7 +37,11 @@ def read_quotations(
     """The parts and the labels of the lines of a column with what is a quotation for certain: these parts in the state
     `quotation`, and the first line of each with its role.
     """
-    found = _with_quotations(parts)
+    plain = announced(parts)
+    found = [
+        ("quotation", lines, None) if at in plain else (state, lines, given)
+        for at, (state, lines, given) in enumerate(_with_quotations(parts))
+    ]
     first = {lines[0].number for state, lines, _ in found if state == "quotation"}
     named = [
         replace(each, role=Role.QUOTATION) if line.number in first else each for line, each in zip(column, labels, strict=True)

@@ -52,7 +52,7 @@ def measure(lines: Sequence[Line], blank: frozenset[int], edges: frozenset[int] 
     gaps = [_gap(lines, index, blank) for index in range(len(lines))]
     common = Counter(gap for gap in gaps if gap is not None).most_common(1)
     wide = [None if gap is None else gap > common[0][0] for gap in gaps]
-    leads = [_lead(line) for line in lines]
+    leads = [lead(line) for line in lines]
     inset = set_in_together(leads)
     indented, indents_vary = ((False,) * len(lines), False) if inset else _indents(leads)
     deep = set_in_deep(lines, leads, indented) if indents_vary else []
@@ -121,7 +121,7 @@ def _gap(lines: Sequence[Line], index: int, blank: frozenset[int]) -> int | None
     return len(between) if len(between) < MOST_BLANK and all(number in blank for number in between) else None
 
 
-def _lead(line: Line) -> float:
+def lead(line: Line) -> float:
     """The width in ems of the spaces with which a line begins."""
     text = line.text.text
     head = text[: len(text) - len(text.lstrip(SPACES + "\ufeff"))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from build_scripts.model import Doubt
 from build_scripts.readers.parts.lines import Line
@@ -17,6 +17,7 @@ DEEP = 3.0  # ems; a paragraph opens two further in
 WIDE = 0.6  # of the text, which lines of a quotation have
 LEAST = 1.5  # ems by which lines of a quotation stand in, and its first one further than a paragraph
 FIGURE_BEHIND_STOP = re.compile(r"[。！？.!?][”’」』]?\d{1,3}$")  # the bare call of a note
+PAUSE = "，,、；;：:"  # with which lines of verse end that end no sentence
 LIKE = 2.0  # ems by which the lines of a quotation differ
 
 
@@ -35,7 +36,9 @@ def set_in_deep(lines: Sequence[Line], leads: Sequence[float], indented: Sequenc
     """The indices of lines that stand further in than paragraphs begin, each stretch with the lines that go on with it: these
     stand in too, as far as the first or less.
     """
-    count = Counter(lead for lead, each in zip(leads, indented, strict=True) if each)
+    below = [*leads[1:], 0.0]
+    opens = [lead > after for lead, after in zip(leads, below, strict=True)]  # lines that go on stand less far in
+    count = Counter(lead for lead, each, first in zip(leads, indented, opens, strict=True) if each and first)
     usual = min((lead for lead in count if count[lead] == max(count.values())), default=0.0)
     runs: list[list[int]] = []
     for index, lead in enumerate(leads):
@@ -50,8 +53,10 @@ def set_in_deep(lines: Sequence[Line], leads: Sequence[float], indented: Sequenc
 
 
 def ends_inside(lines: Sequence[Line], run: Sequence[int]) -> list[int]:
-    """The lines of a stretch, its first left out, that stand below the end of a sentence."""
-    return [at for at in run[1:] if _has_ended(lines[at - 1])]
+    """The lines of a stretch, its first left out, that stand below the end of a sentence, and below no full line of prose."""
+    widest = max(lines[at].width for at in run)
+    prose = any(lines[at].words[-1] not in PAUSE and not _has_ended(lines[at]) for at in run[:-1])
+    return [at for at in run[1:] if _has_ended(lines[at - 1]) and not (prose and lines[at - 1].width >= widest - LIKE)]
 
 
 def _has_ended(line: Line) -> bool:
@@ -69,7 +74,7 @@ def names_of_insets(inset: Sequence[int], widths: Sequence[float]) -> dict[int, 
 
 
 def inset_doubts(
-    column: Sequence[Line], inset: Sequence[int], deep: Sequence[Sequence[int]], given: frozenset[int]
+    column: Sequence[Line], inset: Sequence[int], deep: Sequence[Sequence[int]], given: Collection[int]
 ) -> Iterator[Doubt]:
     """One doubt for each stretch that an editor has not named: of the lines `inset`, and of those `deep` stretches of which
     another line than the last ends a sentence.

@@ -10,13 +10,15 @@ from build_scripts.readers.particulars.persons import names_persons
 from build_scripts.readers.parts.bullets import BULLET
 from build_scripts.readers.parts.captions import CAPTION
 from build_scripts.readers.parts.lines import Line
-from build_scripts.readers.running.article_parts import HAN_LETTER, LEGEND, is_closed, names_issue
+from build_scripts.readers.parts.numbering import is_named
+from build_scripts.readers.running.article_parts import HAN_LETTER, KEYWORD_LINES, KEYWORDS, LEGEND, is_closed, names_issue
 from build_scripts.readers.running.going_on import PAUSE
 from build_scripts.text.characters import width
 
 FORMULA = re.compile(r"[^。，；]*[=≈≤≥<>].*[ \u3000]{2,}[（(]\d{1,2}(?:[-—.．]\d{1,2})?[）)]")  # with its number
 REMARK = re.compile(r"(?![（(][^（()）]{1,3}[)）])[（(][^（()）]+[)）]")  # as a whole; what is shorter may be a number
 DASH = re.compile("[—―─]{2}")
+BETWEEN = ",，;；、"  # keywords
 LONGEST_SIGN = 20.0  # ems of a line that says whose words stand above it
 ENTRY = re.compile(r"(?![a-z\d])[^。]{2,60}?(?<!\d)(?:19|20)\d\d(?!\d)")  # 某甲，2003：…
 OPEN_TITLE = re.compile(r"(?:[:,;—–-]|\b(?:a|an|the|of|in|on|for|and|or|to|with|from|by|at|as))$", re.IGNORECASE)
@@ -45,6 +47,7 @@ def signs_of(words: Sequence[str], index: int, text: int) -> list[str]:
     ends_open = not is_closed(line) and line[-1] not in PAUSE
     signs = index >= text and above and is_closed(above) and DASH.match(line) and ends_open and width(line) < LONGEST_SIGN
     seen += ["figures-alone"] * line.isdecimal() + ["whole-in-brackets"] * bool(REMARK.fullmatch(line))
+    seen += ["below-open-keywords"] * is_below_open_keywords(words, index)
     return seen + ["signs-a-quotation"] * bool(signs)
 
 
@@ -64,6 +67,21 @@ def entries_of(words: Sequence[str]) -> set[int]:
     return {
         at for at in range(start + 1, len(words)) if (at == start + 1 or is_closed(words[at - 1])) and ENTRY.match(words[at])
     }
+
+
+def is_below_open_keywords(words: Sequence[str], index: int) -> bool:
+    """Whether a line stands below keywords that end with a mark behind which others follow.
+
+    >>> lines = ["关键词：渡口；钟；", "桥；", "灯", "关键词：渡口", "钟"]
+    >>> [at for at in range(len(lines)) if is_below_open_keywords(lines, at)]
+    [1, 2]
+    """
+    for at in range(index - 1, max(-1, index - 1 - KEYWORD_LINES), -1):
+        if words[at][-1] not in BETWEEN or is_named(words[index]):
+            return False
+        if KEYWORDS.match(words[at]):
+            return True
+    return False
 
 
 def of_plain(lines: Sequence[Line], words: Sequence[str], index: int, text: int) -> list[str]:

@@ -125,7 +125,8 @@ def _of_places(
     yield from torn_doubts(parts)
     yield from apart_doubts(parts)
     yield from quotation_doubts(parts)
-    yield from inset_doubts(column, geometry.inset, geometry.deep, frozenset(given))
+    quoted = {line.number for state, lines, _ in parts if state == "quotation" for line in lines}
+    yield from inset_doubts(column, geometry.inset, geometry.deep, quoted | set(given))
     yield from side_by_side(column, rows_of_tables(column))
 
 
