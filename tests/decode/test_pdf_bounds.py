@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from random import Random
 
 import pytest
 
@@ -37,6 +38,20 @@ def test_what_unpacks_beyond_bounds_is_told_before_it_is_unpacked(
     monkeypatch.setattr(opened, "MOST_NODES", 100)
     with pytest.raises(BadInput, match=r"raw.pdf:1: error\[too-large\]: (the|a part of the) PDF"):
         decode("raw.pdf", raw_pdf(bomb), "", "raw.pdf")
+
+
+def test_one_stream_is_bounded_in_a_long_file_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opened, "MOST_UNPACKED", 100_000)
+    long = raw_pdf({4: packed(SPACES), 6: stream(Random(1).randbytes(20_000))})
+    with pytest.raises(BadInput, match="a part of the PDF unpacks to more than 100,000 bytes"):
+        decode("raw.pdf", long, "", "raw.pdf")
+
+
+def test_a_page_that_is_a_picture_of_an_unknown_filter_is_told_by_it() -> None:
+    with pytest.raises(
+        BadInput, match=r"raw.pdf:1: error\[undecodable\]: the PDF cannot be read: PDFNotImplementedError on page 1"
+    ):
+        decode("raw.pdf", raw_pdf({4: stream(WORDS, b"/NoSuchDecode")}), "", "raw.pdf")
 
 
 def test_a_form_that_draws_itself_is_told() -> None:

@@ -7,7 +7,7 @@ import re
 from build_scripts.links.cited.citation import URL, Citation, locator
 from build_scripts.text.dates import MONTHS
 
-LATIN_TITLE = re.compile(r"“([^”]+?),?”|\"([^\"]+?),?\"")
+LATIN_TITLE = re.compile(r"“([^“”]+?),?”|\"([^\"]+?),?\"")
 LATIN_DATE = re.compile(rf"(?:(?P<month>{'|'.join(MONTHS)})\s+(?:(?P<day>\d{{1,2}}),?\s+)?)?(?P<year>(?:19|20)\d{{2}})")
 # What a container in Latin letters is, by a word of its name.
 JOURNAL = re.compile(r"\b(?:Journal|Review|Quarterly|Proceedings|Transactions|Annals)\b")

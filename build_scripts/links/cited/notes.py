@@ -19,8 +19,6 @@ from build_scripts.links.words.fold import letters_of
 from build_scripts.text.characters import is_mostly_han
 from build_scripts.text.lexicon import any_word
 
-# Where one work ends and the next begins: not inside a title.
-SEPARATOR = re.compile(r"[；;](?![^《]*》)(?![^“]*”)")
 INTRODUCTION = re.compile(rf"^\s*{any_word('citations', 'see')}[:：]?\s*")
 EARLIER = any_word("citations", "earlier_note")
 IBID = re.compile(rf"^(?!{EARLIER}){any_word('citations', 'again')}")
@@ -61,7 +59,7 @@ def read_citations(
 
 def _parts(text: str) -> list[tuple[int, int]]:
     """Half-open code points of each work's citation, without the closing full stop or the space around it."""
-    points = [0, *(match.end() for match in SEPARATOR.finditer(text)), len(text)]
+    points = [0, *_separators(text), len(text)]
     spans = []
     for start, end in itertools.pairwise(points):
         piece = text[start:end]
@@ -69,6 +67,22 @@ def _parts(text: str) -> list[tuple[int, int]]:
         start += len(piece) - len(piece.lstrip())
         spans.append((start, max(start, end - len(piece) + size)))
     return [span for span in spans if span[0] < span[1]]
+
+
+def _separators(text: str) -> list[int]:
+    """Behind each semicolon at which one work ends and the next begins: not inside a title or a quotation.
+
+    >>> _separators("《甲；乙》；丙；")
+    [6, 8]
+    """
+    found: list[int] = []
+    title = quotation = ""  # the mark that comes next
+    for at in range(len(text) - 1, -1, -1):
+        char = text[at]
+        title, quotation = (char if char in "《》" else title), (char if char in "“”" else quotation)
+        if char in "；;" and title != "》" and quotation != "”":
+            found.append(at + 1)
+    return found[::-1]
 
 
 def _read(

@@ -132,7 +132,7 @@ def _same_title(cited: str, title: str) -> bool:
 
 
 def _numerals(text: str) -> list[str]:
-    return re.findall(rf"[{COUNTING}\d]+(?=[次届轮年月日])", text)
+    return re.findall(rf"(?<![{COUNTING}\d])[{COUNTING}\d]+(?=[次届轮年月日])", text)
 
 
 def _dates_agree(date: str, occasion: OccasionClues) -> bool:
