@@ -58,6 +58,7 @@ def find_edges(pages: Sequence[Sequence[GlyphString]]) -> list[Edges]:
                         or (not depth and _shares_cell(row, each))
                     )
                 )
+                or (edge == "foot" and not depth and row.size < small[page] and _faces(row, each, other - page))
             )
         ]
         if edge == "head" and not depth and not others and apart:

@@ -28,6 +28,8 @@ LONG = 5  # rows of a column that shows where columns begin on its page
 INDENT = 2.5  # ems that a line may stand in
 DISPLAY = 1.3  # ems of the type of headlines
 FAR_APART = 4.0  # of their own ems between two headlines on one height
+ALIKE = 0.05  # ems by which the lines of a paragraph differ in size, and in where they begin
+NEAR = 1.8  # ems between the lines of a paragraph
 DEEPEST = 12  # cuts inside cuts
 TRIED = 24  # gutters that are looked at in one region
 
@@ -200,12 +202,22 @@ def _parted(strings: Sequence[GlyphString], gutter: float) -> list[list[GlyphStr
     bands: list[tuple[bool, list[GlyphString]]] = []
     for string in sorted(strings, key=lambda string: -(string.bottom + string.top)):
         across = id(string) in known or any(string.bottom < edge < string.top for edge in edges)  # on the row of what crosses
-        if not across and (not bands or bands[-1][0]):  # below what crosses, alone and in the middle
-            across = abs(string.x0 + string.x1 - 2 * middle) < string.size and _is_alone(string, strings)
+        if not across and (not bands or bands[-1][0]):  # below what crosses, alone and in the middle, or where that begins
+            between = abs(string.x0 + string.x1 - 2 * middle) < string.size
+            across = (between or _ends(string, bands[-1][1] if bands else ())) and _is_alone(string, strings)
         if not bands or bands[-1][0] != across:
             bands.append((across, []))
         bands[-1][1].append(string)
     return [band for _, band in bands]
+
+
+def _ends(string: GlyphString, above: Sequence[GlyphString]) -> bool:
+    """Whether a string is the short last line of what stands above: it begins where the rows there do, as near and as large."""
+    last = min((other for other in above if not other.blank), key=lambda other: other.baseline, default=None)
+    if not last or abs(last.size - string.size) > ALIKE * string.size:
+        return False
+    left = min(other.x0 for other in above if not other.blank and abs(other.baseline - last.baseline) < last.size / 2)
+    return abs(left - string.x0) <= ALIKE * string.size and 0 < last.baseline - string.baseline <= NEAR * string.size
 
 
 def _is_alone(string: GlyphString, strings: Sequence[GlyphString]) -> bool:

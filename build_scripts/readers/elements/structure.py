@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from build_scripts.decode.decoded import Decoded, PageElement
+from build_scripts.readers.elements.form_boxes import form_boxes
 from build_scripts.readers.elements.pictured import below_each_picture
-from build_scripts.readers.elements.told_titles import stated_titles, told_title
+from build_scripts.readers.elements.told_titles import stated_authors, stated_titles, told_title
 from build_scripts.readers.elements.with_elements import LINKED, Lined, with_elements
 from build_scripts.readers.parts.lines import Line
 from build_scripts.text.characters import closes_sentence, width
@@ -54,6 +55,9 @@ def seen_of_elements(lines: Sequence[Line], decoded: Decoded) -> dict[int, tuple
             seen += [] if any(name.startswith(HEADED) for name in seen) else ["unstated"]
     for start, name in _below_pictures(lined, page):
         names[start].append(name)
+    for author in stated_authors(lined, decoded.stated, names):  # then what stands beside it is an office or the like
+        names = {start: [name for name in each if name != "named-author"] for start, each in names.items()}
+        names[author] = [*(name for name in names[author] if name != "link-line"), "named-author"]
     return {start: (*each, stated[start]) if start in stated else tuple(each) for start, each in names.items()}
 
 
@@ -100,7 +104,7 @@ def _page(lined: Sequence[Lined]) -> _Page:
     most = sum(voice for _, voice in prose) * NEARLY_ALL
     all_elements = {one for each in lined if each.element for one in each.element.around()}
     beside = {one for one in all_elements if not (most and held[one] > most)}
-    frames = frozenset(filter(_is_frame, beside))
+    frames = frozenset(filter(_is_frame, beside)) | form_boxes(lined)
     hidden = frozenset(filter(_is_hidden, beside))
     score: dict[PageElement, float] = defaultdict(float)
     for element, voice in prose:
@@ -175,7 +179,8 @@ def _tagged(each: Lined, within: Sequence[PageElement], inside: bool) -> Iterato
         yield "all-bold"
     if linked:
         yield "link-line"
-    if "figcaption" in tags or "caption" in tags:
+    named = each.after_picture and any(is_named(one, "captions") for one in within[:2])
+    if "figcaption" in tags or "caption" in tags or named:
         yield "caption-tag"
     elif "blockquote" in tags:
         yield "quote-tag"

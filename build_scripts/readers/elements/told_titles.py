@@ -1,9 +1,9 @@
-"""Which lines of a saved page are what the page says, outside its text, that its title is."""
+"""Which lines of a saved page are what the page says, outside its text, that its title and its author are."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from build_scripts.decode.decoded import Stated
 from build_scripts.readers.elements.with_elements import LINKED, Lined
@@ -50,3 +50,13 @@ def _is_headed(each: Lined) -> bool:
 def _is_of_site(each: Lined) -> bool:
     """Whether a line below a title, though its words end what the page says its title to be, is a link to whose page it is."""
     return each.share("a") >= LINKED and not (each.element and each.element.inside(*HEADINGS))
+
+
+def stated_authors(lined: Sequence[Lined], stated: Sequence[Stated], names: Mapping[int, Sequence[str]]) -> list[int]:
+    """The offsets of the lines that are nothing but an author whom the page states, in no frame; `names` is what is seen of
+    each. None of authors whom several lines name.
+    """
+    authors = {each.value for each in stated if each.name == "author"}
+    starts = [each.line.text.start for each in lined if each.line.words in authors]
+    found = [start for start in starts if "in-frame" not in names[start]]
+    return found if len(found) == 1 else []

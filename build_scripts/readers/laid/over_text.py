@@ -1,13 +1,14 @@
-"""Lines that stand over text on their page: at no foot of it."""
+"""Lines that stand over text or white on their page: at no foot of it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from build_scripts.readers.laid.types import is_small
 from build_scripts.readers.parts.lines import Laid, Line
 
+WHITE = 2.5  # times the usual step, above the first note of a foot
 OVER = 0.3  # of the width of the narrower of two lines, from which on one stands below the other
 
 
@@ -18,6 +19,19 @@ def over_text(lines: Sequence[Line]) -> frozenset[int]:
         if line.laid and not is_small(line) and not line.laid.across:
             pages[line.laid.page].append(line.laid)
     return frozenset(at for at, line in enumerate(lines) if line.laid and _is_over(line.laid, pages[line.laid.page]))
+
+
+def over_white(lines: Sequence[Line], labels: Iterable[int]) -> frozenset[int]:
+    """The indices of lines above the white that stands over a line with a label, in its column."""
+    found: set[int] = set()
+    for at in labels:
+        each = lines[at].laid
+        if each and each.step > WHITE:
+            above = at - 1
+            while above >= 0 and (other := lines[above].laid) and other.column == each.column:
+                found.add(above)
+                above -= 1
+    return frozenset(found)
 
 
 def run_over_text(notes: Sequence[Sequence[Line]], lines: Sequence[Line], taken: Collection[int]) -> bool:

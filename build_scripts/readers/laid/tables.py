@@ -14,33 +14,49 @@ FEWEST_ROWS = 3
 FEWEST_CELLS = 2
 FAR = 4.0  # ems
 ALIGNED = 0.6  # ems
-Cells = Sequence[tuple[float, float, float]]
+CellEnds = tuple[float, float, float]
+Cells = Sequence[CellEnds]
 
 
 def rows_of_tables(lines: Sequence[tuple[int, Cells]]) -> frozenset[int]:
     """The numbers of lines, given in order with the ends of their cells in points and the size of their type, that are rows
     of a table: at least three running, of several cells, each aligned with the row above in a cell that is not its first.
+    A line between two of them whose cells each stand below one that is not the first goes on with the row above.
     """
     found: set[int] = set()
     run: list[int] = []
-    for index, (number, cells) in enumerate(lines):
-        if run and not _align(lines[index - 1][1], cells):
-            found |= set(run) if len(run) >= FEWEST_ROWS else set()
-            run = []
+    more: list[int] = []  # lines that go on with the rows of the run, each before another row
+    waiting: list[int] = []  # those for which no other row has come
+    above: Cells = ()
+    for number, cells in lines:
+        if run and len(cells) < FEWEST_CELLS and _goes_on(above, cells):
+            waiting.append(number)
+            continue
+        if run and not _align(above, cells):
+            found |= {*run, *more} if len(run) >= FEWEST_ROWS else set()
+            run, more, waiting = [], [], []
         if len(cells) >= FEWEST_CELLS:
             run.append(number)
-    return frozenset(found | (set(run) if len(run) >= FEWEST_ROWS else set()))
+            more, waiting = [*more, *waiting], []
+        above = cells
+    return frozenset(found | ({*run, *more} if len(run) >= FEWEST_ROWS else set()))
 
 
 def _align(above: Cells, cells: Cells) -> bool:
     """Whether a cell beyond the first has its left, its middle or its right below that of one above."""
     if min(len(above), len(cells)) < FEWEST_CELLS:
         return False
-    return any(
-        min(abs(x0 - left), abs(x1 - right), abs(x0 + x1 - left - right) / 2) <= ALIGNED * em
-        for x0, x1, em in cells[1:]
-        for left, right, _ in above[1:]
-    )
+    return any(_below(cell, other) for cell in cells[1:] for other in above[1:])
+
+
+def _goes_on(above: Cells, cells: Cells) -> bool:
+    """Whether each cell stands below one beyond the first."""
+    return bool(cells) and all(any(_below(cell, other) for other in above[1:]) for cell in cells)
+
+
+def _below(cell: CellEnds, other: CellEnds) -> bool:
+    (x0, x1, em), (left, right, _) = cell, other
+    return min(abs(x0 - left), abs(x1 - right), abs(x0 + x1 - left - right) / 2) <= ALIGNED * em
 
 
 def beside_tables(parts: Sequence[tuple[str, list[Line], Given | None]]) -> Iterator[int]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from build_scripts.readers.laid.bold_lines import bold_heads
+from build_scripts.readers.laid.face_heads import heads_by_face
+from build_scripts.readers.laid.labelled import labelled_entries
 from build_scripts.readers.laid.small_heads import heads_of_small_print
 from build_scripts.readers.parts.bullets import opens_point
 from build_scripts.readers.parts.lines import Laid, Line
@@ -36,7 +38,8 @@ def observe_types(lines: Sequence[Line]) -> list[list[str]]:
     largest, top = largest_type(lines)
     again = {at for at, each in enumerate(laid[:TOP]) if each and _comes_again(each, laid[TOP:])}
     display = [bool(each and _is_display(each)) for each in laid]
-    justified, bold, small = is_justified(lines), bold_heads(lines), heads_of_small_print(lines)
+    justified, bold, small, faces = is_justified(lines), bold_heads(lines), heads_of_small_print(lines), heads_by_face(lines)
+    entries = labelled_entries(lines)
     stands_out = sum(display) - (largest >= LARGEST) >= FEWEST
     return [
         [
@@ -46,6 +49,8 @@ def observe_types(lines: Sequence[Line]) -> list[list[str]]:
             *(["breaks-off"] * _is_broken_off(lines[index : index + 2], justified)),
             *(["bold-and-numbered"] * (index in bold)),
             *(["heads-small-print"] * (index in small)),
+            *(["in-a-face-of-its-own"] * (index in faces)),
+            *(["opens-an-entry"] * (index in entries)),
             *(["a-larger-one-follows"] * (bool(index < top and each and each.scale < largest - ALIKE and largest >= LARGEST))),
             *_opens(lines[index].words, lines[index - 1].words if index else ""),
         ]

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_scripts.model import Doubt
-from build_scripts.readers.laid.over_text import over_text
+from build_scripts.readers.laid.over_text import over_text, over_white
 from build_scripts.readers.laid.types import has_small_notes, small_as_notes
 from build_scripts.readers.notes.foot_doubts import FeetRead
 from build_scripts.readers.notes.foot_labels import FAR, SLACK, is_closed, labels_again, lines_between, note_width, pairs_of
@@ -113,7 +113,8 @@ class _FootObserver:
         self.again = labels_again(lines, mark, labels)
         self.small = has_small_notes(lines, list(labels))
         self.small_lines = small_as_notes(lines, labels) if self.small else frozenset()
-        self.over_text = over_text(lines) - self.between - set(labels) if self.small else frozenset()
+        over = over_text(lines) | over_white(lines, labels) if self.small else frozenset()
+        self.over_text = over - self.between - set(labels)
         starts = [index for index in range(len(lines)) if geometry.new_page[index]]
         self.near_page_end = {index for start in starts for index in range(start - LAST_LINES, start)}
         self.pending: set[int] = set()

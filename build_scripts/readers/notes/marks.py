@@ -55,11 +55,11 @@ BARE = CallForm(
     plain=True,
 )
 
-# A raised figure where the capture knows that it is raised; its label at the foot may stand on the line.
+# A raised figure where the capture knows that it is raised; its label at the foot may stand on the line, and opens no range.
 RAISED = CallForm(
     "superscript",
     next(mark.call for mark in MARKS if mark.name == "superscript"),
-    re.compile(rf"^{OUTER}([⁰¹²³⁴-⁹]{{1,3}}|\d{{1,3}}(?![\d年月日%％倍万亿個个]))[.．、:：]?{OUTER}"),
+    re.compile(rf"^{OUTER}([⁰¹²³⁴-⁹]{{1,3}}|\d{{1,3}}(?![\d年月日%％倍万亿個个]|[–—~～-]\d))[.．、:：]?{OUTER}"),
 )
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from build_scripts.model import Document, Doubt
+from build_scripts.model import Document, Doubt, Field
 from build_scripts.readers.particulars.loose_words import ORIGINAL
 from build_scripts.readers.particulars.name_shapes import LATIN_NAME, is_person
 from build_scripts.readers.roles.compose import DEFAULT, REMOVED, Labelled
@@ -22,6 +22,7 @@ IN_BRACKETS = re.compile(r"[（(](?P<name>[^（()）]{2,6})[）)][。.]?$")
 HEAD, NEAR_END = 40, 3  # characters of a line, and lines at either end of the text, where a reporter is named
 BESIDE = 3  # lines above the title in which a name may be the author's
 POST = re.compile(r"\s(?:staff|(?:[Ss]taff )?(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Cc]olumnist|[Cc]ontributor)s?)$")
+COMMA = re.compile(r"[A-Z][\w.’'-]*(?: [\w.’'-]+){1,4},\s+(?!and\b|&)[A-Z][\w.’'-]*(?: (?!and\b|&)[\w.’'-]+){0,5}")
 OFFICE = re.compile(rf"[^，。：:]{{0,30}}{any_word('page', 'offices')}[ \u3000]+(?P<name>\S{{2,4}})")  # and who holds it
 LONGEST_NAME = 5.0  # ems of a name at the end of a text; an authority's is longer
 LATIN = re.compile(rf"(?:(?:By|Words by|Text by) )?{LATIN_NAME}(?:(?:,| and| &) [A-Z][\w'’. -]+)?")
@@ -30,6 +31,16 @@ OF_SITE = frozenset(
     ("channel", "buttons", "mostly-buttons", "many-links", "crumb", "site-words", "list-head", "appeal", "tags", "count")
     + ("publisher-alone", "rights", "repeated", "in-frame", "hidden")
 )
+
+
+def posts_behind_names(fields: Iterable[Field], raw: str) -> Iterator[Doubt]:
+    """A doubt where one comma and no “and” parts the author of a print: a second name, or a post, stands behind it."""
+    for item in fields:
+        words = item.text.text.strip()
+        if item.name == "author" and COMMA.fullmatch(words):
+            line = raw.count("\n", 0, item.text.start) + 1
+            hint = "write “author: {value: …, because: …}” with the name alone if it does"
+            yield Doubt(line, "doubtful-fact", f"the author “{words}” may hold more than a name", hint)
 
 
 def of_authors(document: Document, labelled: Labelled) -> Iterator[Doubt]:

@@ -15,6 +15,7 @@ from build_scripts.model import Block, BlockType, Document, Doubt, Field, LineRe
 from build_scripts.readers.laid.beside import set_beside
 from build_scripts.readers.laid.downwards import downwards_doubts
 from build_scripts.readers.laid.edges import edges_of_pages, split_copies
+from build_scripts.readers.laid.face_heads import face_doubts
 from build_scripts.readers.laid.lay import lay_lines
 from build_scripts.readers.laid.set_in import mark_set_in
 from build_scripts.readers.laid.types import set_like_text
@@ -27,6 +28,7 @@ from build_scripts.readers.paged.pages import Edge
 from build_scripts.readers.particulars.persons import AUTHOR_END
 from build_scripts.readers.parts.lines import Line, gather
 from build_scripts.readers.parts.numbering import kind_of_number, levels
+from build_scripts.readers.roles.author_doubts import posts_behind_names
 from build_scripts.readers.roles.compose import DEFAULT, fields_of
 from build_scripts.readers.roles.given import Taken, cut_words, in_ranges, line_roles, word_roles
 from build_scripts.readers.roles.lattice import Label
@@ -94,7 +96,7 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
     rest = list(_rest(whole, apart, taken, notes, copies))
     doubts = (
         *notes.tell(),
-        *calls_in_fields(document, raw),
+        *_of_fields(document, raw),
         *edge_doubts(list(edges.values()), column),
         *line_doubts(column, labels, joined=JOINED),
         *article_doubts(column, parts, notes.systems, bool(source.titles)),
@@ -117,6 +119,12 @@ def _rest(
     yield from (line.text.removed("overprint") for line in copies)
 
 
+def _of_fields(document: Document, raw: str) -> Iterator[Doubt]:
+    """What facts hold beside what they state."""
+    yield from calls_in_fields(document, raw)
+    yield from posts_behind_names(document.fields, raw)
+
+
 def _of_places(
     column: Sequence[Line], geometry: Geometry, given: Mapping[int, Given], parts: Sequence[LinesOfBlock]
 ) -> Iterator[Doubt]:
@@ -135,6 +143,7 @@ def _of_labels(lines: Sequence[Line], column: Sequence[Line], labels: Sequence[L
     yield from _plain_title(column, labels)
     yield from of_widths(column, labels)
     yield from odd_headings(column, labels, rows_of_tables(column))
+    yield from face_doubts(column, labels)
     first = {note.lines[0].number for system in notes.systems for note in system.notes}
     yield from rule_doubts(lines, column, labels, first)
 
