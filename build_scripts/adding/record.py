@@ -43,7 +43,19 @@ def commented(text: str) -> str:
 
 def record(proposal: Proposal) -> str:
     """The text of the file."""
-    return HEAD.format(capture=proposal.capture) + "".join(_line(each) for each in proposal.lines)
+    lines = "".join(_line(each) for each in proposal.lines)
+    return HEAD.format(capture=proposal.capture) + lines + "".join(_accepting(proposal))
+
+
+def _accepting(proposal: Proposal) -> Iterator[str]:
+    """What of decisions.yaml accepts the differences between two counts of the characters, as comments: only a person who has
+    looked at the capture can say that nothing is missing.
+    """
+    if proposal.decoded.disputed:
+        yield "# Two counts of the characters differ. Where nothing is missing in the text, decisions.yaml says so:\n# waive:\n"
+    for at, sentence in proposal.decoded.disputed:
+        line = line_of(proposal.decoded.text, at)
+        yield f"# - {{rule: recount, where: {quoted(sentence[:LONGEST])}, because: …}} # look at it: line {line} of the text\n"
 
 
 def _line(each: Proposed) -> str:

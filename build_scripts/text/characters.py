@@ -90,6 +90,7 @@ def is_han(char: str) -> bool:
     return bool(HAN_CHARACTER.fullmatch(char))
 
 
+@lru_cache(maxsize=8192)
 def closes_sentence(text: str) -> bool:
     """Whether the text ends a sentence, closing quotation marks and brackets allowed for.
 

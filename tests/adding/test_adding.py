@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,15 @@ from hypothesis import strategies as st
 from build_scripts.adding.record import commented, quoted
 from build_scripts.adding.shape import shape_of
 from build_scripts.cli import main
-from build_scripts.diagnostics import Report
+from build_scripts.decode.pdf.count import count_pages
+from build_scripts.diagnostics import BadInput, Report
 from build_scripts.explain import look_at
 from build_scripts.model import BlockType
+from build_scripts.pipeline import Project, read_edition
 from build_scripts.readers.parts.lines import split_lines
 from build_scripts.seed.catalogue import read_source
 from build_scripts.seed.located import PlainLoader
+from tests.making.printed import compiled
 from tests.making.word import word_file
 
 PAGE = """<html lang="zh-TW"><head><title>山上的小學 - 某某報</title><meta property="og:title" content="山上的小學">
@@ -363,3 +367,21 @@ def test_the_check_page_tells_no_doubt_that_the_proposal_answers(tmp_path: Path,
     assert "publisher: 某某報 (likely)" in out and "because" not in out
     page = (tmp_path / ".cache" / "check" / "a.html").read_text(encoding="utf-8")
     assert "no publisher was found" not in page and "no day of publication" not in page
+
+
+def test_what_two_libraries_count_apart_is_accepted_by_lines_that_add_proposes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "build_scripts.decode.pdf.count_pages", lambda data: [each + Counter("QZ") for each in count_pages(data)]
+    )
+    lamps = "The lamp on the pier is lit at dusk and put out at dawn, and nobody has seen it fail.\n\n" * 3
+    assert add(tmp_path, "lamp.pdf", compiled(f"#text(18pt)[Lamps]\n\n{lamps}"), "--id", "lamp") == 0
+    seed = tmp_path / "seeds" / "lamp"
+    lines = (seed / "source.yaml").read_text(encoding="utf-8").splitlines()
+    proposed = [line.removeprefix("# ") for line in lines[lines.index("# waive:") :]]
+    assert [line for line in proposed if "QZ" in line and line.startswith("- {rule: recount, where: ")]
+    with pytest.raises(BadInput, match="recount"):
+        read_edition(Project(tmp_path), lambda _: None)
+    (seed / "decisions.yaml").write_text("\n".join(proposed).replace("…", "Nothing is missing."), encoding="utf-8")
+    read_edition(Project(tmp_path), lambda _: None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from build_scripts.text.characters import HAN, closes_sentence
 from build_scripts.text.lexicon import any_word
@@ -47,6 +48,7 @@ OF_DOCUMENT = re.compile(rf"{any_word('page', 'kinds_of_document')}(?:[ï¼ˆ(][^ï¼
 LETTERHEAD = 3  # lines at the top among which stands whose document it is, above its number
 
 
+@lru_cache(maxsize=8192)
 def kind_of_number(words: str) -> str:
     """The kind of number with which a line begins; empty where it begins with none.
 

@@ -164,8 +164,10 @@ def _backward(grammar: Grammar, scores: Sequence[Sequence[float]]) -> list[list[
         ahead = [score + after for score, after in zip(emission, backward[-1], strict=True)]
         row = [max(map(add, ahead, grammar.unusual))] * len(ahead)
         for state, before in enumerate(grammar.before):
+            here = ahead[state]
             for other, weight in before:
-                row[other] = max(row[other], ahead[state] + weight)
+                if here + weight > row[other]:
+                    row[other] = here + weight
         backward.append(row)
     return backward[::-1]
 
