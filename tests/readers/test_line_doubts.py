@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -200,3 +201,56 @@ def test_a_sentence_of_who_made_a_recording_is_told(source_of: Callable[..., Sou
     line = "本期节目由王小明制作，李大文剪辑。\n"
     assert told(HEAD + BODY + line, source_of, "worded like particulars") == [5]
     assert not told(HEAD + BODY + line.replace("制作", "朗诵").replace("剪辑", "唱歌"), source_of, "worded like particulars")
+
+
+ENGLISH = (
+    "Home\nThe ferry clock is nine minutes slow\n{beside}\n4 June 2021\n"
+    "The clock on the ferry has been wrong for eleven years, and nobody on the pier wants it mended or taken down.\n"
+    "It is wrong by the same nine minutes every day, which is why the town trusts it and sets its dinner by it.\n{end}\n"
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jane Doe is the harbour reporter of this paper. She has covered the pier since 2016.",
+        "Letters: write to letters@example.org by Friday.",
+        "Producer: Mary Major. Editor: John Roe.",
+        "The editor reserves the right to cut what is sent in for length.",
+        "An earlier version of this piece misstated the number of clocks.",
+    ],
+)
+def test_what_tells_of_the_author_or_the_paper_at_the_end_is_told(line: str, source_of: Callable[..., Source]) -> None:
+    raw = ENGLISH.format(beside="By Jane Doe", end=line)
+    doubts = web_page.read(source_of(raw, "web-page", "en"), raw).doubts
+    assert any("raw line 7 is" in each.sentence and each.line == 7 for each in doubts)
+    plain = ENGLISH.format(beside="By Jane Doe", end="The keeper of the clock is pleased with all of it, and so is his dog.")
+    assert not any("raw line 7" in each.sentence for each in web_page.read(source_of(plain, "web-page", "en"), plain).doubts)
+
+
+def test_an_author_of_an_office_is_asked_though_the_foot_names_others(source_of: Callable[..., Source]) -> None:
+    raw = ENGLISH.format(beside="Harbour Master Jane Roe", end="Contact: Mary Major")
+    doubts = web_page.read(source_of(raw, "web-page", "en"), raw).doubts
+    assert any("no author was read, and raw line 3, beside the title" in each.sentence for each in doubts)
+
+
+def test_what_stands_beside_a_sentence_taken_out_below_a_text_is_told(source_of: Callable[..., Source]) -> None:
+    other = "渡口的钟慢了九分钟，没有人去拨它，因为船也慢九分钟，慢得刚好，镇上的人说慢的不是钟，是外面的世界快了。"
+    raw = f"{HEAD}{BODY}责任编辑：李文\n版权所有：某某网\n另外一个话题\n{other}\n到此为止\n"
+    assert {7, 9} <= numbers_told(raw, source_of, "not certain to be text")
+    assert told(raw, source_of, "worded like text") == [8]
+
+
+def test_lines_above_a_title_for_which_only_its_place_speaks_are_told(source_of: Callable[..., Source]) -> None:
+    verse = "钟慢了九分钟\n船也慢了九分钟\n没有人误过什么\n只有雨准时\n落在对岸\n"
+    raw = f"首页\n{verse}这首诗写在去年夏天，那时渡口还没有拆，每天都有人坐船上班，在船上读报纸，一直读到对岸。\n"
+    assert {2, 3} <= numbers_told(raw, source_of, "not certain to be text")
+
+
+def numbers_told(raw: str, source_of: Callable[..., Source], words: str) -> set[int]:
+    """Every line that the doubts with these words name."""
+    found: set[int] = set()
+    for each in web_page.read(source_of(raw, "web-page"), raw).doubts:
+        for first, last in re.findall(r"(\d+)(?:-(\d+))?", each.sentence) if words in each.sentence else ():
+            found.update(range(int(first), int(last or first) + 1))
+    return found

@@ -38,6 +38,7 @@ LONGEST_LINE = 120  # code points
 LONGEST_COUNTRY = 4  # characters of a country in brackets before a foreign name
 MONTH_ALONE = re.compile(r"(?:19|20)\d\d年\d{1,2}月(?:[上中下]旬)?")
 PHOTOGRAPHED = re.compile(rf"{any_word('page', 'made')}\s*[）)\]】]?$")
+SENTENCE_FIRST = re.compile(r"[^：:。]{6,}。[^。：:]{1,8}[：:]")  # and a label behind it: what a picture shows, and who took it
 LISTED = ("author", "editor", "byline", "publisher", "place")  # facts of several words
 COUNT_AT_END = re.compile(rf"(?<=[{HAN}])\d{{1,7}}$")
 
@@ -282,6 +283,8 @@ def holds_particulars(line: str) -> str:
     """
     text = bare(line)
     if not text or len(text) > LONGEST_LINE or PHOTOGRAPHED.search(simplified(text)):
+        return ""
+    if SENTENCE_FIRST.match(text):
         return ""
     found = read_particulars(capture(text))
     named_first = [each.name for each in found.fields] in (["author", "publisher"], ["author", "byline"])

@@ -24,6 +24,11 @@ LENGTH = (
     rf"{any_word('particulars', 'length_units')}(?!前)"
 )
 ZONE = r"(?:GMT|UTC) ?[-+−]\d{1,2}(?::?\d{2})?(?!\w)"
+# The number of a telephone: (09) 555-0142, 0571-8888 0000, and 2810 0000 behind a colon.
+PHONE = (
+    r"(?<![\w)）])[（(]\+?\d{2,5}[)）][ \t]?\d[\d -]{4,14}\d(?!\w)|(?<![\w-])0\d{2,3}-\d{3,4}[ -]?\d{3,4}(?!\w)"
+    r"|(?:(?<=[:：])|(?<=[:：] ))(?:\+\d{2,3} ?)?\d{4}[ -]\d{4}(?!\w)"
+)
 COUNT = r"\d[\d,]*\+?(?:万|w)?(?:人)?[ \u00a0]?(?:条评论|个赞|次|" + any_word("page", "counted") + ")"
 
 
@@ -61,7 +66,7 @@ def _pieces_pattern() -> re.Pattern[str]:
         rf"|{edge}(?P<pictured>图{BAR}(?=\S)|(?<=[|｜／/])图{COLON}(?=[{HAN}]{{2,4}}(?![{HAN}])))"
         rf"|{edge}(?P<label>{labels})(?:{COLON}|(?:{BAR})(?=\S)|[于自]{GAP}*[:：]?{GAP}*(?=\S))"
         rf"|{edge}(?P<dated>{dated}){GAP}+(?:on{GAP}+)?(?:{day}\.?,?{GAP}+)?(?={MONTH}|\d)"
-        rf"|(?P<phone>(?<![\w)）])[（(]\+?\d{{2,5}}[)）]{GAP}?\d[\d -]{{4,14}}\d(?!\w))"
+        rf"|(?P<phone>{PHONE})"
         rf"|(?P<weekday_behind>{WEEKDAY_BEHIND})"
         rf"|(?P<volume>\b(?i:vol(?:ume|\.)?|no\.|issue) ?\d{{1,4}}(?!\w))"
         rf"|(?P<ended>^{any_word('page', 'endings')}[/／])"

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from build_scripts.readers.particulars.stamps import DAY_ALONE
 from build_scripts.readers.parts.lines import runs_of_true
+from build_scripts.readers.parts.numbering import count_of, kind_of_number
 from build_scripts.text.characters import closes_sentence, width
 from build_scripts.text.lexicon import any_word
 from build_scripts.text.scripts import simplified
@@ -21,6 +22,7 @@ SECTION = re.compile(r"0\d|[1-9]\d")  # 01, 02, as accounts number the parts of 
 WIDEST_HEAD = 24.0  # ems
 OTHER = frozenset(("person", "buttons", "mostly-buttons", "appeal", "list-head", "pointer", "neighbour", "tags"))
 GOES_ON = "：:，,、；;"
+FEWEST_PARTS = 2  # of an answer
 FEWEST_ROWS = 3  # rows of particulars that are a table of them
 DASHED = re.compile(r"^(?:——|－－|──|— |– )\s*\S")
 ROW = re.compile(r"^[^：:。，]{2,12}[：:]\s*\S")
@@ -35,6 +37,7 @@ def company(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> list[tup
         "lettered": lettered_points(texts),
         "dashed": dashed_points(texts),
         "answer-head": answer_heads(texts),
+        "answer-part": answer_parts(texts),
         "in-rows": _rows(texts, evidence),
         "section-number": counts,
         "below-section-number": [False, *counts][: len(counts)],
@@ -161,3 +164,20 @@ def answer_heads(texts: Sequence[str]) -> list[bool]:
     )
     both = any(asked) and any(answered)
     return [both and (one or other) for one, other in zip(asked, answered, strict=True)]
+
+
+def answer_parts(texts: Sequence[str]) -> list[bool]:
+    """Which lines answer the points of a question by their numbers, with whatever stands between them.
+
+    >>> answer_parts(["Question:", "(1) who; and", "(2) why?", "Reply:", "(1) No one.", "In detail:", "(2) It is late."])
+    [False, False, False, False, True, False, True]
+    """
+    heads = [at for at, is_head in enumerate(answer_heads(texts)) if is_head]
+    if not heads:
+        return [False] * len(texts)
+    asked = {kind for text in texts[: heads[-1]] if (kind := kind_of_number(text)) and count_of(text)}
+    found, awaited = [False] * len(texts), 1
+    for at in range(heads[-1] + 1, len(texts)):
+        if kind_of_number(texts[at]) in asked and count_of(texts[at]) == awaited:
+            found[at], awaited = True, awaited + 1
+    return found if awaited > FEWEST_PARTS else [False] * len(texts)

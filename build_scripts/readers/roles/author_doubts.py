@@ -24,6 +24,7 @@ BESIDE = 3  # lines above the title in which a name may be the author's
 POST = re.compile(r"\s(?:staff|(?:[Ss]taff )?(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Cc]olumnist|[Cc]ontributor)s?)$")
 COMMA = re.compile(r"[A-Z][\w.’'-]*(?: [\w.’'-]+){1,4},\s+(?!and\b|&)[A-Z][\w.’'-]*(?: (?!and\b|&)[\w.’'-]+){0,5}")
 OFFICE = re.compile(rf"[^，。：:]{{0,30}}{any_word('page', 'offices')}[ \u3000]+(?P<name>\S{{2,4}})")  # and who holds it
+LONG_SENTENCE = 45.0  # ems of one with which a text begins, and no summary
 LONGEST_NAME = 5.0  # ems of a name at the end of a text; an authority's is longer
 LATIN = re.compile(rf"(?:(?:By|Words by|Text by) )?{LATIN_NAME}(?:(?:,| and| &) [A-Z][\w'’. -]+)?")
 # What shows that a line is the site's, whatever name it looks like.
@@ -60,7 +61,7 @@ def of_authors(document: Document, labelled: Labelled) -> Iterator[Doubt]:
         return
     # Other names (who reviewed, who designed) answer every way but the word that stands before the author alone.
     others = any(item.name == "byline" for item in document.fields)
-    ways = (_original,) if others else (_reporter, _beside_title, _original, _signed, _bracketed)
+    ways = (_original, _latin_beside) if others else (_reporter, _beside_title, _original, _signed, _bracketed)
     found = next((each for way in ways if (each := way(labelled))), None)
     if found:
         line, name, sentence = found
@@ -83,7 +84,9 @@ def _beside_title(labelled: Labelled) -> tuple[int, str, str] | None:
     a site of one writer.
     """
     title = next((at for at, (_, each) in enumerate(labelled) if each.role is Role.TITLE), -1)
-    first = next((at for at, (line, each) in enumerate(labelled) if at > title and _is_text(line.words, each)), 0)
+    texts = [at for at, (line, each) in enumerate(labelled) if at > title and _is_text(line.words, each)]
+    long = [at for at in texts if width(labelled[at][0].words) > LONG_SENTENCE]  # names stand below a summary of one line too
+    first = next(iter(long or texts), 0)
     for at in range(max(0, title - BESIDE), first):
         line, each = labelled[at]
         if each.given or each.role in DEFAULT or each.role is Role.TITLE:
@@ -96,6 +99,12 @@ def _beside_title(labelled: Labelled) -> tuple[int, str, str] | None:
         if named or re.search(any_word("page", "site_ends"), simplified(line.words)):
             return line.number, line.words, f"raw line {line.number}, beside the title, may name one"
     return None
+
+
+def _latin_beside(labelled: Labelled) -> tuple[int, str, str] | None:
+    """A name in Latin letters beside the title, or one behind an office: other names at the foot do not answer it."""
+    found = _beside_title(labelled)
+    return found if found and LATIN.fullmatch(found[1]) else None
 
 
 def _original(labelled: Labelled) -> tuple[int, str, str] | None:

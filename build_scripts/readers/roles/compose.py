@@ -10,6 +10,7 @@ from build_scripts.diagnostics import bad
 from build_scripts.model import Block, BlockType, Field, Source, Translation
 from build_scripts.readers.particulars.dateline import read_programme, read_reporter, split_wire_dateline
 from build_scripts.readers.particulars.particulars import read_particulars
+from build_scripts.readers.particulars.title_days import split_day
 from build_scripts.readers.parts.boxes import CAPTION_MARK
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import LOWEST, TOP, heading_number, kind_of_number, levels
@@ -108,7 +109,10 @@ def _titles(labelled: Labelled) -> Iterator[Field]:
                 parts[-1].append(line)
             else:
                 parts.append([line])
-        yield from (Field(role.value, _unlabelled(concat(line.text for line in part))) for part in parts)
+        for part in parts:
+            text, day = split_day(_unlabelled(concat(line.text for line in part)))
+            yield Field(role.value, text)
+            yield from [Field("published", day)] if day and role is Role.TITLE else []
 
 
 def _unlabelled(text: Traced) -> Traced:

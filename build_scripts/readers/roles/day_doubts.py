@@ -8,8 +8,9 @@ from itertools import takewhile
 
 from build_scripts.model import Doubt
 from build_scripts.readers.particulars.stamps import DAY_ALONE, STAMP
+from build_scripts.readers.particulars.title_days import split_day
 from build_scripts.readers.parts.lines import Line
-from build_scripts.readers.roles.compose import REMOVED, Labelled
+from build_scripts.readers.roles.compose import DEFAULT, REMOVED, Labelled
 from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.roles.lattice import Label
 from build_scripts.roles import Role
@@ -34,6 +35,16 @@ def days_in_brackets(labelled: Labelled) -> Iterator[Doubt]:
                 f"raw line {line.number} gives a day in brackets at the end, which may be that of the writing or the talk"
             )
             yield Doubt(line.number, "doubtful-fact", sentence, hint)
+
+
+def day_behind_title(labelled: Labelled) -> Iterator[Doubt]:
+    """A day set apart behind the title where no other line states one: it may be of what the title tells."""
+    title = next((line for line, each in labelled if each.role is Role.TITLE and not each.given), None)
+    stated = any(each.role in DEFAULT and STAMP.search(simplified(line.words)) for line, each in labelled)
+    if title and split_day(title.text)[1] and not stated:
+        hint = "write “published: {value: …, because: …}” with the day of publication, if it is another"
+        sentence = f"raw line {title.number} gives a day behind the title, read as that of publication"
+        yield Doubt(title.number, "doubtful-fact", sentence, hint)
 
 
 def days_not_read(labelled: Labelled) -> Iterator[Doubt]:

@@ -9,7 +9,8 @@ from build_scripts.model import BlockType, Document, Doubt, Field, Inference, Wi
 from build_scripts.readers.particulars.particulars import read_particulars
 from build_scripts.readers.roles.author_doubts import of_authors
 from build_scripts.readers.roles.compose import DEFAULT, NAMED, REMOVED, Labelled
-from build_scripts.readers.roles.day_doubts import days_in_brackets, days_not_read
+from build_scripts.readers.roles.day_doubts import day_behind_title, days_in_brackets, days_not_read
+from build_scripts.readers.roles.end_doubts import of_end
 from build_scripts.readers.roles.form_doubts import of_forms
 from build_scripts.readers.roles.given import named_lines
 from build_scripts.readers.roles.inside import kept_inside
@@ -37,6 +38,7 @@ def find_doubts(witness: Witness, labelled: Labelled, markup: str) -> Iterator[D
         yield from of_title(document, of_document)
         yield from _of_facts(document, of_document)
         yield from _of_blocks(document, of_document)
+        yield from of_end(document, of_document)
     yield from of_lines(labelled)
     yield from of_kept(labelled, {call.start for document in witness.documents for call in document.calls})
     yield from kept_inside(labelled)
@@ -75,6 +77,7 @@ def _of_facts(document: Document, labelled: Labelled) -> Iterator[Doubt]:
             yield Doubt(first, "doubtful-fact", f"the page gives more than one {name}: {', '.join(values)}", hint)
     if "published" not in known:
         yield from days_in_brackets(labelled)
+        yield from day_behind_title(labelled)
     yield from of_authors(document, labelled)
     for line, each in labelled:
         if each.role in DEFAULT and not each.given:
