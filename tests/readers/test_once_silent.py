@@ -10,6 +10,8 @@ import pytest
 
 from build_scripts.readers.notes.note_list import labels_inside
 from build_scripts.readers.parts.lines import split_lines
+from build_scripts.readers.shapes import journal_article
+from tests.conftest import make_source
 from tests.making.article import draw_setting, make_article
 from tests.making.reading import Result, read_article
 
@@ -60,3 +62,24 @@ def test_a_label_inside_a_list_of_notes_is_told() -> None:
     told = labels_inside([(1, lines[:1]), (2, lines[1:4])], {0: 1, 1: 2, 3: 1}, lines)
     assert [doubt.line for doubt in told] == [4]
     assert not labels_inside([(1, lines[:1]), (2, lines[1:3])], {0: 1, 1: 2, 3: 1}, lines)
+
+
+PAGE = (
+    "{start}海港的历史说明制度怎样形成而公众又怎样讨论这些制度\n的历史和公众的责任，各地的经验并不相同。［1］海港的历\n"
+    "史说明制度怎样形成而公众又怎样讨论这些制度的历史和公\n［1］王小明：《海港的历史与制度的形成以及公众的讨论》，某大学\n出版社2011年版。\n"
+    "海港的历史说明制度怎样形成而公众又怎样讨论，制度的历史。\n"
+)
+LAST = "众的责任，各地的经验并不相同，海港的历史说明制度怎样。\n"
+
+
+def told_of(raw: str) -> str:
+    witness = journal_article.read(make_source(raw, "journal-article"), raw)
+    return " | ".join(doubt.sentence for doubt in witness.doubts)
+
+
+def test_what_a_note_has_below_a_short_end_is_told_only_where_text_may_stand_there() -> None:
+    """A page that turns below every foot has no column of text there."""
+    head = "海港的制度\n王小明\n一、海港的历史\n"
+    pages = head + PAGE.format(start="") + "\f" + PAGE.format(start="众的责任，") + "\f" + LAST
+    assert "of a note" not in told_of(pages)
+    assert "to text" in told_of(pages.replace("\f", ""))

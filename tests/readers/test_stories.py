@@ -285,3 +285,18 @@ def test_a_page_on_which_no_story_shows_that_it_begins_has_no_heading(source_of)
 def test_decks_that_are_named_singly_stay_two(source_of) -> None:
     witness = read(source_of, HEADS, {"a": {"headline": 2, "deck": [3, 4], "body": "6-12"}, "furniture": ["1", "5", "13-"]})
     assert blocks(witness)[:3] == ["headline: 新桥昨日通车", "deck: 两岸往来只须五分钟", "deck: ——记新桥的第一天"]
+
+
+def test_the_name_of_the_paper_above_its_day_is_no_headline(source_of) -> None:
+    raw = "河 東 日 報\n中華民國二十五年四月十八日　星期六　第二張\n\n" + STORY
+    with pytest.raises(BadInput) as told:
+        newspaper_page.read(source_of(raw, "newspaper-page", "zh-Hant-HK"), raw)
+    assert "{headline: 4" in str(told.value.diagnostics) and "furniture: [1-2" in str(told.value.diagnostics)
+
+
+def test_rows_and_lines_past_a_gap_are_told(source_of) -> None:
+    rows = "船名　　來自　　往　　開行\n海澄　　廈門　　檳城　　今午十二時\n豐祥　　汕頭　　仰光　　明晨六時\n"
+    raw = f"{STORY}{rows}\n廣告：河東堂的萬應頭痛散各埠藥行都有代售\n"
+    witness = read(source_of, raw, {"one": {"headline": "1", "body": ["2-10", "12"]}})
+    told = " | ".join(doubt.sentence for doubt in witness.doubts)
+    assert "like rows of a table" in told and "past a gap below a short line" in told

@@ -13,7 +13,7 @@ from build_scripts.readers.particulars.dateline import REPORT
 from build_scripts.readers.parts.boxes import BULLET
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.roles.spans import spans_of, written_together
-from build_scripts.text.characters import closes_sentence
+from build_scripts.text.characters import HAN, closes_sentence
 from build_scripts.text.lexicon import any_word
 
 MOST_STORIES = 20
@@ -23,6 +23,8 @@ LONGEST_SIGNER = 9.0
 MOST_CAPTION = 4  # lines
 SALUTES, WHITE = re.compile("[^，。：、 \u3000]{3,8}：(?=.)"), re.compile(" {2}|\u3000")
 FOLIO = re.compile(rf"[年/.-].*{any_word('times', 'weeks')}")
+
+MASTHEAD = re.compile(rf"[{HAN}](?:[ \u3000]+[{HAN}]){{2,6}}")  # the name of the paper, above its day
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ def propose(name: str, lines: Sequence[Line]) -> str:
     edges = {edge.number for edge in find_edges(lines)}
     printed = [line for line in lines if not line.blank and line.number not in edges]
     folio = {line.number for line in printed[:TOP] if FOLIO.search(line.words) and not closes_sentence(line.words)}
+    if len(printed) > 1 and printed[1].number in folio and MASTHEAD.fullmatch(printed[0].words):
+        folio.add(printed[0].number)
     printed = [line for line in printed if line.number not in folio]
     stories = _joined(_with_signers(list(stories_of(printed))[:MOST_STORIES]))
     if not stories:

@@ -40,7 +40,7 @@ class FeetRead:
         told += broken_off(lines, read, self.width, _places(told), {over.end for over in self.overs})
         firm = len(told)
         told += list(below_addresses(lines, read, self.shown, _places(told)))
-        told += list(below_ends(lines, read, self.width, self.shown, self.geometry.new_page, _places(told)))
+        told += list(below_ends(lines, read, self.width, self.shown, self.geometry, _places(told)))
         told += list(below_feet(lines, read, self.geometry, self.outside, _places(told)))
         told += list(over_doubts(lines, self.overs))
         return told, mild + len(told) - firm

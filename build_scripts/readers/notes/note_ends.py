@@ -9,8 +9,10 @@ from build_scripts.model import Doubt
 from build_scripts.readers.notes.note_list import AFTER
 from build_scripts.readers.notes.printed import CITATION_END
 from build_scripts.readers.parts.lines import Line
+from build_scripts.readers.parts.numbering import kind_of_number
 from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.roles.lattice import Label
+from build_scripts.readers.running.geometry import Geometry
 from build_scripts.readers.running.going_on import PAUSE
 from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence, leaves_open, width
@@ -19,6 +21,7 @@ from build_scripts.text.joining import ADDRESS, ADDRESS_GOES_ON
 WIDER = 1.5  # ems by which a full line of notes may be narrower than others
 ROOM = 4.0  # ems behind a line on which its note would have gone on
 PAIRS = ("“”", "「」", "《》", "（）", "()")
+FEWEST_FEET = 2
 BEHIND = 12.0  # ems of a line below the last note that may be more of it
 
 
@@ -69,21 +72,40 @@ def below_ends(
     read: Sequence[Label],
     full: float,
     shown: Collection[int],
-    pages: Sequence[bool],
+    geometry: Geometry,
     told: Collection[int],
 ) -> Iterator[Doubt]:
     """A doubt where a note of a foot goes on below a line that ends a sentence and leaves room on a line of notes (`full`, in
-    ems; 0 where none shows it), or at the head of a page (`pages` tells of each line whether it begins one): text may begin
-    there. The indices in `shown` are of notes for certain, places near lines that are `told` already are left out.
+    ems; 0 where none shows it), or at the head of a page: text may begin there. The indices in `shown` are of notes for
+    certain, places near lines that are `told` already are left out, and so is what can be no text for what stands below it.
     """
+    pages, no_columns = geometry.new_page, feet_end_pages(read, geometry)
     for index, (before, line) in enumerate(pairwise(lines), 1):
         taken = read[index].state in ("more", "last") and not read[index].given and not read[index - 1].given
         ended = bool(full) and closes_sentence(before.words) and before.width < full - ROOM
         near = {before.number, line.number} & {*told}
-        if taken and index not in shown and (ended or pages[index]) and not near:
+        certain = not pages[index] and (no_columns or goes_on_below(lines, read, geometry, full, index))
+        if taken and index not in shown and (ended or pages[index]) and not near and not certain:
             sentence = f"raw line {line.number} is read as more of a note, and may be text"
             hint = f"write “note: {line.number}” or “continued: {line.number}” under “structure”"
             yield Doubt(line.number, "doubtful-note", sentence, hint)
+
+
+def feet_end_pages(read: Sequence[Label], geometry: Geometry) -> bool:
+    """Whether below the notes of every foot a page turns, or the capture ends, so that no column of text stands below one."""
+    ends = [at for at in range(len(read) - 1) if read[at].role is Role.NOTE and read[at + 1].role is not Role.NOTE]
+    return len(ends) >= FEWEST_FEET and all(geometry.new_page[at + 1] for at in ends)
+
+
+def goes_on_below(lines: Sequence[Line], read: Sequence[Label], geometry: Geometry, full: float, index: int) -> bool:
+    """Whether below the note of a line text goes on that begins no paragraph, though the last line of the note ends a sentence
+    and leaves room: text between both would have ended there.
+    """
+    end = next((at for at in range(index, len(read)) if read[at].role is not Role.NOTE), len(read))
+    if end == len(read) or not geometry.indents_vary:
+        return False
+    ended = closes_sentence(lines[end - 1].words) and lines[end - 1].width < full - ROOM
+    return ended and not geometry.indented[end] and not geometry.gap[end] and not kind_of_number(lines[end].words)
 
 
 def broken_off(

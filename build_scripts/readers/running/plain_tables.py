@@ -89,6 +89,13 @@ def _cells(line: Line) -> list[str]:
     return [cell for cell in GAP.split(LETTER_SPACED.sub("", line.words)) if cell]
 
 
+def are_rows(one: Line, other: Line) -> bool:
+    """Whether two lines that follow each other have three short cells or more, each as many."""
+    cells, below = _cells(one), _cells(other)
+    near = 0 < other.number - one.number <= 2 and not (one.laid or other.laid)
+    return near and len(cells) == len(below) > FEWEST_CELLS and _are_short([*cells, *below])
+
+
 def has_cells(line: Line) -> bool:
     """Whether a line of which nothing is known but its words has several cells, and a figure is one of them."""
     cells = [] if line.laid else _cells(line)

@@ -16,6 +16,7 @@ from build_scripts.model import Block, BlockType, Document, Doubt, Field, LineRe
 from build_scripts.readers.laid.edges import edges_of_pages, split_copies
 from build_scripts.readers.laid.lay import lay_lines
 from build_scripts.readers.newspapers.stories import propose
+from build_scripts.readers.newspapers.story_doubts import story_doubts
 from build_scripts.readers.notes.footnotes import Asked, Notes, find_notes
 from build_scripts.readers.notes.given_notes import MARKS, set_apart
 from build_scripts.readers.notes.outside import heading_of_notes
@@ -204,7 +205,8 @@ def _running(lines: Sequence[Line], given: Mapping[int, Given]) -> tuple[list[Bl
     of_lines = {line.number: given[line.number] for line in lines}
     parts, labels = read_text(lines, measure(lines, frozenset()), of_lines, story=True)
     ranks = levels(kind_of_number(part[0].words) for state, part, _ in parts if state == "heading")
-    return [block_of(part, ranks) for part in parts], [*line_doubts(lines, labels, NARROW, JOINED), *torn_doubts(parts)]
+    doubts = [*line_doubts(lines, labels, NARROW, JOINED), *torn_doubts(parts), *story_doubts(parts)]
+    return [block_of(part, ranks) for part in parts], doubts
 
 
 def _printed_order(block: Block) -> int:
