@@ -78,3 +78,12 @@ def test_what_stands_behind_the_name_of_an_author_is_told() -> None:
     assert "may hold more than a name" in told(witness)
     witness, _ = read(ENGLISH.format(1, "By Ann Lampwright") + text)
     assert "may hold more than a name" not in told(witness)
+
+
+def test_a_small_line_with_pages_above_the_title_is_told_as_what_may_head_its_page() -> None:
+    text = f"{LAMPS} {LAMPS}\n\n" * 14  # of two pages
+    page = ENGLISH.replace("[#text(16pt)", "[#text(7.5pt)[Letters of the Bay WHICH]\\ #text(16pt)").format(1, "")
+    witness, _ = read(page.replace("WHICH", "62 (1997), 41–43") + text)
+    assert "may be the head of its page" in told(witness)
+    witness, _ = read(page.replace("WHICH", "") + text)
+    assert "may be the head of its page" not in told(witness)

@@ -39,6 +39,7 @@ from build_scripts.readers.running.article_parts import AUTHOR
 from build_scripts.readers.running.below_rules import rule_doubts
 from build_scripts.readers.running.block_quotations import quotation_doubts, read_quotations
 from build_scripts.readers.running.contents import contents_doubts, lines_of_contents
+from build_scripts.readers.running.first_heads import first_head_doubts
 from build_scripts.readers.running.geometry import Geometry, measure
 from build_scripts.readers.running.insets import inset_doubts
 from build_scripts.readers.running.odd_headings import odd_headings
@@ -144,6 +145,7 @@ def _of_labels(lines: Sequence[Line], column: Sequence[Line], labels: Sequence[L
     yield from of_widths(column, labels)
     yield from odd_headings(column, labels, rows_of_tables(column))
     yield from face_doubts(column, labels)
+    yield from first_head_doubts(column, labels)
     first = {note.lines[0].number for system in notes.systems for note in system.notes}
     yield from rule_doubts(lines, column, labels, first)
 
