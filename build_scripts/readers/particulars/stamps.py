@@ -33,7 +33,7 @@ CLOCK = (
 CLOCK_AT_END = re.compile(r"\d:\d{2}$")
 WEEK, DAY_OF_WEEK = any_word("times", "weeks"), any_word("times", "weekdays")
 WEEKDAY = rf"[ \t\u3000]*[（(\[]?[ \t]?{WEEK}{DAY_OF_WEEK}(?:[ \t]?[）)\]])?|[ \t\u3000]?[（(]{DAY_OF_WEEK}[）)]"
-BETWEEN = r"[ \t\u3000\u00a0T,，]{0,4}(?:at )?"
+BETWEEN = r"(?:[ \t\u3000\u00a0T,，]{0,4}(?:at )?|[ \t][–—-][ \t])"
 # An hour in English, which may stand before its day: 06:00, 14 May 2024; 6.42pm on May 14, 2024.
 HOUR = r"\d{1,2}(?:[:.]\d{2})?[ \t]?[AaPp]\.?[Mm]\b\.?|\d{1,2}:\d{2}"
 LATIN_DAY = r"\d{1,2}(?:st|nd|rd|th)? [A-Z]|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}"

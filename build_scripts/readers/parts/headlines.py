@@ -32,6 +32,9 @@ def headlines(
     """
     if index + 1 < len(texts) and "pointer" in evidence[index] and {"stops", "exclaims"}.intersection(evidence[index + 1]):
         yield "points-elsewhere"
+    for title in (index, index + 2):
+        if _is_below_time(texts, evidence, title, worded):
+            yield "title-below-time" if title == index else "name-above-time"
     latin = _is_latin_name(texts[index])
     if 0 < index < len(texts) - 1 and (latin or not worded[index]) and _is_account(texts, evidence, index):
         yield "account"
@@ -43,6 +46,20 @@ def headlines(
             again = " " in texts[above + 1] and "foreign" in seen[1]  # several words of another language: the title again
             if (talked_of or again or "title-length" in seen[0]) and "foreign" not in seen[0] and not _is_other(seen[0]):
                 yield "above-deck" if above == index else "below-headline"
+
+
+def _is_below_time(
+    texts: Sequence[str], evidence: Sequence[Sequence[str]], index: int, worded: Sequence[Sequence[str]]
+) -> bool:
+    """Whether a line as long as a title, of which the text talks, stands between a time and a sentence, and a short line of
+    which it does not stands above the time: the name of a site.
+    """
+    if index < 2 or index + 1 >= len(texts):
+        return False
+    name, time, title, text = evidence[index - 2 : index + 2]
+    timed = "time-alone" in time and "title-length" in title and {"stops", "long", "very-long"}.intersection(text)
+    named = "brief" in name and not worded[index - 2] and "crumb" not in name
+    return bool(timed and named and worded[index]) and not _is_other(title)
 
 
 def _is_account(texts: Sequence[str], evidence: Sequence[Sequence[str]], index: int) -> bool:

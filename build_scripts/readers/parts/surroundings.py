@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from build_scripts.readers.particulars.events import book_rows, event_rows
 from build_scripts.readers.particulars.stamps import DAY_ALONE
+from build_scripts.readers.parts.amounts import amounts, beside_amounts, contacts_inside
 from build_scripts.readers.parts.company import company
 from build_scripts.readers.parts.entries import entries
 from build_scripts.readers.parts.halves import halves
@@ -29,6 +30,7 @@ NEAR, ZONE = 3, 8  # lines on either side
 FEWEST_LETTERS = 5
 FIRST, LONGEST_NAME = 3, 24  # lines among which a site names itself; letters of its name
 OF_BUTTONS = frozenset(("buttons", "mostly-buttons", "appeal", "count"))
+OF_OTHERS = frozenset(("list-head", "comment", "neighbour", "rights"))
 OF_FOOT = frozenset(("rights", "own-rights"))
 TOP = 12  # lines among which a document says what it issues
 RELEASED = re.compile(rf"^(?:{DAY_ALONE.pattern}\s*(?:{any_word('page', 'issued')}.*)?$|{any_word('page', 'issued')})")
@@ -60,7 +62,7 @@ def surroundings(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> lis
     above = list(accumulate(told, initial=0))
     letters = ["".join(filter(str.isalnum, text)) for text in texts]
     count = Counter(letters)
-    shown = _shown(texts)
+    shown = _shown(texts, evidence)
     named = _issued(texts)
     groups = (
         _of_series(texts),
@@ -88,7 +90,7 @@ def surroundings(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> lis
     ]
 
 
-def _shown(texts: Sequence[str]) -> dict[str, Sequence[bool]]:
+def _shown(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> dict[str, Sequence[bool]]:
     """What lines show together, by the name of it, for each line."""
     return {
         "in-a-list": _listed(texts),
@@ -97,6 +99,9 @@ def _shown(texts: Sequence[str]) -> dict[str, Sequence[bool]]:
         "of-event": list(map(any, zip(event_rows(texts), book_rows(texts), strict=True))),
         "cell": _cells(texts),
         "tabbed": _tabbed(texts),
+        "amount": amounts(texts),
+        "beside-amounts": beside_amounts(texts),
+        "contact-inside": contacts_inside(texts, evidence),
         "teaser": teasers(texts),
     }
 
@@ -126,6 +131,8 @@ def _beside(evidence: Sequence[Sequence[str]], prose: Sequence[bool], index: int
         and _is_sentence(evidence[index + 1])
     ):
         yield "between-sentences"
+    if _ends_above_list(evidence, index):
+        yield "ends-above-list"
     if any(facts[here + 1 :]):
         yield "before-facts"
     if any(facts[here + 1 : here + 2]):
@@ -140,6 +147,17 @@ def _beside(evidence: Sequence[Sequence[str]], prose: Sequence[bool], index: int
         and any("crumb" in seen for seen in evidence[max(0, index - 3) : index - 1])
     ):
         yield "below-day-of-path"
+
+
+def _ends_above_list(evidence: Sequence[Sequence[str]], index: int) -> bool:
+    """Whether a sentence stands right above the first line that heads other texts, comments or rights."""
+    below = evidence[index + 1 : index + 2]
+    return (
+        "stops" in evidence[index]
+        and not (OF_BUTTONS | OF_SITE).intersection(evidence[index])
+        and bool(below and OF_OTHERS.intersection(below[0]))
+        and not any(OF_OTHERS.intersection(seen) for seen in evidence[max(0, index - 4 * ZONE) : index + 1])
+    )
 
 
 def _listed(texts: Sequence[str]) -> list[bool]:

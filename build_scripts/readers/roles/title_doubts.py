@@ -52,7 +52,7 @@ def of_title(document: Document, labelled: Labelled) -> Iterator[Doubt]:
     others = _other_titles(labelled, line)
     told = seen & (WORDED | {"facts-next"})
     unlike = seen & SHORT and not told and _has_longer_below(labelled, others)
-    if each.margin < NARROW * 2 or not seen & set(TELLING) or seen & OF_SITE or unlike:
+    if each.margin < NARROW * 2 or not seen & set(TELLING) or seen & OF_SITE or unlike or "title-below-time" in seen:
         instead = f"; {named_lines(others[:MOST_OTHERS])} may be it" if others else ""
         yield Doubt(line.number, "doubtful-title", f"“{line.words[:30]}” may not be the title{instead}", hint)
     yield from _more_of_title(labelled, line, seen)
