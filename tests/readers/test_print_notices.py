@@ -57,3 +57,11 @@ def test_a_line_in_bold_over_small_print_heads_it_and_the_number_of_a_notice_is_
         ("heading", "Remark of the keeper"),
         ("paragraph", "This notice counts the lamps that can be seen."),
     ]
+
+
+def test_points_down_to_a_foot_in_small_type_are_no_notes() -> None:
+    named = "The keeper may put out a lamp that is named in subsection (1) or in subsection (2), or in both of these."
+    called = POINTS[1].replace("tower", "tower#footnote[Of 21 feet.]")
+    _, document = read(HEAD.replace("(2)", "") + "\n\n".join((named, POINTS[0].replace(" (3)", " 3"), called)))
+    assert [text for _, text in blocks(document)][-2:] == [POINTS[0].replace(" (3)", " 3"), POINTS[1]]
+    assert [note.text.text for note in document.notes] == ["Of 21 feet."]

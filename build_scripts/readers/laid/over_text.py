@@ -35,12 +35,14 @@ def over_white(lines: Sequence[Line], labels: Iterable[int]) -> frozenset[int]:
 
 
 def run_over_text(notes: Sequence[Sequence[Line]], lines: Sequence[Line], taken: Collection[int]) -> bool:
-    """Whether at least half of what may be notes stands, in its column, over text that is none of them, as no foot does.
-    `taken` holds the code points at which the lines of all notes begin. False where the capture knows no columns.
+    """Whether at least half of what may be notes stands, in its column, over text that is none of them, as no foot does; over
+    anything that is none of them, where the notes are set in the type of text. `taken` holds the code points at which the lines
+    of all notes begin. False where the capture knows no columns.
     """
+    like_text = not any(is_small(first) for first, *_ in notes)
     lowest: dict[int, int] = {}
     for line in lines:
-        if line.laid and line.start not in taken and not is_small(line):
+        if line.laid and line.start not in taken and (like_text or not is_small(line)):
             lowest[line.laid.column] = line.start
     over = [last.laid and lowest.get(last.laid.column, -1) > last.start for *_, last in notes]
     return sum(map(bool, over)) * 2 >= len(over) > 0
