@@ -154,6 +154,16 @@ def test_a_document_that_corpus_does_not_know_is_noticed(tampered: Project) -> N
     assert any("no document of this capture" in each for each in sentences)
 
 
+def test_a_document_without_an_address_in_a_tree_is_noticed(tampered: Project) -> None:
+    def without(text: str) -> str:
+        corpus = json.loads(text)
+        del next(each for each in corpus["documents"] if each["id"] == "ndrc")["urls"]["zh-Hant"]
+        return json.dumps(corpus, ensure_ascii=False)
+
+    change(tampered.site / "data/corpus.json", without)
+    assert any("“ndrc” has no address in zh-Hant" in each.sentence for each in prove(tampered.seeds, tampered.site))
+
+
 def test_a_tree_of_which_the_proof_knows_nothing_is_an_error(tampered: Project) -> None:
     shutil.copytree(tampered.site / "zh-Hant", tampered.site / "zh-Latn")
     assert any("“zh-Latn”" in each.sentence for each in prove(tampered.seeds, tampered.site))
