@@ -90,12 +90,13 @@ def _reports(lines: Sequence[Line], wide: Sequence[str]) -> list[int]:
     for at, line in enumerate(lines):
         words = "".join(line.words.split())
         opens = REPORT.match(words) or WIRE.match(words) or holds_particulars(line.words) == "byline"
-        if opens and (not found or at - found[-1] > APART):
+        if opens and at + APART < len(lines) and (not found or at - found[-1] > APART):
             found.append(at)
     printed = sum(width(words) <= LONGEST and not closes_sentence(words) for words in wide) >= SHARE_OPEN * len(wide)
-    printed = printed and sum(width(words) > LONGEST for words in wide) <= SHARE_WIDE * len(wide)
+    few_wide = sum(width(words) > LONGEST for words in wide) <= SHARE_WIDE * len(wide)
     enough = len(found) >= max(FEWEST_REPORTS, len(lines) / MOST_LINES)
-    return [lines[at].number for at in found] if printed and enough else []
+    broken = printed and few_wide and not _holds_paragraphs(wide)
+    return [lines[at].number for at in found] if broken and enough else []
 
 
 def _pages(lines: Sequence[Line]) -> str:

@@ -353,6 +353,16 @@ def test_notes_between_lines_of_text_are_the_feet_of_printed_pages() -> None:
         assert shape_of("raw.txt", split_lines(text))[0] == "web-page"
 
 
+def test_who_gave_a_thing_and_who_made_a_site_open_no_reports_of_a_newspaper() -> None:
+    reports = "By Ann Ferrier\n{0}\n{0}\n{0}\n{0}\nBy Tom Askew\n{0}\n{0}\n{0}\n{0}\n".format("The clock is slow and so is")
+    assert shape_of("raw.txt", split_lines(reports))[0] == "newspaper-page"
+    text = "The clock is nine minutes slow, and so is the ferry, which nobody minds. " * 5
+    record = "A clock\n{}\nDate made\n1788\nGiven by A. Ferrier, 1931\n{}\nFurther reading\n{}By Tom Askew\n"
+    assert shape_of("raw.txt", split_lines(record.format(text, text, "The clock, and how it came here\n" * 6)))[0] == "web-page"
+    site = "A clock\nGiven by A. Ferrier, 1931\n{}Website by Plain Works\n".format("The clock, and how it came here\n" * 6)
+    assert shape_of("raw.txt", split_lines(site))[0] == "web-page"
+
+
 def test_issues_of_several_days_number_no_pages_of_a_print() -> None:
     text = "\n".join("The clock is nine minutes slow, and so is the ferry, which nobody minds. " * 3 for _ in range(9))
     issues = "Vol. 12 No. 21 · 9 March 2021\n{}\nVol. 12 No. {} · {} March 2021\nA reader writes.\n"
