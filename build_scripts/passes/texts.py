@@ -6,13 +6,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from build_scripts.diagnostics import bad
-from build_scripts.model import CALL_RULE, CALLING_FIELDS, Block, BlockType, Document, Place
+from build_scripts.model import CALL_RULE, CALLING_FIELDS, Block, BlockType, Document, Field, Note, Place
 from build_scripts.text import joining, punctuation, radicals, spacing
 from build_scripts.text.characters import bare
 from build_scripts.text.lexicon import any_word
 from build_scripts.traced import Edit, Traced
+
+Part = TypeVar("Part", Field, Block, Note)
 
 # An appeal of the site or the paper to its reader, set apart by spaces from the text in which it stands.
 APPEAL = re.compile(rf"(?:(?<=\s)|^){any_word('page', 'inside')}\S{{0,10}}(?=\s|$)")
@@ -122,19 +125,20 @@ def set_aside_empty(document: Document) -> Document:
 
 def map_texts(document: Document, change: Callable[[Traced, str], Traced]) -> Document:
     """The document with `change(text, language)` applied to every text it holds."""
-    here = document.source.language
     translation = document.translation
+
+    def changed(part: Part, language: str = document.source.language) -> Part:
+        text = change(part.text, language)
+        return part if text is part.text else replace(part, text=text)  # most passes leave most texts as they are
+
     if translation:
-        other_language = translation.language
-        translation = replace(
-            translation,
-            title=change(translation.title, other_language),
-            blocks=tuple(replace(block, text=change(block.text, other_language)) for block in translation.blocks),
-        )
+        other = translation.language
+        blocks = tuple(changed(block, other) for block in translation.blocks)
+        translation = replace(translation, title=change(translation.title, other), blocks=blocks)
     return replace(
         document,
-        fields=tuple(replace(item, text=change(item.text, here)) for item in document.fields),
-        blocks=tuple(replace(block, text=change(block.text, here)) for block in document.blocks),
-        notes=tuple(replace(note, text=change(note.text, here)) for note in document.notes),
+        fields=tuple(map(changed, document.fields)),
+        blocks=tuple(map(changed, document.blocks)),
+        notes=tuple(map(changed, document.notes)),
         translation=translation,
     )

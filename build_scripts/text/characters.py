@@ -90,7 +90,7 @@ def is_han(char: str) -> bool:
     return bool(HAN_CHARACTER.fullmatch(char))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=8192)  # readers ask it of a line again and again
 def closes_sentence(text: str) -> bool:
     """Whether the text ends a sentence, closing quotation marks and brackets allowed for.
 
@@ -112,6 +112,7 @@ def leaves_open(text: str, pairs: Iterable[str]) -> bool:
     return any(text.count(pair[0]) > text.count(pair[1]) for pair in pairs)
 
 
+@lru_cache(maxsize=8192)
 def is_mostly_han(text: str) -> bool:
     """Whether the letters of the text are more often Han than not.
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from build_scripts.model import Field
 from build_scripts.readers.particulars.loose_words import place_loose
@@ -40,6 +41,7 @@ MONTH_ALONE = re.compile(r"(?:19|20)\d\d年\d{1,2}月(?:[上中下]旬)?")
 PHOTOGRAPHED = re.compile(rf"{any_word('page', 'made')}\s*[）)\]】]?$")
 SENTENCE_FIRST = re.compile(r"[^：:。]{6,}。[^。：:]{1,8}[：:]")  # and a label behind it: what a picture shows, and who took it
 LISTED = ("author", "editor", "byline", "publisher", "place")  # facts of several words
+TIMED = re.compile(r"[\d年]")  # every time holds one of them
 COUNT_AT_END = re.compile(rf"(?<=[{HAN}])\d{{1,7}}$")
 
 
@@ -271,6 +273,7 @@ def _without(part: Traced, start: int, end: int, rule: str = "field-label") -> T
     return part.edit([Edit(start, end, "", rule)]) if start < end else part
 
 
+@lru_cache(maxsize=4096)  # a line is asked for as it is read, and again among what was kept
 def holds_particulars(line: str) -> str:
     """What shows that a line is one of particulars: `labelled`, `time`, `byline`, or empty where it is none.
 
@@ -284,7 +287,7 @@ def holds_particulars(line: str) -> str:
     text = bare(line)
     if not text or len(text) > LONGEST_LINE or PHOTOGRAPHED.search(simplified(text)):
         return ""
-    if SENTENCE_FIRST.match(text):
+    if SENTENCE_FIRST.match(text) or (closes_sentence(text) and not TIMED.search(simplified(text))):
         return ""
     found = read_particulars(capture(text))
     named_first = [each.name for each in found.fields] in (["author", "publisher"], ["author", "byline"])

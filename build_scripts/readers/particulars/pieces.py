@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from build_scripts.readers.particulars.stamps import CLOCK, MONTH, STAMP, WEEKDAY_BEHIND, YEARLESS, is_day
@@ -30,6 +30,7 @@ PHONE = (
     r"|(?:(?<=[:：])|(?<=[:：] ))(?:\+\d{2,3} ?)?\d{4}[ -]\d{4}(?!\w)"
 )
 COUNT = r"\d[\d,]*\+?(?:万|w)?(?:人)?[ \u00a0]?(?:条评论|个赞|次|" + any_word("page", "counted") + ")"
+NOISE = ("count", "length", "numbered", "ended", "weekday_behind", "volume")  # and what is `noise` itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,28 +96,29 @@ def _field_of() -> dict[str, dict[str, str]]:
 def cut_pieces(text: str) -> list[LinePiece]:
     """The pieces of a line, in order, without a gap."""
     pieces: list[LinePiece] = []
+    start = end = 0  # of the words that have just been read, a character at a time
     for match in _pieces_pattern().finditer(simplified(text)):
-        kind = match.lastgroup or "word"
-        found = LinePiece(match.start(), match.end(), kind)
-        if match["stamp"]:
-            found = replace(found, kind="stamp" if is_day(match["stamp"]) else "word")
-        elif label := match["label"] or match["glued"] or match["behind"] or match["spaced"] or match["dated"]:
-            found = replace(
-                found, kind="label", field=_field_of()["labels"][label if label.isascii() else re.sub(GAP, "", label)]
-            )
-        elif match["written"] or match["pictured"]:
-            found = replace(found, kind="label", field="author" if match["written"] else "byline")
-        elif match["byline"]:
-            found = replace(found, kind="byline", field=_field_of()["bylines"].get(match["byline"].strip(), "author"))
-        elif kind in ("count", "length", "numbered", "ended", "weekday_behind", "volume"):
-            found = replace(found, kind="noise")
-        elif kind == "phone":
-            found = replace(found, kind="word")
-        if found.kind == "word" and pieces and pieces[-1].kind == "word":
-            pieces[-1] = replace(pieces[-1], end=found.end)
-        else:
-            pieces.append(found)
-    return pieces
+        kind, field = ("word", "") if match.lastgroup == "word" else _kind_of(match)
+        if kind != "word":
+            pieces += [LinePiece(start, end, "word")] * (start < end)
+            pieces.append(LinePiece(match.start(), match.end(), kind, field))
+            start = match.end()
+        end = match.end()
+    return pieces + [LinePiece(start, end, "word")] * (start < end)
+
+
+def _kind_of(match: re.Match[str]) -> tuple[str, str]:
+    """What a piece is, and the field that it opens."""
+    kind = match.lastgroup or "word"
+    if match["stamp"]:
+        return ("stamp" if is_day(match["stamp"]) else "word"), ""
+    if label := match["label"] or match["glued"] or match["behind"] or match["spaced"] or match["dated"]:
+        return "label", _field_of()["labels"][label if label.isascii() else re.sub(GAP, "", label)]
+    if match["written"] or match["pictured"]:
+        return "label", "author" if match["written"] else "byline"
+    if match["byline"]:
+        return "byline", _field_of()["bylines"].get(match["byline"].strip(), "author")
+    return ("noise" if kind in NOISE else "word" if kind == "phone" else kind), ""
 
 
 def word_at(text: str, pieces: Sequence[LinePiece], index: int) -> str:
