@@ -26,7 +26,7 @@ from build_scripts.readers.particulars.name_shapes import (
     place_of,
 )
 from build_scripts.readers.particulars.pieces import LinePiece, cut_pieces, word_at
-from build_scripts.readers.particulars.stamps import CLOCKED, STAMP
+from build_scripts.readers.particulars.stamps import CLOCKED, NUMERAL, STAMP
 from build_scripts.text.characters import HAN, bare, closes_sentence, width
 from build_scripts.text.lexicon import any_word, lexicon, words
 from build_scripts.text.scripts import simplified
@@ -41,7 +41,7 @@ MONTH_ALONE = re.compile(r"(?:19|20)\d\d年\d{1,2}月(?:[上中下]旬)?")
 PHOTOGRAPHED = re.compile(rf"{any_word('page', 'made')}\s*[）)\]】]?$")
 SENTENCE_FIRST = re.compile(r"[^：:。]{6,}。[^。：:]{1,8}[：:]")  # and a label behind it: what a picture shows, and who took it
 LISTED = ("author", "editor", "byline", "publisher", "place")  # facts of several words
-TIMED = re.compile(r"[\d年]")  # every time holds one of them
+TIMED = re.compile(rf"\d|(?:{NUMERAL}|百)年")  # every time holds one of them
 COUNT_AT_END = re.compile(rf"(?<=[{HAN}])\d{{1,7}}$")
 
 
