@@ -15,7 +15,7 @@ from build_scripts.text.characters import bare
 from build_scripts.text.lexicon import any_word
 from build_scripts.traced import Edit, Traced
 
-Part = TypeVar("Part", Field, Block, Note)
+Holder = TypeVar("Holder", Field, Block, Note)
 
 # An appeal of the site or the paper to its reader, set apart by spaces from the text in which it stands.
 APPEAL = re.compile(rf"(?:(?<=\s)|^){any_word('page', 'inside')}\S{{0,10}}(?=\s|$)")
@@ -127,7 +127,7 @@ def map_texts(document: Document, change: Callable[[Traced, str], Traced]) -> Do
     """The document with `change(text, language)` applied to every text it holds."""
     translation = document.translation
 
-    def changed(part: Part, language: str = document.source.language) -> Part:
+    def changed(part: Holder, language: str = document.source.language) -> Holder:
         text = change(part.text, language)
         return part if text is part.text else replace(part, text=text)  # most passes leave most texts as they are
 

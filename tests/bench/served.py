@@ -33,7 +33,7 @@ from tests.bench.scale import COMPILED
 
 MANY = 300
 TICKS = os.sysconf("SC_CLK_TCK")
-LOOK = 0.02  # seconds between two looks
+LOOK = 0.1  # seconds between two looks; to answer them costs the server processor time, and a page looks three times a second
 PLAIN = re.compile(r"^([A-Z][^\n“”]{80,})\.$", re.MULTILINE)  # a paragraph without quotation marks
 Cost = tuple[float, float]  # seconds by the clock, and of a processor
 

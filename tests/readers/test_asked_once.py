@@ -6,7 +6,7 @@ import pytest
 
 from build_scripts.readers.particulars import particulars
 from build_scripts.readers.particulars.pieces import cut_pieces
-from build_scripts.readers.particulars.stamps import STAMP, YEARLESS
+from build_scripts.readers.particulars.stamps import STAMP, TIMED, YEARLESS
 
 DAYS = (
     "2024-06-01 08:30",
@@ -47,7 +47,7 @@ def test_a_sentence_that_holds_no_time_is_not_taken_apart(asked: list[str]) -> N
 
 @pytest.mark.parametrize("day", [*DAYS, *YEARLESS_DAYS])
 def test_every_time_is_seen_by_the_cheap_test(day: str) -> None:
-    assert (STAMP if day in DAYS else YEARLESS).search(day) and particulars.TIMED.search(day)
+    assert (STAMP if day in DAYS else YEARLESS).search(day) and TIMED.search(day)
 
 
 def test_words_between_other_pieces_are_one_piece() -> None:

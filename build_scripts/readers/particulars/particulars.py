@@ -26,7 +26,7 @@ from build_scripts.readers.particulars.name_shapes import (
     place_of,
 )
 from build_scripts.readers.particulars.pieces import LinePiece, cut_pieces, word_at
-from build_scripts.readers.particulars.stamps import CLOCKED, NUMERAL, STAMP
+from build_scripts.readers.particulars.stamps import CLOCKED, STAMP, TIMED
 from build_scripts.text.characters import HAN, bare, closes_sentence, width
 from build_scripts.text.lexicon import any_word, lexicon, words
 from build_scripts.text.scripts import simplified
@@ -41,7 +41,6 @@ MONTH_ALONE = re.compile(r"(?:19|20)\d\d年\d{1,2}月(?:[上中下]旬)?")
 PHOTOGRAPHED = re.compile(rf"{any_word('page', 'made')}\s*[）)\]】]?$")
 SENTENCE_FIRST = re.compile(r"[^：:。]{6,}。[^。：:]{1,8}[：:]")  # and a label behind it: what a picture shows, and who took it
 LISTED = ("author", "editor", "byline", "publisher", "place")  # facts of several words
-TIMED = re.compile(rf"\d|(?:{NUMERAL}|百)年")  # every time holds one of them
 COUNT_AT_END = re.compile(rf"(?<=[{HAN}])\d{{1,7}}$")
 
 
@@ -285,9 +284,10 @@ def holds_particulars(line: str) -> str:
     ('byline', '')
     """
     text = bare(line)
-    if not text or len(text) > LONGEST_LINE or PHOTOGRAPHED.search(simplified(text)):
+    timeless = closes_sentence(text) and not TIMED.search(simplified(text))
+    if timeless or not text or len(text) > LONGEST_LINE or PHOTOGRAPHED.search(simplified(text)):
         return ""
-    if SENTENCE_FIRST.match(text) or (closes_sentence(text) and not TIMED.search(simplified(text))):
+    if SENTENCE_FIRST.match(text):
         return ""
     found = read_particulars(capture(text))
     named_first = [each.name for each in found.fields] in (["author", "publisher"], ["author", "byline"])

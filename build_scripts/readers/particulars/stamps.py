@@ -40,6 +40,7 @@ LATIN_DAY = r"\d{1,2}(?:st|nd|rd|th)? [A-Z]|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}"
 HOUR_FIRST = rf"(?:{HOUR})[,，]?(?: on)? ?(?:{any_word('times', 'latin_weekdays')},? )?(?={LATIN_DAY})"
 STAMP = re.compile(rf"(?<!\d)(?:(?<!:){HOUR_FIRST})?(?<!\d){DAY}(?:(?P<weekday>{WEEKDAY})?{BETWEEN}(?:{CLOCK}|{HOUR}))?")
 CLOCKED = re.compile(r"\d[:：时]\d{2}")  # hours and minutes, wherever they stand
+TIMED = re.compile(rf"\d|(?:{NUMERAL}|百)年")  # every time holds one of them
 DAY_ALONE = re.compile(rf"{STAMP.pattern}(?:{WEEKDAY})?")
 # A day of the week that touches the day before it and no word behind it, and one in Latin letters before the day.
 WEEKDAY_BEHIND = rf"(?<=[日号\d]){WEEKDAY}(?![^\W_])"
