@@ -7,6 +7,7 @@ import pytest
 from build_scripts.readers.particulars import particulars
 from build_scripts.readers.particulars.pieces import cut_pieces
 from build_scripts.readers.particulars.stamps import STAMP, TIMED, YEARLESS
+from build_scripts.traced import Traced
 
 DAYS = (
     "2024-06-01 08:30",
@@ -25,7 +26,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
     read = particulars.read_particulars
 
-    def count(line: particulars.Traced, default: str = "") -> particulars.Particulars:
+    def count(line: Traced, default: str = "") -> particulars.Particulars:
         found.append(line.text)
         return read(line, default)
 
