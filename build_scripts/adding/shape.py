@@ -13,7 +13,7 @@ from build_scripts.readers.notes.note_list import HEADING
 from build_scripts.readers.notes.printed import CITES, labels_of, printed_calls
 from build_scripts.readers.paged.pages import find_edges
 from build_scripts.readers.particulars.dateline import REPORT, WIRE
-from build_scripts.readers.particulars.particulars import holds_particulars
+from build_scripts.readers.particulars.fact_lines import holds_particulars
 from build_scripts.readers.particulars.stamps import STAMP as DAY_AND_TIME
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.running.article_parts import ABSTRACT, KEYWORDS

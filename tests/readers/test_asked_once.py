@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from build_scripts.readers.particulars import particulars
+from build_scripts.readers.particulars import fact_lines
+from build_scripts.readers.particulars.particulars import Particulars
 from build_scripts.readers.particulars.pieces import cut_pieces
 from build_scripts.readers.particulars.stamps import STAMP, TIMED, YEARLESS
 from build_scripts.traced import Traced
@@ -24,25 +25,25 @@ YEARLESS_DAYS = ("06-01 08:30", "6月1日 08:30")
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The lines that are taken apart."""
     found: list[str] = []
-    read = particulars.read_particulars
+    read = fact_lines.read_particulars
 
-    def count(line: Traced, default: str = "") -> particulars.Particulars:
+    def count(line: Traced, default: str = "") -> Particulars:
         found.append(line.text)
         return read(line, default)
 
-    monkeypatch.setattr(particulars, "read_particulars", count)
-    particulars.holds_particulars.cache_clear()
+    monkeypatch.setattr(fact_lines, "read_particulars", count)
+    fact_lines.holds_particulars.cache_clear()
     return found
 
 
 def test_a_line_is_taken_apart_once_however_often_it_is_asked_for(asked: list[str]) -> None:
-    assert [particulars.holds_particulars("来源：海湾晚报") for _ in range(3)] == ["labelled"] * 3
+    assert [fact_lines.holds_particulars("来源：海湾晚报") for _ in range(3)] == ["labelled"] * 3
     assert asked == ["来源：海湾晚报"]
 
 
 def test_a_sentence_that_holds_no_time_is_not_taken_apart(asked: list[str]) -> None:
-    assert particulars.holds_particulars("旧码头改成了书店，窗外就是当年的泊位。") == "" and not asked
-    particulars.holds_particulars("旧码头在2024年6月1日改成了书店。")
+    assert fact_lines.holds_particulars("旧码头改成了书店，窗外就是当年的泊位。") == "" and not asked
+    fact_lines.holds_particulars("旧码头在2024年6月1日改成了书店。")
     assert len(asked) == 1
 
 

@@ -14,7 +14,8 @@ from build_scripts.model import Block, BlockType, Document
 from build_scripts.passes import clean
 from build_scripts.passes.marks import lead_length
 from build_scripts.readers.particulars.dateline import read_programme, split_wire_dateline
-from build_scripts.readers.particulars.particulars import holds_particulars, read_particulars
+from build_scripts.readers.particulars.fact_lines import holds_particulars
+from build_scripts.readers.particulars.particulars import read_particulars
 from build_scripts.readers.parts.settled import settled
 from build_scripts.readers.site.furniture import is_appeal, is_breadcrumb, is_buttons, is_neighbour
 from build_scripts.readers.site.rights import is_rights

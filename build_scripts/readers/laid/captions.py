@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from build_scripts.readers.laid.types import is_centred, is_small
-from build_scripts.readers.particulars.particulars import holds_particulars
+from build_scripts.readers.particulars.fact_lines import holds_particulars
 from build_scripts.readers.parts.boxes import CAPTION_MARK
 from build_scripts.readers.parts.captions import CAPTION
 from build_scripts.readers.parts.lines import Line

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from build_scripts.readers.particulars.particulars import holds_particulars
+from build_scripts.readers.particulars.fact_lines import holds_particulars
 from build_scripts.readers.particulars.persons import names_persons
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.running.article_parts import BRACKETS

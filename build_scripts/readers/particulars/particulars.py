@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from build_scripts.model import Field
 from build_scripts.readers.particulars.loose_words import place_loose
@@ -22,24 +21,17 @@ from build_scripts.readers.particulars.name_shapes import (
     is_rarer_name,
     is_report,
     made_by,
-    may_be_names,
     place_of,
 )
 from build_scripts.readers.particulars.pieces import LinePiece, cut_pieces, word_at
-from build_scripts.readers.particulars.stamps import CLOCKED, STAMP, TIMED
-from build_scripts.text.characters import HAN, bare, closes_sentence, width
-from build_scripts.text.lexicon import any_word, lexicon, words
+from build_scripts.readers.particulars.stamps import STAMP
+from build_scripts.text.characters import HAN, width
+from build_scripts.text.lexicon import lexicon, words
 from build_scripts.text.scripts import simplified
-from build_scripts.traced import Edit, Traced, capture
+from build_scripts.traced import Edit, Traced
 
-LONGEST_WORDS = 14.0  # ems of words without a label beside a time
-LONGEST_ACCOUNT = 28.0  # ems of a name and an office
-FEW_WORDS = 6.0  # ems of them beside a day without an hour
-LONGEST_LINE = 120  # code points
 LONGEST_COUNTRY = 4  # characters of a country in brackets before a foreign name
 MONTH_ALONE = re.compile(r"(?:19|20)\d\d年\d{1,2}月(?:[上中下]旬)?")
-PHOTOGRAPHED = re.compile(rf"{any_word('page', 'made')}\s*[）)\]】]?$")
-SENTENCE_FIRST = re.compile(r"[^：:。]{6,}。[^。：:]{1,8}[：:]")  # and a label behind it: what a picture shows, and who took it
 LISTED = ("author", "editor", "byline", "publisher", "place")  # facts of several words
 COUNT_AT_END = re.compile(rf"(?<=[{HAN}])\d{{1,7}}$")
 
@@ -270,34 +262,3 @@ def _value(part: Traced, piece: LinePiece, field: str) -> Traced:
 
 def _without(part: Traced, start: int, end: int, rule: str = "field-label") -> Traced:
     return part.edit([Edit(start, end, "", rule)]) if start < end else part
-
-
-@lru_cache(maxsize=4096)  # a line is asked for as it is read, and again among what was kept
-def holds_particulars(line: str) -> str:
-    """What shows that a line is one of particulars: `labelled`, `time`, `byline`, or empty where it is none.
-
-    >>> holds_particulars("2025-06-24 08:41:10海洋网"), holds_particulars("2025年4月25日某部发言人主持例行记者会")
-    ('time', '')
-    >>> holds_particulars("来源：某某网"), holds_particulars("本报记者 王小明"), holds_particulars("时间:就是生命。")
-    ('labelled', 'byline', '')
-    >>> holds_particulars("王小明 某某博物馆"), holds_particulars("参观 某某博物馆")
-    ('byline', '')
-    """
-    text = bare(line)
-    timeless = closes_sentence(text) and not TIMED.search(simplified(text))
-    if timeless or not text or len(text) > LONGEST_LINE or PHOTOGRAPHED.search(simplified(text)):
-        return ""
-    if SENTENCE_FIRST.match(text):
-        return ""
-    found = read_particulars(capture(text))
-    named_first = [each.name for each in found.fields] in (["author", "publisher"], ["author", "byline"])
-    if found.loose > (LONGEST_ACCOUNT if named_first else LONGEST_WORDS) or (closes_sentence(text) and not found.times):
-        return ""
-    if found.times:
-        told = found.sure or CLOCKED.search(text) or (not found.glued and found.loose <= FEW_WORDS)
-        return "time" if told else ""
-    if found.labels:
-        return "labelled" if all(width(each.text.text) <= 30 for each in found.fields) else ""
-    named = [each.text.text for each in found.fields if each.name == "author"]
-    account = named_first and found.loose > 0
-    return "byline" if (found.bylines or account) and width(text) <= 30 and all(map(may_be_names, named)) else ""

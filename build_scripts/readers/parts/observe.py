@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from build_scripts.readers.particulars.fact_lines import holds_particulars
 from build_scripts.readers.particulars.name_shapes import is_person, is_publisher
 from build_scripts.readers.particulars.no_facts import is_no_fact
-from build_scripts.readers.particulars.particulars import holds_particulars
 from build_scripts.readers.particulars.stamps import DAY, DAY_ALONE, RELATIVE, TIME_ALONE
 from build_scripts.readers.parts.captions import is_caption, is_placed
 from build_scripts.readers.parts.gaps import below_gaps

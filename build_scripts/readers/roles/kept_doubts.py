@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from build_scripts.model import Doubt
-from build_scripts.readers.particulars.particulars import holds_particulars
+from build_scripts.readers.particulars.fact_lines import holds_particulars
 from build_scripts.readers.parts.bare_calls import bare_calls
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.roles.compose import Labelled

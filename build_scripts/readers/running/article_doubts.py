@@ -14,7 +14,7 @@ from build_scripts.readers.laid.tables import beside_tables, rows_without_first_
 from build_scripts.readers.laid.types import LARGER
 from build_scripts.readers.notes.note_systems import System
 from build_scripts.readers.paged.page_tops import WHITE
-from build_scripts.readers.particulars.particulars import holds_particulars
+from build_scripts.readers.particulars.fact_lines import holds_particulars
 from build_scripts.readers.particulars.persons import names_persons
 from build_scripts.readers.parts.bare_calls import LOCATED, bare_calls
 from build_scripts.readers.parts.captions import CAPTION
