@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from build_scripts.proof.runs import Capture, RunRecord
 
 DIGITS = re.compile(r"[0-9]+|[⁰¹²³⁴-⁹]+|[^\W\d_a-zA-Z]|[①-⓿㉑-㊿❶-➓]")
-COUNTED = re.compile(r"[〔［]\s*([^\W\d_a-zA-Z]{1,3})\s*[〕］]")
+COUNTED = re.compile(r"(?:[〔［]\s*|[［\[〔（(【]?\s*[注註][释釋]?\s*)([^\W\d_a-zA-Z]{1,3})\s*[］\]〕）)】]?")
 STAR = re.compile(r"[*＊†‡※]+")
 RANGE = re.compile(r"\s*[-–—~～⁻]\s*")
 ANY_CALL = re.compile(r"⟦\d+⟧")
@@ -137,6 +137,8 @@ def printed_numbers(marks: str) -> Iterator[int]:
 
     >>> [list(printed_numbers(mark)) for mark in ("［1］", "[2,4]", "[2-4]", "[1-1]", "③", "¹²", "**", "[1][2]", "〔十二〕")]
     [[1], [2, 4], [2, 3, 4], [1], [3], [12], [2], [1, 2], [12]]
+    >>> [list(printed_numbers(mark)) for mark in ("（註三）", "註十一", "[注2]")]
+    [[3], [11], [2]]
     """
     if counted := COUNTED.fullmatch(marks.strip()):
         yield _counted(counted[1])

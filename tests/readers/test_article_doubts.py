@@ -12,6 +12,8 @@ from build_scripts.model import Source, Witness
 from build_scripts.passes import clean
 from build_scripts.readers.parts.bare_calls import bare_calls
 from build_scripts.readers.parts.lines import split_lines
+from build_scripts.readers.roles.lattice import Label
+from build_scripts.readers.roles.width_doubts import of_widths
 from build_scripts.readers.running.article_doubts import article_doubts
 from build_scripts.readers.running.article_parts import KEYWORD_LINES
 from build_scripts.readers.shapes import journal_article
@@ -286,3 +288,18 @@ def test_a_table_behind_a_document_has_its_caption(source_of: Callable[..., Sour
     rows = "附表　渡口的钟\n渡口　　钟数　　灯数\n河东　　1　　2\n河西　　3　　4\n"
     kinds = [str(block.type) for block in clean(read(f"{HEAD}{TEXT}\n{rows}", source_of).documents[0]).blocks]
     assert kinds[-4:] == ["caption", "table", "table", "table"]
+
+
+def test_a_heading_of_notes_with_text_below_is_told(source_of: Callable[..., Source]) -> None:
+    text = "The Slow Clock\n\n{0}\n\n{0}\n\n{1}\n\ni The clock of the landing.\n\nii As told by the ferryman.\n"
+    body = "The clock at the old landing was found to be slow in the spring, and nobody minded."
+    assert "below “Notes”, and no notes were read there" in told(text.format(body, "Notes"), source_of)
+    assert "no notes were read" not in told(text.format(body, "References"), source_of)
+
+
+def test_a_line_that_stands_in_below_the_end_of_a_sentence_and_goes_on_is_told() -> None:
+    lines = split_lines("The clock was slow.\n    Nobody minded it.\n")
+    more = [Label(Role.PARAGRAPH, "first"), Label(Role.CONTINUED, "last", (("indented", -4.0),))]
+    assert ["stands in below" in doubt.sentence for doubt in of_widths(lines, more)] == [True]
+    open_line = split_lines("The clock was\n    slow.\n")
+    assert not [*of_widths(open_line, more)]

@@ -12,7 +12,7 @@ from build_scripts.text.numerals import COUNTING, numeral
 MOST = 199  # notes that one mark can call; “[1-2020]” is no range of notes
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 CIRCLES = (("①", "⑳", 1), ("㉑", "㉟", 21), ("㊱", "㊿", 36), ("❶", "❿", 1), ("⓫", "⓴", 11))
-COUNTED = re.compile(rf"[〔［]\s*([{COUNTING}]{{1,3}})\s*[〕］]")
+COUNTED = re.compile(rf"(?:[〔［]\s*|[［\[〔（(【]?\s*[注註][释釋]?\s*)([{COUNTING}]{{1,3}})\s*[］\]〕）)】]?")
 IN_BRACKETS = ("wide", "square", "hollow")
 SIGNS = "*＊※"
 
@@ -68,8 +68,8 @@ def numbers_of(mark: str) -> tuple[int, ...]:
 
     >>> numbers_of("[2]"), numbers_of("［2,3］"), numbers_of("2-4"), numbers_of("③"), numbers_of("¹²"), numbers_of("**")
     ((2,), (2, 3), (2, 3, 4), (3,), (12,), (2,))
-    >>> numbers_of("4-2"), numbers_of("0"), numbers_of("①—③"), numbers_of("〔十二〕")
-    ((), (), (1, 2, 3), (12,))
+    >>> numbers_of("4-2"), numbers_of("0"), numbers_of("①—③"), numbers_of("〔十二〕"), numbers_of("（註三）")
+    ((), (), (1, 2, 3), (12,), (3,))
     """
     if mark[0] in SIGNS:
         return (len(mark),)

@@ -69,6 +69,10 @@ NUMBER = re.compile(rf"[（(]?(\d{{1,2}}|[{COUNTING}]{{1,3}})")
 NEXT = 6  # lines from one point of a list to the next
 CLOSES_POINT = "；;。"
 
+LETTERED = re.compile(r"[（(]?([a-z])[）)]\s*\S")
+ANNOUNCES = ("：", ":", "—", "。", ".", "；", ";")
+POINT_ENDS = re.compile(r"[；;。.，,]\d{0,2}(?: ?(?:and|or))?$")  # the figure of a note
+
 
 def count_of(words: str) -> int:
     """The number, in figures or Han, with which a line begins, bracketed or not; 0 where it begins with none.
@@ -100,6 +104,27 @@ def points_of_lists(words: Sequence[str]) -> set[int]:
         if other in points and points[other] == (points[one][0], points[one][1] + 1)
     }
     return {at for pair in near for at in pair}
+
+
+def lettered_points(words: Sequence[str]) -> set[int]:
+    """The indices of lines that open the points of a list, (a), (b), each below a line that ends or announces something.
+
+    >>> sorted(lettered_points(["We ask that:", "(a) it be short, and", "kept;7 and", "(b) it be read.", "(c) as", "said"]))
+    [1, 3, 4]
+    >>> lettered_points(["as in section", "(a) and section", "(b)."])
+    set()
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    for index, line in enumerate(words):
+        letter = LETTERED.match(line)
+        above = words[index - 1] if index else ""
+        if letter and letter[1] == "a" and above[-1:] in ANNOUNCES:
+            run = [index]
+        elif letter and run and ord(letter[1]) - ord("a") == len(run) and index - run[-1] < NEXT and POINT_ENDS.search(above):
+            run.append(index)
+            found |= {*run}
+    return found
 
 
 def heading_number(words: str) -> str:

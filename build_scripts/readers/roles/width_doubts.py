@@ -1,5 +1,5 @@
-"""Headings that only their standing alone has shown, and that are nearly as wide as the text; and lines inside paragraphs that
-are much narrower than those around them.
+"""Headings that only their standing alone has shown, and that are nearly as wide as the text; lines inside paragraphs that are
+much narrower than those around them, or that stand in as first lines do.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ OF_TEXT = frozenset({"first", "more", "last", "only"})
 
 
 def of_widths(column: Sequence[Line], labels: Sequence[Label]) -> Iterator[Doubt]:
-    """One doubt with the ranges of wide headings, and one with those of narrow lines with which a paragraph goes on."""
+    """One doubt with the ranges of wide headings, one with those of narrow lines with which a paragraph goes on, and one with
+    lines that stand in below the end of a sentence and are read as more of its paragraph.
+    """
     widest = max((line.width for line in column), default=0.0)
     wide = [
         line.number
@@ -38,6 +40,17 @@ def of_widths(column: Sequence[Line], labels: Sequence[Label]) -> Iterator[Doubt
         sentence = f"{in_ranges(narrow)} read as lines of a paragraph that goes on, and much narrower than those around"
         hint = f"write “paragraph: {narrow[0] + 1}” under “structure” if something begins below"
         yield Doubt(narrow[0], "doubtful-line", sentence, hint)
+    inside = [line.number for at, line in enumerate(column) if at and _stands_in(column, labels, at)]
+    if inside:
+        sentence = f"{in_ranges(inside)} read as more of a paragraph, and stands in below the end of a sentence"
+        hint = f"write “paragraph: {inside[0]}” under “structure” if one begins there"
+        yield Doubt(inside[0], "doubtful-line", sentence, hint)
+
+
+def _stands_in(column: Sequence[Line], labels: Sequence[Label], at: int) -> bool:
+    """Whether a line that is read as more of a paragraph is set in, and the one above closes a sentence and is not."""
+    more = labels[at].state in ("more", "last") and not labels[at].given and not column[at].laid
+    return more and "indented" in labels[at].seen and is_closed(column[at - 1].words)
 
 
 def _breaks_off(column: Sequence[Line], labels: Sequence[Label], at: int) -> bool:

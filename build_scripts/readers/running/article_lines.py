@@ -10,7 +10,14 @@ from build_scripts.readers.laid.types import below_largest, is_set_right, observ
 from build_scripts.readers.particulars.persons import names_persons
 from build_scripts.readers.parts.captions import FIGURE_ALONE, is_caption
 from build_scripts.readers.parts.lines import Line, without
-from build_scripts.readers.parts.numbering import document_parts, is_annex, is_named, kind_of_number, points_of_lists
+from build_scripts.readers.parts.numbering import (
+    document_parts,
+    is_annex,
+    is_named,
+    kind_of_number,
+    lettered_points,
+    points_of_lists,
+)
 from build_scripts.readers.running.article_parts import (
     AUTHOR,
     BODY,
@@ -43,6 +50,7 @@ from build_scripts.readers.running.foot_statements import statements_at_feet
 from build_scripts.readers.running.geometry import Geometry
 from build_scripts.readers.running.going_on import PAUSE, gaps_tell
 from build_scripts.readers.running.insets import names_of_insets
+from build_scripts.readers.running.numbered_runs import end_of_run
 from build_scripts.readers.running.plain_signs import (
     below_remarks,
     entries_of,
@@ -60,7 +68,6 @@ from build_scripts.text.spacing import close_letter_spacing
 
 FEWEST_ALONE = 2  # lines that stand in without a gap
 WIDE = 0.75  # of a column; no heading is as wide
-AHEAD = 4  # lines below a number among which its heading or paragraph shows how it ends
 DATE = re.compile(r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 LONGEST_TITLE = 120.0  # ems of a line that may be a title
 
@@ -94,13 +101,15 @@ class _Observer:
         self.rows = rows_of_tables(lines)
         self.legends = legends_of(self.words)
         self.feet = statements_at_feet(lines, geometry)
-        self.points = points_of_lists(self.words) | entries_of(self.words)
+        self.points = points_of_lists(self.words) | lettered_points(self.words) | entries_of(self.words)
         self.indents_alone = self._indents_alone()
         self.of_standard = lines_of_standard(self.words[: self.text])
         self.inside = inside_brackets(self.words, self.below)
-        self.runs = {
-            at: end for at in range(len(lines)) if kind_of_number(self.words[at]) and (end := self._run(at)) is not None
+        left = [full - size for full, size in zip(self.full, geometry.widths, strict=True)]
+        runs = {
+            at: end_of_run(self.words, left, self._opens, at) for at, words in enumerate(self.words) if kind_of_number(words)
         }
+        self.runs = {at: end for at, end in runs.items() if end is not None}
         self.in_runs = {at for start, end in self.runs.items() for at in range(start + 1, end + 1)}
 
     def observe(self) -> list[list[str]]:
@@ -179,20 +188,6 @@ class _Observer:
         """Whether a sentence ends with a line; a mark alone stands behind the line before."""
         words = self.words[index]
         return self._closed(index - 1) if index and CALL_AT_END.fullmatch(words) else is_closed(words)
-
-    def _run(self, index: int) -> int | None:
-        """The index of the last line of what begins with a number and ends as a heading does, on a short line without a
-        stop or pause; None where it ends as a paragraph does.
-        """
-        for at in range(index, min(index + AHEAD, len(self.words))):
-            words = self.words[at]
-            if at > index and self._opens(at):
-                return at - 1
-            if (closes_sentence(words) and words[-1] not in "?？!！") or STOP_INSIDE.search(words):
-                return None
-            if self.geometry.widths[at] < self.full[at] - 1.5 - (2 if at == index else 0):
-                return None if words[-1] in PAUSE else at
-        return None
 
     def _opens(self, index: int) -> bool:
         """Whether the capture shows that something new begins at a line."""

@@ -10,7 +10,7 @@ from build_scripts.readers.paged.pages import AUTHOR_LABEL, VOLUME_AND_ISSUE
 from build_scripts.readers.particulars.persons import names_persons
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import is_named, kind_of_number
-from build_scripts.readers.running.columns import INDENT
+from build_scripts.readers.running.columns import INDENT, NAMED_CALL
 from build_scripts.readers.running.geometry import Geometry
 from build_scripts.text.characters import HAN, closes_sentence
 from build_scripts.text.lexicon import any_word
@@ -65,7 +65,9 @@ LONGEST_ABSTRACT = 40  # lines
 AUTHOR_TOP = 6
 OVER = 3  # lines, a heading of two among them
 TOP = 12  # lines that may stand above the abstract or the text
-CALL_AT_END = re.compile(r"(?:[［\[〔(（]\d{1,3}(?:[,，\-–—]\d{1,3})*[］\]〕)）]|[①-⑳]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*＊†‡※]+)$")
+CALL_AT_END = re.compile(
+    rf"(?:{NAMED_CALL}|[［\[〔(（]\d{{1,3}}(?:[,，\-–—]\d{{1,3}})*[］\]〕)）]|[①-⑳]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*＊†‡※]+)$"
+)
 BRACKETS = dict(zip("（(﹝〔[［【", "）)﹞〕]］】", strict=True))
 LONGEST_STATEMENT = 40  # lines
 SHORTEST_STATEMENT = 6  # characters

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from build_scripts.readers.parts.lines import Line
 from build_scripts.text.characters import closes_sentence, width
+from build_scripts.text.numerals import COUNTING
 
 NEIGHBOURS = 6  # lines on each side that show how wide a column is there
 OVERALL = 1.2  # how much all lines of the capture weigh beside them
@@ -25,7 +26,9 @@ INDENT = 2.0
 WIDER = 3.0  # ems by which no line is wider than its column
 LITTLE = 1.0  # ems by which a justified line may be wider or narrower
 LONG, FEWEST_LONG, OPENED = 20.0, 4, 0.1  # ems of a long line; how many tell; the share of them without a stop
-CALL_AT_END = re.compile(r"(?:[［\[〔]\d{1,3}(?:[,，\-–—]\d{1,3})*[］\]〕]|[①-⑳]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*＊†‡※]+)$")
+# A call that is named, or counted in Chinese numerals.
+NAMED_CALL = rf"[（(〔［\[][注註][释釋]?[{COUNTING}\d]{{1,3}}[）)〕］\]]|[〔［][{COUNTING}]{{1,3}}[〕］]"
+CALL_AT_END = re.compile(rf"(?:{NAMED_CALL}|[［\[〔]\d{{1,3}}(?:[,，\-–—]\d{{1,3}})*[］\]〕]|[①-⑳]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*＊†‡※]+)$")
 TOLERANCE = 1.5  # ems that punctuation at the margin and justified digits add to a line or take from it
 # What a line cannot be broken inside: opening marks with what follows them, a Latin word, a note mark.
 FIRST_WORD = re.compile(r"[“‘（(《〈「『【〔\[［]*(?:[!-'*-Z\\^-~]+|(?<=[“‘（(《〈「『【〔\[［])\S)[）)〕］\]]?")

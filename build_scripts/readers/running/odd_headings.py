@@ -1,21 +1,25 @@
-"""Headings of an article that look like something else: with cells inside, or with the call of a note at their head."""
+"""Headings of an article that look like something else: with cells, with a call at their head, or above notes nobody read."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import takewhile
 
 from build_scripts.model import Doubt
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.roles.lattice import Label
 from build_scripts.readers.running.plain_tables import has_cells
+from build_scripts.text.lexicon import any_word
 
+NOTES = re.compile(any_word("citations", "note_heads"))
 OPENS = frozenset({"heading", "first", "only"})
 
 
 def odd_headings(column: Sequence[Line], labels: Sequence[Label], rows: Collection[int]) -> Iterator[Doubt]:
-    """One doubt with the headings that have cells as the `rows` of tables have, given by index, and one with the lines that
-    begin something and open with the call of a note; of lines that no editor has given.
+    """One doubt with the headings that have cells as the `rows` of tables have, given by index, one with the lines that begin
+    something and open with the call of a note, and one for what heads notes with text below; of lines that no editor has given.
     """
     read = [(at, line, labels[at]) for at, line in enumerate(column) if not labels[at].given]
     cells = [line.number for at, line, each in read if each.state == "heading" and at not in rows and has_cells(line)]
@@ -27,3 +31,19 @@ def odd_headings(column: Sequence[Line], labels: Sequence[Label], rows: Collecti
         sentence = f"{in_ranges(called)} read as the beginning of something, and opens with the call of a note"
         hint = f"write “continued: {called[0]}”, or “not-a-call:” with the words of the mark, under “structure”"
         yield Doubt(called[0], "doubtful-line", sentence, hint)
+    yield from _heads_no_notes(read)
+
+
+def _heads_no_notes(read: Sequence[tuple[int, Line, Label]]) -> Iterator[Doubt]:
+    """A doubt on each heading of notes below which text was read, up to the next heading."""
+    for at, (_, line, each) in enumerate(read):
+        if each.state != "heading" or not NOTES.fullmatch("".join(line.words.split())):
+            continue
+        below = takewhile(lambda one: one[2].state != "heading", read[at + 1 :])
+        numbers = [other.number for _, other, _ in below]
+        if numbers:
+            sentence = f"{in_ranges(numbers)} read as text below “{line.words}”, and no notes were read there"
+            hint = (
+                f"write “note: {{1: {numbers[0]}}}” under “structure”, with the lines of each note, or “notes:” in source.yaml"
+            )
+            yield Doubt(numbers[0], "doubtful-note", sentence, hint)

@@ -15,6 +15,7 @@ from build_scripts.text.radicals import unified
 from build_scripts.traced import Edit
 
 MARK = re.compile(rf"\s*([（(]?)(?:(\d{{1,2}})|([{COUNTING}]{{1,3}})|([a-z]))([）)])")
+AND = re.compile(r"\s+(?:and|or)\s*$")  # behind the semicolon of the last point but one
 FEWEST = 2
 ANNOUNCES, GOES_ON = "：:", "；;"
 
@@ -46,7 +47,7 @@ def _with_bullets(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _ends(block: Block, marks: str) -> bool:
-    return block.text.text.rstrip()[-1:] in [*marks]
+    return AND.sub("", block.text.text).rstrip()[-1:] in [*marks]
 
 
 def _follows(above: Block, block: Block) -> bool:
