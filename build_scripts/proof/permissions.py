@@ -171,8 +171,8 @@ def _each(rule: str, text: str, language: str) -> str | re.Pattern[str] | None:
         return "".join(chr(ord(char) + 0xFEE0) for char in text)
     if rule == "no-character" and NONCHARACTER.fullmatch(text):
         return "\ufffd" * len(text)
-    if rule == "distance":
-        return text
+    if rule == "distance":  # the last of raised figures may stand apart from what follows, and is raised all the same
+        return re.compile(f"(?:{re.escape(text)}|{text.translate(RAISED)})") if FIGURES.fullmatch(text) else text
     if rule == "ligature" and LIGATURES.fullmatch(text):
         return unicodedata.normalize("NFKC", text)
     if rule == "printed-hyphen" and not text.strip("\xad"):

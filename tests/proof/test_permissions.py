@@ -241,3 +241,9 @@ def test_a_space_that_distance_shows_may_stand_behind_what_a_print_changes(rule:
     pattern = replacement(rule, text)
     assert isinstance(pattern, re.Pattern)
     assert pattern.fullmatch(shown) and pattern.fullmatch(shown.replace(" ", "")) and not pattern.fullmatch(shown + " ")
+
+
+def test_a_raised_figure_may_stand_apart_from_what_follows() -> None:
+    apart = replacement("distance", "2")
+    assert isinstance(apart, re.Pattern)
+    assert all(apart.fullmatch(shown) for shown in ("2", "2 ", "²", "² ")) and not apart.fullmatch("3")
