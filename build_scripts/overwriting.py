@@ -98,7 +98,7 @@ def files_below(folder: Path | os.DirEntry[str]) -> Iterator[str]:
     for entry in _entries(folder) if os.path.isdir(folder) else ():
         if _is_folder(entry):
             yield from files_below(entry)
-        elif entry.is_file():
+        elif os.path.isfile(entry.path):  # a link that leads round is none, where the entry would raise OSError
             yield entry.path
 
 

@@ -32,5 +32,9 @@ def story_doubts(parts: Sequence[LinesOfBlock]) -> Iterator[Doubt]:
 
 
 def _past_gaps(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines below a gap above which a line ends short; one as narrow as the line before it stands in a narrow column."""
     widest = max(line.width for line in lines)
-    yield from (line for above, line in pairwise(lines) if line.number > above.number + 1 and above.width < widest * SHORT)
+    for at, (above, line) in enumerate(pairwise(lines)):
+        full = min(widest, lines[at - 1].width) if at else widest
+        if line.number > above.number + 1 and above.width < full * SHORT:
+            yield line
