@@ -103,6 +103,24 @@ def closes_sentence(text: str) -> bool:
     return bool(SENTENCE_CLOSED.search(tail)) and not ABBREVIATED.search(tail)
 
 
+def ends_statement(text: str) -> bool:
+    """Whether the text ends a sentence that asks and exclaims nothing, as no heading does.
+
+    >>> ends_statement("渡口开了。"), ends_statement("渡口开了吗？"), ends_statement("渡口")
+    (True, False, False)
+    """
+    return closes_sentence(text) and text[-1] not in "?？!！"
+
+
+def runs_out(text: str) -> bool:
+    """Whether the text ends no sentence and with no pause, as headings and lines that are broken off do.
+
+    >>> runs_out("渡口"), runs_out("渡口，"), runs_out("渡口开了。")
+    (True, False, False)
+    """
+    return not closes_sentence(text) and text[-1] not in "，、；：,;:"
+
+
 def leaves_open(text: str, pairs: Iterable[str]) -> bool:
     """Whether the text opens more of some pair of marks than it closes.
 

@@ -9,12 +9,11 @@ from build_scripts.model import Doubt
 from build_scripts.readers.parts.lines import Laid, Line
 from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.roles.lattice import Label
-from build_scripts.text.characters import closes_sentence
+from build_scripts.text.characters import runs_out
 
 ALIKE = 0.06  # shares of the usual size
 PARTED = 1.15  # times the usual step, above it
 WIDEST = 0.75  # of the column
-PAUSES = "，、；：,;:"
 SURE = 2  # headings of one look
 
 
@@ -35,7 +34,7 @@ def _heads(line: Line, usual: str) -> bool:
     each = line.laid
     if not each or not _is_usual(each) or each.face == usual or each.inset or each.ems > WIDEST * each.full:
         return False
-    return not closes_sentence(line.words) and line.words[-1] not in PAUSES
+    return runs_out(line.words)
 
 
 def _is_alone(lines: Sequence[Line], usual: str) -> bool:

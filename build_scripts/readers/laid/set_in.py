@@ -8,7 +8,7 @@ from dataclasses import replace
 from build_scripts.readers.laid.types import ALIKE as SAME_SIZE
 from build_scripts.readers.laid.types import LARGER, is_centred
 from build_scripts.readers.parts.lines import Laid, Line
-from build_scripts.text.characters import closes_sentence
+from build_scripts.text.characters import runs_out
 
 ALIKE = 0.5  # ems by which lines differ that begin or end at one side
 DEEP = 2.5  # ems on both sides, from which on a line by itself looks as if it were set in the middle
@@ -16,7 +16,6 @@ WIDE = 0.45  # of the column; what is narrower may be verse
 STEP = 1.3  # times the usual one, and lines of one paragraph stand no further apart
 FEWEST = 3  # lines that show both sides where the last is as wide as the others
 SHORTER = 1.0  # ems, of a last line that begins at the left and is not set in the middle
-PAUSES = "，、；：,;:"
 
 
 def mark_set_in(lines: Sequence[Line]) -> list[Line]:
@@ -59,5 +58,5 @@ def _is_stretch(lines: Sequence[Line]) -> bool:
     first, last = lines[0].laid, lines[-1].laid
     if len(lines) < 2 or not first or not last:
         return False
-    broken = any(not closes_sentence(line.words) and line.words[-1] not in PAUSES for line in lines[:-1])
+    broken = any(runs_out(line.words) for line in lines[:-1])
     return broken and (last.behind - first.behind > SHORTER or len(lines) >= FEWEST)

@@ -7,11 +7,10 @@ from itertools import pairwise
 
 from build_scripts.readers.parts.captions import CAPTION
 from build_scripts.readers.parts.lines import Line
-from build_scripts.text.characters import closes_sentence
+from build_scripts.text.characters import runs_out
 
 SMALLER, ALIKE = 0.93, 0.03  # shares of the usual size
 WIDEST = 0.7  # of the column
-PAUSES = "，、；：,;:"
 
 
 def heads_of_small_print(lines: Sequence[Line]) -> frozenset[int]:
@@ -25,6 +24,6 @@ def _heads(lines: Sequence[Line]) -> Iterator[int]:
         if not one or not other or one.column != other.column or one.table or other.table or not one.heavy or other.heavy:
             continue
         small = one.scale <= SMALLER and abs(one.scale - other.scale) <= ALIKE
-        alone = one.ems <= WIDEST * one.full and not closes_sentence(line.words) and line.words[-1] not in PAUSES
+        alone = one.ems <= WIDEST * one.full and runs_out(line.words)
         if small and alone and not CAPTION.match(line.words):
             yield at

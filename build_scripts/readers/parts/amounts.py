@@ -39,13 +39,13 @@ def amounts(texts: Sequence[str]) -> list[bool]:
     return found
 
 
-def beside_amounts(texts: Sequence[str]) -> list[bool]:
-    """Which short lines stand right above or below a list of amounts, as the heads of the parts of a recipe do.
+def beside_amounts(texts: Sequence[str], listed: Sequence[bool]) -> list[bool]:
+    """Which short lines stand right above or below amounts, which are `listed`, as the heads of the parts of a recipe do.
 
-    >>> beside_amounts(["Ingredients", "500 g flour", "7 g yeast", "300 ml milk", "Method", "Mix it."])
-    [True, False, False, False, True, False]
+    >>> beside_amounts(["Ingredients", "500 g flour", "7 g yeast", "Method", "Mix it."], [False, True, True, False, False])
+    [True, False, False, True, False]
     """
-    listed = [False, *amounts(texts), False]
+    listed = [False, *listed, False]
     return [
         not listed[at] and (listed[at - 1] or listed[at + 1]) and width(text) <= LONGEST / 2 and text[-1] not in ENDS
         for at, text in enumerate(texts, 1)
@@ -61,13 +61,13 @@ def contacts_inside(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> 
     ([False, True, False, False], [False, False, False])
     """
     label = re.compile(rf"{any_word('page', 'contacts')}\s*[：:]")
+    told = (
+        "stops" in seen or ("colon-end" in seen and width(text) > ANNOUNCES) for text, seen in zip(texts, evidence, strict=True)
+    )
+    first = next((at for at, tells in enumerate(told) if tells), len(texts))
     found = [False] * len(texts)
     below = False  # whether a sentence of the text stands below
     for at in range(len(texts) - 1, 0, -1):
         below = not OTHERS.intersection(evidence[at]) and (below or "stops" in evidence[at])
-        above = any(
-            "stops" in seen or ("colon-end" in seen and width(text) > ANNOUNCES)
-            for text, seen in zip(texts[:at], evidence[:at], strict=True)
-        )
-        found[at] = below and above and bool(label.match(simplified(texts[at])))
+        found[at] = below and at > first and bool(label.match(simplified(texts[at])))
     return found

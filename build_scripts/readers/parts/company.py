@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from build_scripts.readers.particulars.stamps import DAY_ALONE
 from build_scripts.readers.parts.lines import runs_of_true
-from build_scripts.readers.parts.numbering import count_of, kind_of_number
+from build_scripts.readers.parts.numbering import LETTERED, count_of, kind_of_number
 from build_scripts.text.characters import closes_sentence, width
 from build_scripts.text.lexicon import any_word
 from build_scripts.text.scripts import simplified
@@ -17,7 +17,6 @@ from build_scripts.text.scripts import simplified
 STEPS = range(2, 5)  # lines from one day of a list to the next
 # What papers set before a head of a part; the bullets of lists as well.
 MARKED = re.compile(r"^([■□◆◇●○★☆▌▍▎▊█◎➤►])\s*(?=\S)")
-LETTERED = re.compile(r"^[(（]?([a-z])[)）]\s*\S")
 SECTION = re.compile(r"0\d|[1-9]\d")  # 01, 02, as accounts number the parts of a text
 WIDEST_HEAD = 24.0  # ems
 OTHER = frozenset(("person", "buttons", "mostly-buttons", "appeal", "list-head", "pointer", "neighbour", "tags"))
@@ -30,14 +29,14 @@ ROW = re.compile(r"^[^：:。，]{2,12}[：:]\s*\S")
 
 def company(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
     """For each line the names of what it is in company, as `shown` below has them."""
-    counts = section_numbers(texts)
+    counts, heads = section_numbers(texts), answer_heads(texts)
     shown = {
         "day-of-list": listed_days(texts),
         "marked-head": [head and not _is_another(seen) for head, seen in zip(marked_heads(texts), evidence, strict=True)],
         "lettered": lettered_points(texts),
         "dashed": dashed_points(texts),
-        "answer-head": answer_heads(texts),
-        "answer-part": answer_parts(texts),
+        "answer-head": heads,
+        "answer-part": answer_parts(texts, heads),
         "in-rows": _rows(texts, evidence),
         "section-number": counts,
         "below-section-number": [False, *counts][: len(counts)],
@@ -166,18 +165,19 @@ def answer_heads(texts: Sequence[str]) -> list[bool]:
     return [both and (one or other) for one, other in zip(asked, answered, strict=True)]
 
 
-def answer_parts(texts: Sequence[str]) -> list[bool]:
-    """Which lines answer the points of a question by their numbers, with whatever stands between them.
+def answer_parts(texts: Sequence[str], heads: Sequence[bool]) -> list[bool]:
+    """Which lines answer the points of a question by their numbers, with whatever stands between them; `heads` are as above.
 
-    >>> answer_parts(["Question:", "(1) who; and", "(2) why?", "Reply:", "(1) No one.", "In detail:", "(2) It is late."])
+    >>> lines = ["Question:", "(1) who; and", "(2) why?", "Reply:", "(1) No one.", "In detail:", "(2) It is late."]
+    >>> answer_parts(lines, answer_heads(lines))
     [False, False, False, False, True, False, True]
     """
-    heads = [at for at, is_head in enumerate(answer_heads(texts)) if is_head]
-    if not heads:
+    if not any(heads):
         return [False] * len(texts)
-    asked = {kind for text in texts[: heads[-1]] if (kind := kind_of_number(text)) and count_of(text)}
+    last = max(at for at, is_head in enumerate(heads) if is_head)
+    asked = {kind for text in texts[:last] if (kind := kind_of_number(text)) and count_of(text)}
     found, awaited = [False] * len(texts), 1
-    for at in range(heads[-1] + 1, len(texts)):
+    for at in range(last + 1, len(texts)):
         if kind_of_number(texts[at]) in asked and count_of(texts[at]) == awaited:
             found[at], awaited = True, awaited + 1
     return found if awaited > FEWEST_PARTS else [False] * len(texts)

@@ -30,14 +30,14 @@ def entries(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> list[tup
     times = [at for at, text in enumerate(texts) if TIME_ALONE.fullmatch(simplified(text)) and _tells(texts, at)]
     if len(times) < FEWEST or any(OTHERS.intersection(seen) for seen in evidence[: times[0]]) or not _in_order(texts, times):
         return nothing
-    sentences = [at for at in range(times[-1], min(len(texts), times[-1] + 3 * NEAR)) if _is_sentence(texts[at])]
-    end = _end(texts, evidence, sentences)
+    sentences = [at for at in range(times[-1], min(len(texts), times[-1] + 3 * NEAR)) if closes_sentence(texts[at])]
+    end, under = _end(texts, evidence, sentences), frozenset(times)
     return [
         (
             *(("in-entries",) if times[0] <= at < end else ()),
-            *(("entry-time",) if at in times else ()),
+            *(("entry-time",) if at in under else ()),
             *(("entry-age",) if times[0] - NEAR <= at < end and RELATIVE.match(simplified(text)) else ()),
-            *(("entry-head",) if at - 1 in times and _is_head(text) else ()),
+            *(("entry-head",) if at - 1 in under and _is_head(text) else ()),
         )
         for at, text in enumerate(texts)
     ]
@@ -46,11 +46,7 @@ def entries(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> list[tup
 def _tells(texts: Sequence[str], at: int) -> bool:
     """Whether a sentence stands close below a time, before the next one."""
     below = texts[at + 1 : at + 1 + NEAR]
-    return any(map(_is_sentence, below))
-
-
-def _is_sentence(text: str) -> bool:
-    return closes_sentence(text)
+    return any(map(closes_sentence, below))
 
 
 def _is_head(text: str) -> bool:

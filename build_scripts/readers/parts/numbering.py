@@ -106,12 +106,13 @@ def points_of_lists(words: Sequence[str]) -> set[int]:
     return {at for pair in near for at in pair}
 
 
-def lettered_points(words: Sequence[str]) -> set[int]:
+def starts_of_lettered_points(words: Sequence[str]) -> set[int]:
     """The indices of lines that open the points of a list, (a), (b), each below a line that ends or announces something.
 
-    >>> sorted(lettered_points(["We ask that:", "(a) it be short, and", "kept;7 and", "(b) it be read.", "(c) as", "said"]))
+    >>> lines = ["We ask that:", "(a) it be short, and", "kept;7 and", "(b) it be read.", "(c) as", "said"]
+    >>> sorted(starts_of_lettered_points(lines))
     [1, 3, 4]
-    >>> lettered_points(["as in section", "(a) and section", "(b)."])
+    >>> starts_of_lettered_points(["as in section", "(a) and section", "(b)."])
     set()
     """
     found: set[int] = set()

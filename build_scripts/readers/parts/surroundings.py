@@ -92,6 +92,7 @@ def surroundings(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> lis
 
 def _shown(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> dict[str, Sequence[bool]]:
     """What lines show together, by the name of it, for each line."""
+    listed = amounts(texts)
     return {
         "in-a-list": _listed(texts),
         "speaks": speakers(texts),
@@ -99,8 +100,8 @@ def _shown(texts: Sequence[str], evidence: Sequence[Sequence[str]]) -> dict[str,
         "of-event": list(map(any, zip(event_rows(texts), book_rows(texts), strict=True))),
         "cell": _cells(texts),
         "tabbed": _tabbed(texts),
-        "amount": amounts(texts),
-        "beside-amounts": beside_amounts(texts),
+        "amount": listed,
+        "beside-amounts": beside_amounts(texts, listed),
         "contact-inside": contacts_inside(texts, evidence),
         "teaser": teasers(texts),
     }

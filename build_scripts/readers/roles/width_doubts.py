@@ -48,7 +48,7 @@ def of_widths(column: Sequence[Line], labels: Sequence[Label]) -> Iterator[Doubt
 
 
 def _stands_in(column: Sequence[Line], labels: Sequence[Label], at: int) -> bool:
-    """Whether a line that is read as more of a paragraph is set in, and the one above closes a sentence and is not."""
+    """Whether a line that is read as more of a paragraph is set in, below one that closes a sentence."""
     more = labels[at].state in ("more", "last") and not labels[at].given and not column[at].laid
     return more and "indented" in labels[at].seen and is_closed(column[at - 1].words)
 

@@ -15,8 +15,8 @@ from build_scripts.readers.parts.numbering import (
     is_annex,
     is_named,
     kind_of_number,
-    lettered_points,
     points_of_lists,
+    starts_of_lettered_points,
 )
 from build_scripts.readers.running.article_parts import (
     AUTHOR,
@@ -62,7 +62,7 @@ from build_scripts.readers.running.plain_signs import (
 )
 from build_scripts.readers.running.plain_tables import rows_of_tables
 from build_scripts.readers.running.speakers import lines_of_speakers
-from build_scripts.text.characters import bare, closes_sentence
+from build_scripts.text.characters import bare, closes_sentence, ends_statement
 from build_scripts.text.radicals import unified
 from build_scripts.text.spacing import close_letter_spacing
 
@@ -101,7 +101,7 @@ class _Observer:
         self.rows = rows_of_tables(lines)
         self.legends = legends_of(self.words)
         self.feet = statements_at_feet(lines, geometry)
-        self.points = points_of_lists(self.words) | lettered_points(self.words) | entries_of(self.words)
+        self.points = points_of_lists(self.words) | starts_of_lettered_points(self.words) | entries_of(self.words)
         self.indents_alone = self._indents_alone()
         self.of_standard = lines_of_standard(self.words[: self.text])
         self.inside = inside_brackets(self.words, self.below)
@@ -178,7 +178,7 @@ class _Observer:
         seen += ["longer-than-titles"] * (self.lines[index].width > LONGEST_TITLE)
         seen += ["opens-with-call"] * (self.lines[index].offset(lead_of(self.lines[index])) in self.calls)
         seen.append("ends-closed" if self._closed(index) else "ends-open")
-        if closes_sentence(words) and words[-1] not in "?？!！":
+        if ends_statement(words):
             seen.append("closes-sentence")
         elif words[-1] in PAUSE:
             seen.append("ends-with-a-pause")

@@ -12,7 +12,7 @@ from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import is_named, kind_of_number
 from build_scripts.readers.running.columns import INDENT, NAMED_CALL
 from build_scripts.readers.running.geometry import Geometry
-from build_scripts.text.characters import HAN, closes_sentence
+from build_scripts.text.characters import HAN, closes_sentence, ends_statement
 from build_scripts.text.lexicon import any_word
 from build_scripts.text.numerals import COUNTING
 
@@ -109,7 +109,7 @@ def first_of_text(words: Sequence[str], wide: Sequence[bool], shown: bool = Fals
             continue
         if least and not labelled and line[0] not in BRACKETS and any(wide[index : index + OVER]):
             return index
-        if STOP_INSIDE.search(line) or (closes_sentence(line) and line[-1] not in "?!？！"):
+        if STOP_INSIDE.search(line) or ends_statement(line):
             if index == least or STOP_INSIDE.search(line):
                 return index
             return max(least, 1) if least or shown else _opens(wide, index)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from build_scripts.readers.running.article_parts import STOP_INSIDE
 from build_scripts.readers.running.columns import first_word
 from build_scripts.readers.running.going_on import PAUSE
-from build_scripts.text.characters import closes_sentence
+from build_scripts.text.characters import ends_statement
 
 AHEAD = 4  # lines below a number among which its heading or paragraph shows how it ends
 LITTLE = 1.5  # ems by which full lines differ
@@ -25,7 +25,7 @@ def end_of_run(words: Sequence[str], left: Sequence[float], opens: Callable[[int
         if at > index and opens(at):
             return at - 1
         line = words[at]
-        if (closes_sentence(line) and line[-1] not in "?？!！") or STOP_INSIDE.search(line) or LATIN_STOP.search(line):
+        if ends_statement(line) or STOP_INSIDE.search(line) or LATIN_STOP.search(line):
             return None
         last = at + 1 == len(words) or opens(at + 1)
         ends = last or left[at] >= first_word(words[at + 1]) + 0.5  # the first word of the next line would have fit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise
 
 from build_scripts.model import Doubt
 from build_scripts.readers.parts.lines import Line
@@ -36,14 +36,11 @@ def odd_headings(column: Sequence[Line], labels: Sequence[Label], rows: Collecti
 
 def _heads_no_notes(read: Sequence[tuple[int, Line, Label]]) -> Iterator[Doubt]:
     """A doubt on each heading of notes below which text was read, up to the next heading."""
-    for at, (_, line, each) in enumerate(read):
-        if each.state != "heading" or not NOTES.fullmatch("".join(line.words.split())):
-            continue
-        below = takewhile(lambda one: one[2].state != "heading", read[at + 1 :])
-        numbers = [other.number for _, other, _ in below]
-        if numbers:
-            sentence = f"{in_ranges(numbers)} read as text below “{line.words}”, and no notes were read there"
-            hint = (
-                f"write “note: {{1: {numbers[0]}}}” under “structure”, with the lines of each note, or “notes:” in source.yaml"
-            )
-            yield Doubt(numbers[0], "doubtful-note", sentence, hint)
+    heads = [at for at, (_, _, each) in enumerate(read) if each.state == "heading"]
+    for at, end in pairwise([*heads, len(read)]):
+        words = read[at][1].words
+        numbers = [line.number for _, line, _ in read[at + 1 : end]]
+        if numbers and NOTES.fullmatch("".join(words.split())):
+            sentence = f"{in_ranges(numbers)} read as text below “{words}”, and no notes were read there"
+            told = f"write “note: {{1: {numbers[0]}}}” under “structure”, with the lines of each note"
+            yield Doubt(numbers[0], "doubtful-note", sentence, f"{told}, or “notes:” in source.yaml")

@@ -94,7 +94,7 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
     document = number_by_text(_document(source, parts, notes, taken))
     if not any(block.type in TEXT for block in document.blocks):
         raise bad(Place(source.raw_path), "empty-document", "no paragraph was found in the capture")
-    rest = list(_rest(whole, apart, taken, notes, copies))
+    rest, rows = list(_rest(whole, apart, taken, notes, copies)), rows_of_tables(column)
     doubts = (
         *notes.tell(),
         *_of_fields(document, raw),
@@ -103,8 +103,9 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
         *article_doubts(column, parts, notes.systems, bool(source.titles)),
         *contents_doubts(contents),
         *site_doubts(of_site, column),
-        *_of_labels(lines, column, labels, notes),
+        *_of_labels(lines, column, labels, notes, rows),
         *_of_places(column, geometry, given, parts),
+        *side_by_side(column, rows),
     )
     return Witness(source, raw, (document,), tuple(rest), _readings(source, lines, apart, notes, labels), doubts)
 
@@ -129,21 +130,22 @@ def _of_fields(document: Document, raw: str) -> Iterator[Doubt]:
 def _of_places(
     column: Sequence[Line], geometry: Geometry, given: Mapping[int, Given], parts: Sequence[LinesOfBlock]
 ) -> Iterator[Doubt]:
-    """What is set in together, and what stands side by side."""
+    """What is set in together, or torn."""
     yield from downwards_doubts(column)
     yield from torn_doubts(parts)
     yield from apart_doubts(parts)
     yield from quotation_doubts(parts)
     quoted = {line.number for state, lines, _ in parts if state == "quotation" for line in lines}
     yield from inset_doubts(column, geometry.inset, geometry.deep, quoted | set(given))
-    yield from side_by_side(column, rows_of_tables(column))
 
 
-def _of_labels(lines: Sequence[Line], column: Sequence[Line], labels: Sequence[Label], notes: Notes) -> Iterator[Doubt]:
-    """What the reading of lines tells beside what is seen of them."""
+def _of_labels(
+    lines: Sequence[Line], column: Sequence[Line], labels: Sequence[Label], notes: Notes, rows: frozenset[int]
+) -> Iterator[Doubt]:
+    """What the reading of lines tells beside what is seen of them; `rows` are those of tables, by index."""
     yield from _plain_title(column, labels)
     yield from of_widths(column, labels)
-    yield from odd_headings(column, labels, rows_of_tables(column))
+    yield from odd_headings(column, labels, rows)
     yield from face_doubts(column, labels)
     yield from first_head_doubts(column, labels)
     first = {note.lines[0].number for system in notes.systems for note in system.notes}
