@@ -10,11 +10,11 @@ import pytest
 
 from build_scripts.model import Source, Witness
 from build_scripts.passes import clean
+from build_scripts.readers.doubts.articles import article_doubts
+from build_scripts.readers.doubts.widths import of_widths
 from build_scripts.readers.parts.bare_calls import bare_calls
 from build_scripts.readers.parts.lines import split_lines
 from build_scripts.readers.roles.lattice import Label
-from build_scripts.readers.roles.width_doubts import of_widths
-from build_scripts.readers.running.article_doubts import article_doubts
 from build_scripts.readers.running.article_parts import KEYWORD_LINES
 from build_scripts.readers.shapes import journal_article
 from build_scripts.roles import Role

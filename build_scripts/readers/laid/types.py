@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
-from build_scripts.readers.laid.bold_lines import bold_heads
-from build_scripts.readers.laid.face_heads import heads_by_face
-from build_scripts.readers.laid.labelled import labelled_entries
-from build_scripts.readers.laid.small_heads import heads_of_small_print
+from build_scripts.readers.faces.bold_lines import bold_heads
+from build_scripts.readers.faces.face_heads import heads_by_face
+from build_scripts.readers.faces.labelled import labelled_entries
+from build_scripts.readers.faces.small_heads import heads_of_small_print
 from build_scripts.readers.parts.bullets import opens_point
 from build_scripts.readers.parts.lines import Laid, Line
 from build_scripts.readers.parts.numbering import kind_of_number

@@ -14,9 +14,9 @@ from build_scripts.readers.parts.captions import is_caption, is_placed
 from build_scripts.readers.parts.gaps import below_gaps
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.parts.numbering import document_parts, heading_number, is_annex
-from build_scripts.readers.parts.surroundings import surroundings
 from build_scripts.readers.parts.things import is_label_of_thing
 from build_scripts.readers.site import counts, furniture, menus, notices, pointers, rights
+from build_scripts.readers.together.surroundings import surroundings
 from build_scripts.text.characters import HAN, bare, closes_sentence, is_mostly_han, width
 from build_scripts.text.lexicon import any_spread, any_word, lexicon, words
 from build_scripts.text.scripts import simplified

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from build_scripts.model import Doubt
+from build_scripts.readers.doubts.one_of_lines import doubt_of_lines
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.roles.compose import APPEAL, BLOCKS, Labelled
-from build_scripts.readers.roles.doubt_of_lines import doubt_of_lines
 from build_scripts.readers.roles.lattice import Label
 from build_scripts.roles import Role
 

@@ -18,6 +18,7 @@ from build_scripts.readers.parts.numbering import (
     points_of_lists,
     starts_of_lettered_points,
 )
+from build_scripts.readers.quotations.insets import names_of_insets
 from build_scripts.readers.running.article_parts import (
     AUTHOR,
     BODY,
@@ -49,7 +50,6 @@ from build_scripts.readers.running.columns import (
 from build_scripts.readers.running.foot_statements import statements_at_feet
 from build_scripts.readers.running.geometry import Geometry
 from build_scripts.readers.running.going_on import PAUSE, gaps_tell
-from build_scripts.readers.running.insets import names_of_insets
 from build_scripts.readers.running.numbered_runs import end_of_run
 from build_scripts.readers.running.plain_signs import (
     below_remarks,

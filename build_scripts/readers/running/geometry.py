@@ -10,9 +10,9 @@ from build_scripts.readers.laid.types import is_centred
 from build_scripts.readers.parts.bullets import MARKED, opens_point
 from build_scripts.readers.parts.lines import Laid, Line
 from build_scripts.readers.parts.numbering import kind_of_number
+from build_scripts.readers.quotations.insets import ends_inside, set_in_deep, set_in_together
 from build_scripts.readers.running.columns import ends_sentence
 from build_scripts.readers.running.hanging import hanging_lines
-from build_scripts.readers.running.insets import ends_inside, set_in_deep, set_in_together
 from build_scripts.text.characters import SPACE
 
 SPACES = SPACE + "\f"

@@ -12,10 +12,15 @@ from itertools import pairwise
 from build_scripts.decode.decoded import Decoded
 from build_scripts.diagnostics import bad
 from build_scripts.model import Block, BlockType, Document, Doubt, Field, LineReading, Place, Source, Witness
+from build_scripts.readers.doubts.articles import article_doubts
+from build_scripts.readers.doubts.authors import posts_behind_names
+from build_scripts.readers.doubts.first_heads import first_head_doubts
+from build_scripts.readers.doubts.odd_headings import odd_headings
+from build_scripts.readers.doubts.widths import of_widths
+from build_scripts.readers.faces.face_heads import face_doubts
 from build_scripts.readers.laid.beside import set_beside
 from build_scripts.readers.laid.downwards import downwards_doubts
 from build_scripts.readers.laid.edges import edges_of_pages, split_copies
-from build_scripts.readers.laid.face_heads import face_doubts
 from build_scripts.readers.laid.lay import lay_lines
 from build_scripts.readers.laid.set_in import mark_set_in
 from build_scripts.readers.laid.types import set_like_text
@@ -28,21 +33,16 @@ from build_scripts.readers.paged.pages import Edge
 from build_scripts.readers.particulars.persons import AUTHOR_END
 from build_scripts.readers.parts.lines import Line, gather
 from build_scripts.readers.parts.numbering import kind_of_number, levels
-from build_scripts.readers.roles.author_doubts import posts_behind_names
+from build_scripts.readers.quotations.block_quotations import quotation_doubts, read_quotations
+from build_scripts.readers.quotations.insets import inset_doubts
 from build_scripts.readers.roles.compose import DEFAULT, fields_of
 from build_scripts.readers.roles.given import Taken, cut_words, in_ranges, line_roles, word_roles
 from build_scripts.readers.roles.lattice import Label
-from build_scripts.readers.roles.width_doubts import of_widths
 from build_scripts.readers.running.apart import apart_doubts
-from build_scripts.readers.running.article_doubts import article_doubts
 from build_scripts.readers.running.article_parts import AUTHOR
 from build_scripts.readers.running.below_rules import rule_doubts
-from build_scripts.readers.running.block_quotations import quotation_doubts, read_quotations
 from build_scripts.readers.running.contents import contents_doubts, lines_of_contents
-from build_scripts.readers.running.first_heads import first_head_doubts
 from build_scripts.readers.running.geometry import Geometry, measure
-from build_scripts.readers.running.insets import inset_doubts
-from build_scripts.readers.running.odd_headings import odd_headings
 from build_scripts.readers.running.plain_tables import rows_of_tables, side_by_side
 from build_scripts.readers.running.points import with_points
 from build_scripts.readers.running.running_text import LinesOfBlock, block_of, edge_doubts, line_doubts, read_text, without

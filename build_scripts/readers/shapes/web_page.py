@@ -13,6 +13,7 @@ from itertools import pairwise
 from build_scripts.decode.decoded import Decoded, WordText
 from build_scripts.diagnostics import BadInput, bad
 from build_scripts.model import BlockType, Document, Doubt, Inference, LineReading, Place, Source, Story, Witness
+from build_scripts.readers.doubts.of_pages import find_doubts
 from build_scripts.readers.elements.chips import without_chips
 from build_scripts.readers.elements.glued import with_gaps
 from build_scripts.readers.elements.inline_notes import inline_notes, uncalled_notes
@@ -32,7 +33,6 @@ from build_scripts.readers.parts.observe import observe
 from build_scripts.readers.parts.raised import raise_figures
 from build_scripts.readers.parts.wrapped import join_wrapped
 from build_scripts.readers.roles.compose import REMOVED, Composed, compose
-from build_scripts.readers.roles.doubts import find_doubts
 from build_scripts.readers.roles.given import Taken, WordsInLine, cut_words, line_roles, unassigned, word_roles
 from build_scripts.readers.roles.inside import keep_inside
 from build_scripts.readers.roles.lattice import Label, label, load_grammar

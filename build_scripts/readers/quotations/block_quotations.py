@@ -12,11 +12,11 @@ from build_scripts.readers.parts.bullets import MARKED
 from build_scripts.readers.parts.captions import CAPTION
 from build_scripts.readers.parts.lines import Laid, Line
 from build_scripts.readers.parts.numbering import kind_of_number
+from build_scripts.readers.quotations.plain_quotations import announced
 from build_scripts.readers.roles.given import in_ranges
 from build_scripts.readers.roles.lattice import Label
 from build_scripts.readers.running.article_parts import is_closed
 from build_scripts.readers.running.geometry import LEAST_INDENT, LEAST_PRINTED
-from build_scripts.readers.running.plain_quotations import announced
 from build_scripts.readers.running.running_text import LinesOfBlock
 from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence

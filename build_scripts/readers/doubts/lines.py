@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from build_scripts.model import Doubt
+from build_scripts.readers.doubts.headings import headings_by_place
+from build_scripts.readers.doubts.kept import of_unknown_form
+from build_scripts.readers.doubts.one_of_lines import doubt_of_lines
+from build_scripts.readers.doubts.removed import FEWEST_EMS, removed_by_place
 from build_scripts.readers.particulars.name_shapes import is_publisher
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.roles.compose import REMOVED, Labelled
-from build_scripts.readers.roles.doubt_of_lines import doubt_of_lines
 from build_scripts.readers.roles.given import in_ranges
-from build_scripts.readers.roles.heading_doubts import headings_by_place
-from build_scripts.readers.roles.kept_doubts import of_unknown_form
 from build_scripts.readers.roles.lattice import Label
-from build_scripts.readers.roles.removed_doubts import FEWEST_EMS, removed_by_place
 from build_scripts.readers.site.rights import is_disclaimer, is_rights
 from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence, width

@@ -9,17 +9,17 @@ from itertools import accumulate
 
 from build_scripts.readers.particulars.events import book_rows, event_rows
 from build_scripts.readers.particulars.stamps import DAY_ALONE
-from build_scripts.readers.parts.amounts import amounts, beside_amounts, contacts_inside
-from build_scripts.readers.parts.company import company
-from build_scripts.readers.parts.entries import entries
-from build_scripts.readers.parts.halves import halves
-from build_scripts.readers.parts.headlines import headlines
 from build_scripts.readers.parts.lines import runs_of_true
 from build_scripts.readers.parts.numbering import kind_of_number
-from build_scripts.readers.parts.signatures import signatures
-from build_scripts.readers.parts.turns import measured_lines, speakers
 from build_scripts.readers.parts.wording import worded_lines
 from build_scripts.readers.site.teasers import teasers
+from build_scripts.readers.together.amounts import amounts, beside_amounts, contacts_inside
+from build_scripts.readers.together.company import company
+from build_scripts.readers.together.entries import entries
+from build_scripts.readers.together.halves import halves
+from build_scripts.readers.together.headlines import headlines
+from build_scripts.readers.together.signatures import signatures
+from build_scripts.readers.together.turns import measured_lines, speakers
 from build_scripts.text.characters import closes_sentence, width
 from build_scripts.text.lexicon import any_word
 from build_scripts.text.scripts import simplified

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from build_scripts.model import Document, Doubt
+from build_scripts.readers.doubts.one_of_lines import doubt_of_lines
 from build_scripts.readers.particulars.name_shapes import LATIN_NAME, is_name
 from build_scripts.readers.roles.compose import Labelled
-from build_scripts.readers.roles.doubt_of_lines import doubt_of_lines
 from build_scripts.roles import Role
 from build_scripts.text.characters import bare, width
 from build_scripts.text.lexicon import any_word

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from build_scripts.model import Document, Doubt
+from build_scripts.readers.doubts.kept import is_worded_otherwise
+from build_scripts.readers.doubts.lines import NARROW
+from build_scripts.readers.doubts.removed import HEADLINE
 from build_scripts.readers.particulars.stamps import STAMP
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.roles.compose import REMOVED, Labelled
 from build_scripts.readers.roles.given import named_lines
-from build_scripts.readers.roles.kept_doubts import is_worded_otherwise
 from build_scripts.readers.roles.lattice import Label
-from build_scripts.readers.roles.line_doubts import NARROW
-from build_scripts.readers.roles.removed_doubts import HEADLINE
 from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence, width
 from build_scripts.text.scripts import plain_letters, simplified

@@ -6,19 +6,19 @@ import re
 from collections.abc import Iterator, Mapping
 
 from build_scripts.model import BlockType, Document, Doubt, Field, Inference, Witness
+from build_scripts.readers.doubts.authors import of_authors
+from build_scripts.readers.doubts.days import day_behind_title, days_in_brackets, days_not_read
+from build_scripts.readers.doubts.ends import of_end
+from build_scripts.readers.doubts.forms import of_forms
+from build_scripts.readers.doubts.kept import of_kept
+from build_scripts.readers.doubts.lines import of_lines
+from build_scripts.readers.doubts.pages import of_pages
+from build_scripts.readers.doubts.publishers import of_publisher
+from build_scripts.readers.doubts.titles import of_title
 from build_scripts.readers.particulars.particulars import read_particulars
-from build_scripts.readers.roles.author_doubts import of_authors
 from build_scripts.readers.roles.compose import DEFAULT, NAMED, REMOVED, Labelled
-from build_scripts.readers.roles.day_doubts import day_behind_title, days_in_brackets, days_not_read
-from build_scripts.readers.roles.end_doubts import of_end
-from build_scripts.readers.roles.form_doubts import of_forms
 from build_scripts.readers.roles.given import named_lines
 from build_scripts.readers.roles.inside import kept_inside
-from build_scripts.readers.roles.kept_doubts import of_kept
-from build_scripts.readers.roles.line_doubts import of_lines
-from build_scripts.readers.roles.page_doubts import of_pages
-from build_scripts.readers.roles.publisher_doubts import of_publisher
-from build_scripts.readers.roles.title_doubts import of_title
 from build_scripts.roles import Role
 from build_scripts.text.characters import bare
 from build_scripts.text.dates import to_edtf

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from build_scripts.readers.laid.small_heads import SMALLER
+from build_scripts.readers.faces.small_heads import SMALLER
 from build_scripts.readers.parts.lines import Line
 from build_scripts.text.characters import HAN, closes_sentence
 

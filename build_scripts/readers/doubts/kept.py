@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from build_scripts.model import Doubt
+from build_scripts.readers.doubts.one_of_lines import doubt_of_lines
 from build_scripts.readers.particulars.fact_lines import holds_particulars
 from build_scripts.readers.parts.bare_calls import bare_calls
 from build_scripts.readers.parts.lines import Line
 from build_scripts.readers.roles.compose import Labelled
-from build_scripts.readers.roles.doubt_of_lines import doubt_of_lines
 from build_scripts.readers.roles.lattice import Label
 from build_scripts.readers.site.furniture import is_appeal, is_buttons, opens_list
 from build_scripts.readers.site.notices import is_made_line, is_notice

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from build_scripts.model import Doubt
+from build_scripts.readers.doubts.one_of_lines import doubt_of_lines
 from build_scripts.readers.parts.bare_calls import LOCATED
 from build_scripts.readers.parts.captions import CAPTION
 from build_scripts.readers.roles.compose import Labelled
-from build_scripts.readers.roles.doubt_of_lines import doubt_of_lines
 from build_scripts.readers.roles.given import in_ranges
 from build_scripts.roles import Role
 from build_scripts.text.characters import closes_sentence, is_mostly_han

@@ -1,0 +1,1 @@
+"""What a print sets in: quotations and verse, and what may be either."""
