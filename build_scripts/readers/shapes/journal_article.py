@@ -94,7 +94,7 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
     document = number_by_text(_document(source, parts, notes, taken))
     if not any(block.type in TEXT for block in document.blocks):
         raise bad(Place(source.raw_path), "empty-document", "no paragraph was found in the capture")
-    rest, rows = list(_rest(whole, apart, taken, notes, copies)), rows_of_tables(column)
+    rest = list(_rest(whole, apart, taken, notes, copies))
     doubts = (
         *notes.tell(),
         *_of_fields(document, raw),
@@ -103,9 +103,8 @@ def read(source: Source, raw: str, decoded: Decoded | None = None) -> Witness:
         *article_doubts(column, parts, notes.systems, bool(source.titles)),
         *contents_doubts(contents),
         *site_doubts(of_site, column),
-        *_of_labels(lines, column, labels, notes, rows),
+        *_of_labels(lines, column, labels, notes),
         *_of_places(column, geometry, given, parts),
-        *side_by_side(column, rows),
     )
     return Witness(source, raw, (document,), tuple(rest), _readings(source, lines, apart, notes, labels), doubts)
 
@@ -139,13 +138,13 @@ def _of_places(
     yield from inset_doubts(column, geometry.inset, geometry.deep, quoted | set(given))
 
 
-def _of_labels(
-    lines: Sequence[Line], column: Sequence[Line], labels: Sequence[Label], notes: Notes, rows: frozenset[int]
-) -> Iterator[Doubt]:
-    """What the reading of lines tells beside what is seen of them; `rows` are those of tables, by index."""
+def _of_labels(lines: Sequence[Line], column: Sequence[Line], labels: Sequence[Label], notes: Notes) -> Iterator[Doubt]:
+    """What the reading of lines tells beside what is seen of them."""
+    rows = rows_of_tables(column)
     yield from _plain_title(column, labels)
     yield from of_widths(column, labels)
     yield from odd_headings(column, labels, rows)
+    yield from side_by_side(column, rows)
     yield from face_doubts(column, labels)
     yield from first_head_doubts(column, labels)
     first = {note.lines[0].number for system in notes.systems for note in system.notes}
